@@ -1,0 +1,63 @@
+/// The numbers the machine computes with: `Float` and `Double`, each with the vector type its loops use.
+///
+/// The vector functions are the ones every fused loop is made of; their error bounds stand beside them in
+/// `Float+Functions….swift` and `Double+Functions….swift`.
+///
+/// The short ones (`minimum`, `floor`, the choices) are here because the standard library's generic forms of
+/// them walk lane by lane: `pointwiseMin` and `.<` on a `T.Vector` become branches, on a concrete vector one
+/// instruction. Generic `+`, `-`, `*`, `/`, `addingProduct` and `init(repeating:)` compile well as they are.
+public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
+    /// One 64-byte register's worth of lanes.
+    associatedtype Vector: SIMD where Vector.Scalar == Self
+
+    static func exp(_ x: Vector) -> Vector
+    static func expm1(_ x: Vector) -> Vector
+    static func log(_ x: Vector) -> Vector
+    static func log1p(_ x: Vector) -> Vector
+    static func sin(_ x: Vector) -> Vector
+    static func cos(_ x: Vector) -> Vector
+    static func tan(_ x: Vector) -> Vector
+    static func atan(_ x: Vector) -> Vector
+    static func asin(_ x: Vector) -> Vector
+    static func tanh(_ x: Vector) -> Vector
+    static func sigmoid(_ x: Vector) -> Vector
+    static func erf(_ x: Vector) -> Vector
+    static func pow(_ x: Vector, _ y: Vector) -> Vector
+
+    /// The sum of all lanes, upper half onto lower half until one is left (a fixed order).
+    static func sum(_ x: Vector) -> Self
+    /// √x, correctly rounded; NaN below zero.
+    static func squareRoot(_ x: Vector) -> Vector
+    /// |x|.
+    static func magnitude(_ x: Vector) -> Vector
+    /// -x, with the sign of zero turned too (the library's prefix minus is 0 - x).
+    static func negated(_ x: Vector) -> Vector
+    /// The largest whole number not above x.
+    static func floor(_ x: Vector) -> Vector
+    /// The smaller of both; x where either is NaN.
+    static func minimum(_ x: Vector, _ y: Vector) -> Vector
+    /// The larger of both; x where either is NaN.
+    static func maximum(_ x: Vector, _ y: Vector) -> Vector
+    /// `yes` in the lanes where x < y, else `no`.
+    static func choice(_ x: Vector, isLessThan y: Vector, yes: Vector, no: Vector) -> Vector
+    /// `yes` in the lanes where x ≤ y, else `no`.
+    static func choice(_ x: Vector, isAtMost y: Vector, yes: Vector, no: Vector) -> Vector
+    /// `yes` in the lanes where x = y, else `no`.
+    static func choice(_ x: Vector, equals y: Vector, yes: Vector, no: Vector) -> Vector
+
+    /// A row's number as an element; exact up to 2²⁴ in `Float`.
+    init(row: Int)
+    /// The element as a row's number; the element is a whole number within the range of `Int`.
+    var row: Int { get }
+}
+
+// The standard library's generic conversions take a hundred times as long as these.
+extension Float {
+    @inline(__always) public init(row: Int) { self = Float(row) }
+    @inline(__always) public var row: Int { Int(self) }
+}
+
+extension Double {
+    @inline(__always) public init(row: Int) { self = Double(row) }
+    @inline(__always) public var row: Int { Int(self) }
+}

@@ -1,0 +1,111 @@
+/// A fused elementwise loop, ready to run.
+struct LoopOperation<T: Element> {
+    typealias Vector = T.Vector
+
+    struct Step {
+        let function: ElementwiseLoop.Function
+        let form: LoweredLoop.Form
+        let target: Int32, a: Int32, b: Int32, c: Int32
+    }
+
+    struct Fill {
+        let register: UnsafeMutablePointer<T>
+        let source: UnsafePointer<T>
+        let rank: Int
+        let dimensions: UnsafePointer<Int>
+        let strides: UnsafePointer<Int>
+        let isPeriodic: Bool
+    }
+
+    private let count: Int
+    private let block: Int
+    private let steps: UnsafePointer<Step>
+    private let stepCount: Int
+    private let fills: UnsafePointer<Fill>
+    private let fillCount: Int
+    /// Where each place begins, and where it stands for the block at hand.
+    private let origins: UnsafePointer<UnsafeMutablePointer<T>>
+    private let places: UnsafeMutablePointer<UnsafeMutablePointer<T>>
+    /// How far each place moves on from block to block.
+    private let advances: UnsafePointer<Int>
+    private let placeCount: Int
+
+    init(_ loop: LoweredLoop, memory: UnsafeMutablePointer<T>, owned: OwnedMemory) {
+        (count, block) = (loop.count, loop.block)
+        for (index, value) in loop.constants.enumerated() { memory[loop.constantsStart + index] = T(value) }
+        let starts = loop.places.map { memory + $0.offset }
+        origins = UnsafePointer(owned.copy(starts))
+        places = owned.copy(starts)
+        advances = UnsafePointer(owned.copy(loop.places.map { $0.advances ? loop.block : 0 }))
+        placeCount = starts.count
+        fills = UnsafePointer(
+            owned.copy(
+                loop.fills.map { fill in
+                    Fill(
+                        register: starts[fill.register], source: UnsafePointer(starts[fill.source]),
+                        rank: fill.dimensions.count, dimensions: UnsafePointer(owned.copy(fill.dimensions)),
+                        strides: UnsafePointer(owned.copy(fill.strides)), isPeriodic: fill.isPeriodic)
+                }))
+        fillCount = loop.fills.count
+        steps = UnsafePointer(
+            owned.copy(
+                loop.steps.map {
+                    Step(
+                        function: $0.function, form: $0.form, target: Int32($0.target), a: Int32($0.a),
+                        b: Int32($0.b), c: Int32($0.c))
+                }))
+        stepCount = loop.steps.count
+    }
+
+    @inline(__always)
+    func run() {
+        for index in 0..<placeCount { places[index] = origins[index] }
+        for index in 0..<fillCount where fills[index].isPeriodic { fills[index].run(from: 0, count: block) }
+        var start = 0
+        while true {
+            let length = Swift.min(block, count - start)
+            for index in 0..<fillCount where !fills[index].isPeriodic {
+                fills[index].run(from: start, count: length)
+            }
+            let vectors = (length + Vector.scalarCount - 1) / Vector.scalarCount
+            for index in 0..<stepCount { steps[index].run(places, vectors) }
+            start += block
+            if start >= count { break }
+            for index in 0..<placeCount { places[index] += advances[index] }
+        }
+    }
+}
+
+extension LoopOperation.Fill {
+    /// Fills the register with the elements `start..<start + count` of the stretched tensor.
+    @inline(__always)
+    func run(from start: Int, count: Int) {
+        let run = dimensions[rank - 1], stride = strides[rank - 1]
+        var position = start, written = 0
+        while written < count {
+            // The row the position is in, by its multi-index; rows are runs of the last axis. A periodic
+            // filling may go round: the outermost index wraps.
+            var row = position / run
+            let column = position - row * run
+            var offset = column * stride
+            var axis = rank - 2
+            while axis >= 0 {
+                let extent = dimensions[axis]
+                offset += row % extent * strides[axis]
+                row /= extent
+                axis -= 1
+            }
+            let length = Swift.min(run - column, count - written)
+            let target = register + written, origin = source + offset
+            switch stride {
+            case 0:
+                let value = origin.pointee
+                for i in 0..<length { target[i] = value }
+            case 1: for i in 0..<length { target[i] = origin[i] }
+            default: for i in 0..<length { target[i] = origin[i * stride] }
+            }
+            written += length
+            position += length
+        }
+    }
+}

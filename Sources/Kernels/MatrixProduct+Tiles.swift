@@ -1,0 +1,252 @@
+/// The innermost loops of the matrix product: one tile of C kept in registers while k runs.
+///
+/// A tile is `rows` x two (or one) vectors wide. Each step of k loads the vectors of B once and multiplies
+/// them with one number of A per row. Eight rows by two vectors are 16 sums: with two fused products a cycle
+/// and a latency of four cycles at least eight are needed to keep the machine busy, and 32 registers hold
+/// them.
+
+/// The left operand: element (i, p) of A stands at `start[i * rowStride + p * depthStride]`.
+struct LeftOperand<T: Element> {
+    var start: UnsafePointer<T>
+    var rowStride: Int
+    var depthStride: Int
+
+    /// The same operand from row `i` and depth `p` on.
+    @inline(__always)
+    func from(_ i: Int, _ p: Int) -> LeftOperand {
+        LeftOperand(
+            start: start + (i * rowStride + p * depthStride), rowStride: rowStride, depthStride: depthStride)
+    }
+}
+
+/// The right operand, a panel of columns: row p begins at `start + p * depthStride` and holds whole vectors.
+struct RightPanel<T: Element> {
+    var start: UnsafePointer<T>
+    var depthStride: Int
+}
+
+/// The place in C for a tile: `columns` of it are wanted, in rows `rowStride` apart.
+struct TilePlace<T: Element> {
+    var start: UnsafeMutablePointer<T>
+    var rowStride: Int
+    var columns: Int
+    var accumulate: Bool
+    /// Room for a tile, for those which do not fit C as they are.
+    var scratch: UnsafeMutablePointer<T>
+
+    /// Whether rows of `vectors` vectors can be stored as they are.
+    @inline(__always)
+    func isPlain(vectors: Int) -> Bool { !accumulate && columns == vectors * T.Vector.scalarCount }
+
+    /// Stores or adds `rows` rows from `scratch`, where they stand `width` apart.
+    ///
+    /// Through memory on purpose: vectors handed to a function are passed in pieces.
+    @inline(never)
+    func takeScratch(rows: Int, width: Int) {
+        let lanes = T.Vector.scalarCount
+        var source = UnsafePointer(scratch)
+        var target = start
+        for _ in 0..<rows {
+            var offset = 0
+            while offset + lanes <= columns {
+                let sum = loadVector(source + offset)
+                storeVector(
+                    accumulate ? loadVector(UnsafePointer(target + offset)) + sum : sum, to: target + offset)
+                offset += lanes
+            }
+            if offset < columns {
+                let count = columns - offset
+                if accumulate {
+                    for lane in 0..<count { target[offset + lane] += source[offset + lane] }
+                } else {
+                    movePart(
+                        from: UnsafeRawPointer(source + offset), to: UnsafeMutableRawPointer(target + offset),
+                        bytes: count * MemoryLayout<T>.stride)
+                }
+            }
+            source += width
+            target += rowStride
+        }
+    }
+}
+
+/// Four rows of sums, one vector wide.
+private struct FourRows<T: Element> {
+    var r0 = T.Vector(repeating: 0)
+    var r1 = T.Vector(repeating: 0)
+    var r2 = T.Vector(repeating: 0)
+    var r3 = T.Vector(repeating: 0)
+
+    @inline(__always)
+    mutating func add(_ a0: T.Vector, _ a1: T.Vector, _ a2: T.Vector, _ a3: T.Vector, _ b: T.Vector) {
+        r0 = r0.addingProduct(a0, b)
+        r1 = r1.addingProduct(a1, b)
+        r2 = r2.addingProduct(a2, b)
+        r3 = r3.addingProduct(a3, b)
+    }
+
+    @inline(__always)
+    func store(_ p: UnsafeMutablePointer<T>, _ stride: Int) {
+        storeVector(r0, to: p)
+        storeVector(r1, to: p + stride)
+        storeVector(r2, to: p + 2 * stride)
+        storeVector(r3, to: p + 3 * stride)
+    }
+}
+
+/// Eight rows, two vectors.
+@inline(never)
+func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var topLeft = FourRows<T>()
+    var topRight = FourRows<T>()
+    var bottomLeft = FourRows<T>()
+    var bottomRight = FourRows<T>()
+    let r = a.rowStride
+    var top = a.start
+    var bottom = a.start + 4 * r
+    var panel = b.start
+    for _ in 0..<depth {
+        let left = loadVector(panel)
+        let right = loadVector(panel + T.Vector.scalarCount)
+        let a0 = T.Vector(repeating: top[0])
+        let a1 = T.Vector(repeating: top[r])
+        let a2 = T.Vector(repeating: top[2 * r])
+        let a3 = T.Vector(repeating: top[3 * r])
+        topLeft.add(a0, a1, a2, a3, left)
+        topRight.add(a0, a1, a2, a3, right)
+        let a4 = T.Vector(repeating: bottom[0])
+        let a5 = T.Vector(repeating: bottom[r])
+        let a6 = T.Vector(repeating: bottom[2 * r])
+        let a7 = T.Vector(repeating: bottom[3 * r])
+        bottomLeft.add(a4, a5, a6, a7, left)
+        bottomRight.add(a4, a5, a6, a7, right)
+        top += a.depthStride
+        bottom += a.depthStride
+        panel += b.depthStride
+    }
+    let lanes = T.Vector.scalarCount
+    let isPlain = place.isPlain(vectors: 2)
+    let target = isPlain ? place.start : place.scratch
+    let stride = isPlain ? place.rowStride : 2 * lanes
+    topLeft.store(target, stride)
+    topRight.store(target + lanes, stride)
+    bottomLeft.store(target + 4 * stride, stride)
+    bottomRight.store(target + 4 * stride + lanes, stride)
+    if !isPlain { place.takeScratch(rows: 8, width: 2 * lanes) }
+}
+
+/// Eight rows, one vector.
+@inline(never)
+func eightByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var upper = FourRows<T>()
+    var lower = FourRows<T>()
+    let r = a.rowStride
+    var top = a.start
+    var bottom = a.start + 4 * r
+    var panel = b.start
+    for _ in 0..<depth {
+        let column = loadVector(panel)
+        upper.add(
+            T.Vector(repeating: top[0]), T.Vector(repeating: top[r]),
+            T.Vector(repeating: top[2 * r]), T.Vector(repeating: top[3 * r]), column)
+        lower.add(
+            T.Vector(repeating: bottom[0]), T.Vector(repeating: bottom[r]),
+            T.Vector(repeating: bottom[2 * r]), T.Vector(repeating: bottom[3 * r]), column)
+        top += a.depthStride
+        bottom += a.depthStride
+        panel += b.depthStride
+    }
+    let isPlain = place.isPlain(vectors: 1)
+    let target = isPlain ? place.start : place.scratch
+    let stride = isPlain ? place.rowStride : T.Vector.scalarCount
+    upper.store(target, stride)
+    lower.store(target + 4 * stride, stride)
+    if !isPlain { place.takeScratch(rows: 8, width: T.Vector.scalarCount) }
+}
+
+/// Four rows, two vectors.
+@inline(never)
+func fourByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var toLeft = FourRows<T>()
+    var toRight = FourRows<T>()
+    let r = a.rowStride
+    var top = a.start
+    var panel = b.start
+    for _ in 0..<depth {
+        let a0 = T.Vector(repeating: top[0])
+        let a1 = T.Vector(repeating: top[r])
+        let a2 = T.Vector(repeating: top[2 * r])
+        let a3 = T.Vector(repeating: top[3 * r])
+        toLeft.add(a0, a1, a2, a3, loadVector(panel))
+        toRight.add(a0, a1, a2, a3, loadVector(panel + T.Vector.scalarCount))
+        top += a.depthStride
+        panel += b.depthStride
+    }
+    let lanes = T.Vector.scalarCount
+    let isPlain = place.isPlain(vectors: 2)
+    let target = isPlain ? place.start : place.scratch
+    let stride = isPlain ? place.rowStride : 2 * lanes
+    toLeft.store(target, stride)
+    toRight.store(target + lanes, stride)
+    if !isPlain { place.takeScratch(rows: 4, width: 2 * lanes) }
+}
+
+/// Four rows, one vector.
+@inline(never)
+func fourByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var sums = FourRows<T>()
+    let r = a.rowStride
+    var top = a.start
+    var panel = b.start
+    for _ in 0..<depth {
+        sums.add(
+            T.Vector(repeating: top[0]), T.Vector(repeating: top[r]),
+            T.Vector(repeating: top[2 * r]), T.Vector(repeating: top[3 * r]), loadVector(panel))
+        top += a.depthStride
+        panel += b.depthStride
+    }
+    let isPlain = place.isPlain(vectors: 1)
+    let target = isPlain ? place.start : place.scratch
+    let stride = isPlain ? place.rowStride : T.Vector.scalarCount
+    sums.store(target, stride)
+    if !isPlain { place.takeScratch(rows: 4, width: T.Vector.scalarCount) }
+}
+
+/// One row, two vectors.
+@inline(never)
+func oneByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var left = T.Vector(repeating: 0)
+    var right = T.Vector(repeating: 0)
+    var top = a.start
+    var panel = b.start
+    for _ in 0..<depth {
+        let a0 = T.Vector(repeating: top[0])
+        left = left.addingProduct(a0, loadVector(panel))
+        right = right.addingProduct(a0, loadVector(panel + T.Vector.scalarCount))
+        top += a.depthStride
+        panel += b.depthStride
+    }
+    let lanes = T.Vector.scalarCount
+    let isPlain = place.isPlain(vectors: 2)
+    let target = isPlain ? place.start : place.scratch
+    storeVector(left, to: target)
+    storeVector(right, to: target + lanes)
+    if !isPlain { place.takeScratch(rows: 1, width: 2 * lanes) }
+}
+
+/// One row, one vector.
+@inline(never)
+func oneByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+    var sum = T.Vector(repeating: 0)
+    var top = a.start
+    var panel = b.start
+    for _ in 0..<depth {
+        sum = sum.addingProduct(T.Vector(repeating: top[0]), loadVector(panel))
+        top += a.depthStride
+        panel += b.depthStride
+    }
+    let isPlain = place.isPlain(vectors: 1)
+    let target = isPlain ? place.start : place.scratch
+    storeVector(sum, to: target)
+    if !isPlain { place.takeScratch(rows: 1, width: T.Vector.scalarCount) }
+}

@@ -1,0 +1,22 @@
+/// Raw memory that is given back when its owner goes.
+final class OwnedMemory {
+    private var pointers: [UnsafeMutableRawPointer] = []
+
+    /// Zeroed memory for `count` values without references.
+    func allocate<Value>(_ count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
+        let bytes = max(1, count) * MemoryLayout<Value>.stride
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+        pointers.append(raw)
+        return raw.bindMemory(to: type, capacity: max(1, count))
+    }
+
+    /// A copy of an array of values without references.
+    func copy<Value>(_ values: [Value]) -> UnsafeMutablePointer<Value> {
+        let target = allocate(values.count, of: Value.self)
+        target.initialize(from: values, count: values.count)
+        return target
+    }
+
+    deinit { for pointer in pointers { pointer.deallocate() } }
+}

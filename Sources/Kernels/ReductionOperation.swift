@@ -1,0 +1,87 @@
+/// target[o, i] = Σ or max over r of source[o, r, i]. The order of summation depends on the shape alone.
+struct ReductionOperation<T: Element> {
+    typealias V = T.Vector
+    private let isSum: Bool
+    private let outer: Int, reduced: Int, inner: Int
+    private let source: UnsafeMutablePointer<T>, target: UnsafeMutablePointer<T>
+
+    init(_ reduction: Instruction.Reduction, memory: UnsafeMutablePointer<T>) {
+        isSum = reduction.kind == .sum
+        (outer, reduced, inner) = (reduction.outer, reduction.reduced, reduction.inner)
+        source = memory + reduction.source.offset
+        target = memory + reduction.target.offset
+    }
+
+    @inline(__always)
+    func run() {
+        if isSum {
+            if inner == 1 { sumRows() } else { combineColumns { $0 + $1 } }
+        } else {
+            if inner == 1 { largestOfRows() } else { combineColumns(Self.larger) }
+        }
+    }
+
+    /// Sums of contiguous runs: four registers side by side, then across, then the rest.
+    @inline(__always)
+    private func sumRows() {
+        let lanes = V.scalarCount
+        for o in 0..<outer {
+            let s = source + o * reduced
+            var (a, b, c, d) = (V.zero, V.zero, V.zero, V.zero)
+            let vectors = reduced / lanes
+            var i = 0
+            while i + 4 <= vectors {
+                a += s.vector(i)
+                b += s.vector(i + 1)
+                c += s.vector(i + 2)
+                d += s.vector(i + 3)
+                i += 4
+            }
+            while i < vectors {
+                a += s.vector(i)
+                i += 1
+            }
+            var total = T.sum((a + b) + (c + d))
+            for j in vectors * lanes..<reduced { total += s[j] }
+            target[o] = total
+        }
+    }
+
+    @inline(__always)
+    private func largestOfRows() {
+        for o in 0..<outer {
+            let s = source + o * reduced
+            var best = s[0]
+            for j in 1..<Swift.max(1, reduced) { best = s[j] > best || s[j] != s[j] ? s[j] : best }
+            target[o] = best
+        }
+    }
+
+    /// Sums or maxima down columns, a register of columns at a time. Reading may run over the row's end into
+    /// the next; only the row's own columns are kept.
+    @inline(__always)
+    private func combineColumns(_ combine: (V, V) -> V) {
+        let lanes = V.scalarCount
+        for o in 0..<outer {
+            let s = source + o * reduced * inner
+            let t = target + o * inner
+            var column = 0
+            while column < inner {
+                var total = (s + column).vector(0)
+                for r in 1..<Swift.max(1, reduced) { total = combine(total, (s + r * inner + column).vector(0)) }
+                let width = Swift.min(lanes, inner - column)
+                if width == lanes {
+                    (t + column).store(total, 0)
+                } else {
+                    for j in 0..<width { t[column + j] = total[j] }
+                }
+                column += lanes
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func larger(_ a: V, _ b: V) -> V {
+        T.choice(a, isLessThan: b, yes: b, no: T.choice(b, equals: b, yes: a, no: b))
+    }
+}

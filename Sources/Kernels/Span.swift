@@ -1,0 +1,18 @@
+/// A run of elements in a machine's arena.
+public struct Span: Hashable, Sendable {
+    public let offset: Int
+    public let count: Int
+
+    public init(offset: Int, count: Int) {
+        precondition(offset >= 0 && count >= 0, "a span of \(count) elements at \(offset)")
+        self.offset = offset
+        self.count = count
+    }
+
+    /// Spans that are written begin on this many elements and own their memory up to a multiple of it, so
+    /// that loops may run over their end in whole registers.
+    public static let alignment = 16
+
+    /// `count` rounded up to whole registers.
+    public static func padded(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
+}
