@@ -1,0 +1,23 @@
+/// The arithmetic a graph costs, counted from the graph itself.
+public struct Cost: Hashable, Sendable {
+    /// Additions, multiplications, divisions, comparisons and elementary functions, each as one operation;
+    /// a product of an m×k and a k×n matrix is 2·m·n·k. Moving elements is free.
+    public var operations: Int
+
+    /// The cost of evaluating some expressions together; shared parts count once.
+    public init(of roots: [Expr]) {
+        operations = Expr.sorted(roots).reduce(0) { $0 + $1.ownOperations }
+    }
+}
+
+extension Expr {
+    /// The arithmetic of this node alone.
+    var ownOperations: Int {
+        switch operation {
+        case .unary, .binary, .select: shape.count
+        case .sum, .largest, .scatterAdd: inputs[0].shape.count
+        case .product(let transposeA, _): 2 * shape.count * inputs[0].shape[transposeA ? 0 : 1]
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// The primitive operations. All else — units, losses, optimizers, derivatives — is made of these.
+public enum Operation: Hashable, Sendable {
+    // Leaves.
+    /// One number, of shape [].
+    case constant(Double)
+    /// A literal tensor, row-major, of the node's shape.
+    case table([Double])
+    /// A named tensor that lives outside the graph: a parameter, optimizer state or input.
+    case variable(String)
+    /// Fresh random numbers at every evaluation, a pure function of seed, step, stream and position.
+    case random(Distribution, stream: Int)
+
+    // Element by element; operands stretch to a common shape.
+    case unary(Unary)
+    case binary(Binary)
+    /// Second operand where the first is not 0, else the third.
+    case select
+
+    // Form.
+    /// Stretches the operand to the node's shape.
+    case broadcast
+    /// The same elements in row-major order, in the node's shape.
+    case reshape
+    /// Axis `a` of the result is axis `permutation[a]` of the operand.
+    case transpose([Int])
+    /// `node.shape[axis]` entries of an axis, the first at `start`.
+    case slice(axis: Int, start: Int)
+    /// The operand placed at `start` along an axis of the node's shape, zero elsewhere.
+    case pad(axis: Int, start: Int)
+    /// Operands one after the other along an axis.
+    case concatenate(axis: Int)
+    /// Rows of the first operand, [N, ...], at the indices in the second, [M].
+    case gather
+    /// Rows of the first operand, [M, ...], summed into a tensor of the node's shape, [N, ...], at the
+    /// indices in the second, [M].
+    case scatterAdd
+
+    // Reductions; reduced axes stay, with extent 1.
+    case sum([Int])
+    case largest([Int])
+
+    /// A·B of two matrices, each transposed first if so marked.
+    case product(transposeA: Bool, transposeB: Bool)
+
+    // Gradients.
+    /// The operand, through which no gradient flows.
+    case stopGradient
+    /// The first operand's value; the gradient flows to the second (straight-through and surrogate rules).
+    case substitute
+
+    public enum Unary: String, CaseIterable, Hashable, Sendable {
+        case negate, reciprocal, absolute, sign, square, squareRoot
+        case exp, expm1, log, log1p
+        case sin, cos, tan, arcsin, arctan
+        case tanh, sigmoid, erf
+        case floor, round
+    }
+
+    public enum Binary: String, CaseIterable, Hashable, Sendable {
+        case add, subtract, multiply, divide, power, maximum, minimum
+        /// 1 where the relation holds, else 0.
+        case less, lessOrEqual, equal
+    }
+
+    public enum Distribution: Hashable, Sendable {
+        /// Uniform on [0, 1).
+        case uniform
+        /// Mean 0, variance 1.
+        case normal
+    }
+}
