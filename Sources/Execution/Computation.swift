@@ -1,0 +1,20 @@
+import ExpressionGraph
+
+/// What a plan computes: some named expressions, and new values for some variables.
+///
+/// All expressions are evaluated with the variables' old values; assignments take effect at the end.
+public struct Computation: Sendable {
+    /// All variables, in the order in which they lie in memory.
+    public var variables: [Variable]
+    public var assignments: [(variable: Variable, value: Expr)]
+    public var outputs: [(name: String, value: Expr)]
+
+    public init(
+        variables: [Variable], assignments: [(variable: Variable, value: Expr)] = [],
+        outputs: [(name: String, value: Expr)] = []
+    ) {
+        self.variables = variables
+        self.assignments = assignments
+        self.outputs = outputs
+    }
+}

@@ -1,0 +1,112 @@
+import ExpressionGraph
+import Kernels
+
+/// `Float` or `Double`.
+public typealias Element = Kernels.Element
+
+/// A plan with memory to run in, in single or double precision.
+public final class Executor<T: Kernels.Element> {
+    public let plan: Plan
+    private let machine: Machine<T>
+
+    /// All variables begin as 0.
+    public init(_ plan: Plan, seed: UInt64 = 0) {
+        self.plan = plan
+        machine = Machine(count: plan.count, instructions: plan.instructions, seed: seed)
+        for (span, values) in plan.tables { machine.write(values.map { T($0) }, to: span) }
+    }
+
+    /// Computes the outputs and assigns the variables once. Allocates nothing.
+    public func run() { machine.run() }
+
+    /// Runs once and adds the nanoseconds of each of the plan's instructions.
+    public func run(addingNanosecondsTo times: inout [UInt64]) {
+        machine.run(addingNanosecondsTo: &times)
+    }
+
+    /// Runs training steps; see `Machine.run(_:rows:first:losses:)`.
+    public func run(_ feed: Feed, rows: [Int32], first: Int, losses: inout [T]) -> Int {
+        machine.run(feed.feed, rows: rows, first: first, losses: &losses)
+    }
+
+    /// Where the steps of a training plan meet the outside.
+    public struct Feed {
+        let feed: Machine<T>.StepFeed
+    }
+
+    public func feed(rows: String?, counter: String, loss: String) -> Feed {
+        Feed(
+            feed: .init(
+                rows: rows.map { span(ofVariable: $0) }, counter: span(ofVariable: counter),
+                loss: span(ofOutput: loss)))
+    }
+
+    /// Runs so far, on which fresh random numbers depend.
+    public var step: UInt64 {
+        get { machine.step }
+        set { machine.step = newValue }
+    }
+
+    /// Bytes of memory in use.
+    public var bytes: Int { machine.bytes }
+
+    // MARK: Variables and outputs
+
+    /// A variable's values.
+    public subscript(variable name: String) -> [T] {
+        get { machine.read(span(ofVariable: name)) }
+        set { machine.write(newValue, to: span(ofVariable: name)) }
+    }
+
+    /// All variables as one block, in the computation's order; equal lists of variables give equal blocks.
+    public var variableBlock: [T] {
+        get { machine.read(plan.variableBlock) }
+        set { machine.write(newValue, to: plan.variableBlock) }
+    }
+
+    /// Copies the beginning of the variables' block into an array.
+    public func readVariables(into values: inout [T]) {
+        precondition(values.count <= plan.variableBlock.count)
+        machine.read(Span(offset: 0, count: values.count), into: &values)
+    }
+
+    /// Overwrites the beginning of the variables' block.
+    public func writeVariables(_ values: [T]) {
+        precondition(values.count <= plan.variableBlock.count)
+        machine.write(values, to: Span(offset: 0, count: values.count))
+    }
+
+    /// Writes a part of an array to a variable: a batch of indices, a coordinate.
+    public func write(_ values: [T], from start: Int, to place: Place) {
+        machine.write(values, from: start, to: place.span)
+    }
+
+    public func write(_ value: T, to place: Place) { machine[place.span.offset] = value }
+
+    /// An output's values after the last run.
+    public subscript(output name: String) -> [T] { machine.read(span(ofOutput: name)) }
+
+    public func read(_ place: Place, into values: inout [T]) { machine.read(place.span, into: &values) }
+
+    /// The first element there.
+    public func scalar(_ place: Place) -> T { machine[place.span.offset] }
+
+    /// Where something stands, looked up once so that a loop need not look it up by name.
+    public struct Place: Sendable {
+        let span: Span
+        public var count: Int { span.count }
+    }
+
+    public func place(ofVariable name: String) -> Place { Place(span: span(ofVariable: name)) }
+    public func place(ofOutput name: String) -> Place { Place(span: span(ofOutput: name)) }
+
+    private func span(ofVariable name: String) -> Span {
+        guard let span = plan.variables[name] else { preconditionFailure("no variable '\(name)'") }
+        return span
+    }
+
+    private func span(ofOutput name: String) -> Span {
+        guard let span = plan.outputs[name] else { preconditionFailure("no output '\(name)'") }
+        return span
+    }
+}

@@ -1,0 +1,95 @@
+import ExpressionGraph
+
+/// Decides which elementwise nodes run in one loop.
+///
+/// Every node gets a *depth* such that a node never depends on one of greater depth, and elementwise nodes of
+/// equal depth and shape depend on each other only directly: those can share a loop.
+struct Fusion {
+    /// Nodes of a kernel, in order; one node unless it is a loop.
+    private(set) var kernels: [[Int]] = []
+
+    init(_ graph: PlanGraph, _ views: [View]) {
+        var depth = Self.earliest(graph, views)
+        Self.postpone(graph, views, &depth)
+        kernels = Self.kernels(graph, views, depth)
+    }
+
+    /// Whether `user`, an elementwise node, reads `input` within a shared loop.
+    private static func joins(_ graph: PlanGraph, _ views: [View], _ user: Int, _ input: Int) -> Bool {
+        graph.nodes[user].isElementwise && graph.nodes[input].isElementwise
+            && graph.nodes[user].shape == graph.nodes[input].shape
+    }
+
+    /// Work done by nodes with memory of their own; leaves and views are at the depth of what they show.
+    private static func earliest(_ graph: PlanGraph, _ views: [View]) -> [Int] {
+        var depth: [Int] = []
+        for (number, node) in graph.nodes.enumerated() {
+            let isWork = views[number].root == number && !node.inputs.isEmpty
+            depth.append(
+                node.inputs.reduce(0) { deepest, input in
+                    let step = isWork && !joins(graph, views, number, input) ? 1 : 0
+                    return max(deepest, depth[input] + step)
+                })
+        }
+        return depth
+    }
+
+    /// Moves elementwise nodes to where they are first needed, so that what only the backward pass needs is
+    /// not stored during the forward pass. A node moves if that keeps no more tensors alive than before.
+    private static func postpone(_ graph: PlanGraph, _ views: [View], _ depth: inout [Int]) {
+        let last = (depth.max() ?? 0) + 1
+        let outputs = Set(graph.outputs), assigned = Set(graph.assigned)
+        var readers = [[Int]](repeating: [], count: graph.nodes.count)
+        for (number, node) in graph.nodes.enumerated() {
+            for input in Set(node.inputs.map { views[$0].root }) { readers[input].append(number) }
+        }
+        for number in graph.nodes.indices.reversed() where graph.nodes[number].isElementwise {
+            let users = graph.nodes[number].users
+            guard !outputs.contains(number), users.allSatisfy({ joins(graph, views, $0, number) }) else {
+                continue
+            }
+            // New values of variables come last, when nobody reads the old ones any more.
+            let target = users.map { depth[$0] }.min() ?? last
+            guard target > depth[number] else { continue }
+            let alive = Set(graph.nodes[number].inputs.map { views[$0].root }).filter { root in
+                // Leaves, and what is kept anyway, cost nothing.
+                let isKept = graph.nodes[root].inputs.isEmpty || outputs.contains(root) || assigned.contains(root)
+                let isReadLater = readers[root].contains { $0 != number && depth[$0] >= target }
+                return !isKept && !isReadLater
+            }
+            if alive.count <= 1 { depth[number] = target }
+        }
+    }
+
+    private static func kernels(_ graph: PlanGraph, _ views: [View], _ depth: [Int]) -> [[Int]] {
+        struct Key: Hashable {
+            let depth: Int
+            let shape: Shape
+        }
+        var loops: [Key: Int] = [:]
+        var kernels: [(depth: Int, nodes: [Int])] = []
+        for (number, node) in graph.nodes.enumerated() where views[number].root == number {
+            if node.isElementwise {
+                let key = Key(depth: depth[number], shape: node.shape)
+                if let loop = loops[key] {
+                    kernels[loop].nodes.append(number)
+                } else {
+                    loops[key] = kernels.count
+                    kernels.append((depth[number], [number]))
+                }
+            } else if !node.inputs.isEmpty || node.isRandom {
+                kernels.append((depth[number], [number]))
+            }
+        }
+        // Within a depth the order is free: no kernel there needs another.
+        return kernels.enumerated().sorted { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }
+            .map(\.element.nodes)
+    }
+}
+
+extension PlanGraph.Node {
+    var isRandom: Bool {
+        if case .random = operation { return true }
+        return false
+    }
+}

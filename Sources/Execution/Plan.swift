@@ -1,0 +1,42 @@
+import ExpressionGraph
+import Kernels
+
+/// A computation compiled for a machine: fixed shapes, one arena, a list of kernels.
+///
+/// Arena: the variables in their order, tables, then working memory that tensors share over time.
+public struct Plan: Sendable {
+    /// Where each variable stands.
+    public private(set) var variables: [String: Span] = [:]
+    /// The memory of all variables together, in order.
+    public private(set) var variableBlock = Span(offset: 0, count: 0)
+    /// Where each output stands after a run.
+    public private(set) var outputs: [String: Span] = [:]
+    public private(set) var outputShapes: [String: Shape] = [:]
+    /// Literal tensors, to be written once.
+    public private(set) var tables: [(span: Span, values: [Double])] = []
+    public private(set) var instructions: [Instruction] = []
+    /// Elements of the arena.
+    public private(set) var count = 0
+    /// Additions, multiplications and functions of one run.
+    public let operations: Int
+
+    /// Where a variable begins in the arena.
+    public func offset(ofVariable name: String) -> Int {
+        guard let span = variables[name] else { preconditionFailure("no variable '\(name)'") }
+        return span.offset
+    }
+
+    /// Compiles a computation.
+    public init(_ computation: Computation) {
+        operations = Cost(of: computation.assignments.map(\.value) + computation.outputs.map(\.value)).operations
+        var builder = PlanBuilder(computation)
+        builder.build()
+        variables = builder.variables
+        variableBlock = builder.variableBlock
+        outputs = builder.outputSpans
+        for (name, value) in computation.outputs { outputShapes[name] = value.shape }
+        tables = builder.tables
+        instructions = builder.instructions
+        count = builder.memory.end
+    }
+}
