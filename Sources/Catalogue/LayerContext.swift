@@ -1,0 +1,136 @@
+import ExpressionGraph
+
+/// What a unit sees of the layer it builds: its width and settings, and where it declares parameters,
+/// extra losses, hazards and things worth watching.
+public final class LayerContext {
+    /// A trained tensor.
+    public struct Parameter: Sendable {
+        public let variable: Variable
+        public let initializer: Initializer
+        /// Parameters of a role share a learning rate factor ("weight", "bias", "denominator", ...).
+        public let role: String
+        /// The factor on the learning rate unless a preset says otherwise.
+        public let rateFactor: Double
+        /// Whether weight decay and L1/L2 apply.
+        public let isDecayed: Bool
+        /// Applied to the value after every update.
+        public let constraint: (@Sendable (Expr) -> Expr)?
+    }
+
+    /// A tensor that is kept but not trained by gradient: grids, masks, fixed random features.
+    public struct Buffer: Sendable {
+        public let variable: Variable
+        public let initializer: Initializer
+    }
+
+    /// A named expression.
+    public struct Named: Sendable {
+        public let name: String
+        public let expression: Expr
+    }
+
+    /// Outputs, where the width is chosen.
+    public let units: Int
+    public let settings: SettingValues
+    /// Whether the graph is the training step's: dropout and noise act only there.
+    public let isTraining: Bool
+    /// Steps taken so far, of shape []: for ramps.
+    public let step: Expr
+    /// How a preset wants weights filled; `nil` leaves it to the unit.
+    public let scheme: InitializationScheme?
+    /// 1 / √E[f(z)²] of the activation f that made this layer's input, z standard normal; 1 for raw inputs.
+    /// Weights of variance gain² / fan in keep the variance of the signal.
+    public let inputGain: Double
+    /// Whether the network's own inputs are the layer's inputs.
+    public let isFirst: Bool
+    /// The network's own inputs, [B, D], for units that look at coordinates at every depth; `nil` where the
+    /// layer stands alone.
+    public let networkInput: Expr?
+    /// Whether the unit has applied the layer's activation itself: then none follows.
+    public private(set) var hasActivated = false
+
+    public private(set) var parameters: [Parameter] = []
+    public private(set) var buffers: [Buffer] = []
+    /// Scalars added to the loss, weighted.
+    public private(set) var penalties: [Named] = []
+    /// Counts, of shape [], of elements that came near a hazard (a pole, a saturated gate, a point outside
+    /// the grid).
+    public private(set) var hazards: [Named] = []
+    /// Expressions a microscope shows: effective weights, gates, frequencies.
+    public private(set) var probes: [Named] = []
+
+    private let prefix: String
+    private let nextStream: () -> Int
+    private let activation: (Expr) -> Expr
+
+    /// - Parameters:
+    ///   - prefix: starts the names of the layer's variables, "1.kan".
+    ///   - nextStream: a number no other random node of the network has.
+    public init(
+        prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
+        scheme: InitializationScheme? = nil, inputGain: Double = 1, isFirst: Bool = false,
+        networkInput: Expr? = nil, nextStream: @escaping () -> Int, activate: @escaping (Expr) -> Expr
+    ) {
+        self.prefix = prefix
+        self.units = units
+        self.settings = settings
+        self.isTraining = isTraining
+        self.step = step
+        self.scheme = scheme
+        self.inputGain = inputGain
+        self.isFirst = isFirst
+        self.networkInput = networkInput
+        self.nextStream = nextStream
+        activation = activate
+    }
+
+    /// Applies the layer's chosen activation, for units that use it inside.
+    public func activate(_ x: Expr) -> Expr {
+        hasActivated = true
+        return activation(x)
+    }
+
+    /// Declares a trained tensor.
+    public func parameter(
+        _ name: String, _ shape: Shape, _ initializer: Initializer, role: String? = nil,
+        rateFactor: Double = 1, isDecayed: Bool = true, constraint: (@Sendable (Expr) -> Expr)? = nil
+    ) -> Expr {
+        let variable = Variable(prefix + "." + name, shape)
+        parameters.append(
+            Parameter(
+                variable: variable, initializer: initializer, role: role ?? name, rateFactor: rateFactor,
+                isDecayed: isDecayed, constraint: constraint))
+        return variable.expression
+    }
+
+    /// The filling for a weight matrix: the preset's scheme, or the unit's own default.
+    public func weights(fanIn: Int, fanOut: Int, otherwise standard: Initializer) -> Initializer {
+        scheme?.initializer(fanIn, fanOut, inputGain) ?? standard
+    }
+
+    /// Declares a tensor that is kept but not trained.
+    public func buffer(_ name: String, _ shape: Shape, _ initializer: Initializer) -> Expr {
+        let variable = Variable(prefix + "." + name, shape)
+        buffers.append(Buffer(variable: variable, initializer: initializer))
+        return variable.expression
+    }
+
+    /// Adds a weighted scalar to the loss.
+    public func penalize(_ name: String, _ value: Expr) {
+        precondition(value.shape.count == 1, "penalty '\(name)' of shape \(value.shape)")
+        penalties.append(Named(name: name, expression: value.reshaped(.scalar)))
+    }
+
+    /// Counts the elements where `condition` is not 0 as hits of a hazard.
+    public func hazard(_ name: String, where condition: Expr) {
+        hazards.append(Named(name: name, expression: select(condition, 1, .constant(0)).total))
+    }
+
+    /// Names an expression for microscopes.
+    public func probe(_ name: String, _ value: Expr) { probes.append(Named(name: name, expression: value)) }
+
+    /// Fresh random numbers at every step.
+    public func random(_ distribution: Operation.Distribution, _ shape: Shape) -> Expr {
+        .random(distribution, shape, stream: nextStream())
+    }
+}

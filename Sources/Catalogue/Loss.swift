@@ -1,0 +1,48 @@
+import ExpressionGraph
+
+/// How far predictions are from targets, as one number to make small.
+public struct Loss: Sendable {
+    /// The tasks a loss is for.
+    public enum Task: Hashable, Sendable { case regression, binary, classes }
+
+    /// How class labels become numbers.
+    public enum Labels: Hashable, Sendable {
+        /// 0 and 1; one-hot for more than two classes.
+        case zeroOne
+        /// −1 and +1; one-hot for more than two classes.
+        case plusMinusOne
+    }
+
+    public let name: String
+    public let aliases: [String]
+    public let formula: String
+    public let tasks: Set<Task>
+    public let labels: Labels
+    public let settings: [Setting]
+    public let source: Source
+    /// What the network's raw outputs mean to a person: probabilities for cross-entropies, else themselves.
+    public let display: @Sendable (_ output: Expr) -> Expr
+    /// Predictions and targets, both [B, K], to the loss of each sample, [B, 1].
+    public let perSample: @Sendable (_ prediction: Expr, _ target: Expr, SettingValues) -> Expr
+
+    public init(
+        _ name: String, aliases: [String] = [], formula: String, tasks: Set<Task>, labels: Labels = .zeroOne,
+        settings: [Setting] = [], source: Source, display: @escaping @Sendable (Expr) -> Expr = { $0 },
+        perSample: @escaping @Sendable (Expr, Expr, SettingValues) -> Expr
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.formula = formula
+        self.tasks = tasks
+        self.labels = labels
+        self.settings = settings
+        self.source = source
+        self.display = display
+        self.perSample = perSample
+    }
+
+    /// The mean over the batch, of shape [].
+    public func mean(_ prediction: Expr, _ target: Expr, _ settings: SettingValues) -> Expr {
+        perSample(prediction, target, settings).mean
+    }
+}

@@ -1,0 +1,62 @@
+import ExpressionGraph
+
+/// A rule that turns gradients into updates, one parameter tensor at a time, as graph.
+public struct Optimizer: Sendable {
+    public let name: String
+    public let aliases: [String]
+    public let formula: String
+    public let settings: [Setting]
+    /// The learning rate that suits it when a preset names none.
+    public let defaultRate: Double
+    public let source: Source
+    /// A parameter and its gradient to the parameter's next value.
+    public let update: @Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr
+
+    public init(
+        _ name: String, aliases: [String] = [], formula: String, settings: [Setting] = [],
+        defaultRate: Double,
+        source: Source, update: @escaping @Sendable (Expr, Expr, UpdateContext) -> Expr
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.formula = formula
+        self.settings = settings
+        self.defaultRate = defaultRate
+        self.source = source
+        self.update = update
+    }
+}
+
+/// What an optimizer sees of the step, and where it keeps state for the parameter at hand.
+public final class UpdateContext {
+    /// The learning rate of this step for this parameter, of shape [].
+    public let rate: Expr
+    /// The number of this step, from 1, of shape [].
+    public let step: Expr
+    /// 1 for parameters that decay, 0 for the others.
+    public let decays: Bool
+    public let settings: SettingValues
+
+    /// State variables with their initial constant and next value.
+    public private(set) var states: [(variable: Variable, initial: Double, next: Expr)] = []
+    private let parameter: String
+
+    public init(parameter: String, rate: Expr, step: Expr, decays: Bool, settings: SettingValues) {
+        self.parameter = parameter
+        self.rate = rate
+        self.step = step
+        self.decays = decays
+        self.settings = settings
+    }
+
+    /// Keeps a tensor between steps: its value now to its value after this step, which is returned.
+    public func keep(
+        _ name: String, _ shape: Shape, initially initial: Double = 0, next: (_ current: Expr) -> Expr
+    ) -> Expr {
+        let variable = Variable(parameter + "/" + name, shape)
+        let value = next(variable.expression)
+        precondition(value.shape == shape, "state '\(name)' of \(shape) becomes \(value.shape)")
+        states.append((variable, initial, value))
+        return value
+    }
+}

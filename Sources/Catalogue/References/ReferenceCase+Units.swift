@@ -1,0 +1,92 @@
+import ExpressionGraph
+
+extension ReferenceCase.Builder {
+    /// A layer of a catalogue unit: its output, and the gradients with respect to input and parameters.
+    mutating func addUnit(_ unit: String, _ entry: ReferenceFile.Entry) throws(ReferenceError) {
+        let config = ReferenceConfiguration(name: name, values: entry.config ?? [:])
+        let reference = try ReferenceUnit(named: unit, config)
+        let x = try variable("input", entry.input, rank: 2)
+        let shape = try required(entry.output, "output").checked("output", name, rank: 2)
+        guard shape[0] == x.shape[0], reference.unit.width == .chosen || shape == x.shape else {
+            throw .shape("output", case: name, found: shape, expected: [x.shape[0], shape[1]])
+        }
+        let (y, parameters) = try layer(reference, x, units: shape[1], entry.params ?? [:])
+        guard y.shape == shape else { throw .shape("output", case: name, found: shape, expected: y.shape) }
+
+        try expect("output", y, entry.output, "output")
+        let seed = try variable("grad_output", entry.gradOutput)
+        guard seed.shape == shape else {
+            throw .shape("grad_output", case: name, found: seed.shape, expected: shape)
+        }
+        let targets = [x] + parameters.map(\.expression)
+        let gradients = adjoint(of: y, seed: seed, withRespectTo: targets)
+        try expect("gradient of the input", gradients[0], entry.gradInput, "grad_input")
+        for (parameter, gradient) in zip(parameters, gradients.dropFirst()) {
+            try expect(
+                "gradient of \(parameter.name)", gradient, entry.gradParams?[parameter.name],
+                "grad_params.\(parameter.name)")
+        }
+    }
+
+    /// A unit applied to x, with its parameters taken from the file; they go by the file's names.
+    mutating func layer(
+        _ reference: ReferenceUnit, _ x: Expr, units: Int, _ file: [String: ReferenceTensor]
+    ) throws(ReferenceError) -> (output: Expr, parameters: [(name: String, expression: Expr)]) {
+        let activation = reference.activation.flatMap { Catalogue.activation(named: $0) }
+        let context = LayerContext(
+            prefix: "unit", units: units,
+            settings: SettingValues(reference.unit.settings, chosen: reference.chosen),
+            isTraining: false, step: .constant(0), isFirst: true, nextStream: { 0 },
+            activate: { activation?($0) ?? $0 })
+        let built = reference.unit.build(x, context)
+        let y = context.hasActivated ? built : context.activate(built)
+
+        var found: [(name: String, expression: Expr)] = []
+        for parameter in context.parameters {
+            let own = String(parameter.variable.name.dropFirst("unit.".count))
+            let fileName = reference.fileNames[own] ?? own
+            let tensor = try required(file[fileName], "params.\(fileName)")
+            let shape = try tensor.checked(fileName, name)
+            guard shape == parameter.variable.shape else {
+                throw .shape(fileName, case: name, found: shape, expected: parameter.variable.shape)
+            }
+            setValue(tensor.data, of: parameter.variable.name)
+            found.append((fileName, parameter.variable.expression))
+        }
+        for other in file.keys.sorted() where !found.contains(where: { $0.name == other }) {
+            throw .unknownParameter(other, case: name, known: found.map(\.name))
+        }
+        for buffer in context.buffers { try fill(buffer, reference) }
+        return (y, resolved(found, in: y))
+    }
+
+    /// The graph's own nodes for the named parameters: gradients are taken with respect to nodes.
+    private func resolved(_ parameters: [(name: String, expression: Expr)], in y: Expr)
+        -> [(name: String, expression: Expr)]
+    {
+        var nodes: [String: Expr] = [:]
+        for expression in Expr.sorted([y]) {
+            if case .variable(let name) = expression.operation { nodes[name] = expression }
+        }
+        return parameters.map { parameter in
+            guard case .variable(let name) = parameter.expression.operation else { return parameter }
+            return (parameter.name, nodes[name] ?? parameter.expression)
+        }
+    }
+
+    private mutating func fill(_ buffer: LayerContext.Buffer, _ reference: ReferenceUnit)
+        throws(ReferenceError)
+    {
+        let shape = buffer.variable.shape
+        if let knots = reference.knots, buffer.variable.name.hasSuffix(".grid") {
+            guard knots.count == shape[1] else {
+                throw .badConfiguration("knots", case: name, expected: "\(shape[1]) numbers")
+            }
+            setValue(Array(repeatElement(knots, count: shape[0]).joined()), of: buffer.variable.name)
+            return
+        }
+        // Buffers of these units are filled without chance, so any generator will do.
+        var generator = SystemRandomNumberGenerator()
+        setValue(buffer.initializer.values(shape: shape, using: &generator), of: buffer.variable.name)
+    }
+}

@@ -1,0 +1,37 @@
+/// A case's configuration, with complaints that name the case.
+struct ReferenceConfiguration {
+    let name: String
+    let values: [String: ReferenceValue]
+
+    func number(_ key: String) throws(ReferenceError) -> Double {
+        guard case .number(let value) = values[key] else { throw bad(key, "a number") }
+        return value
+    }
+
+    func text(_ key: String) throws(ReferenceError) -> String {
+        guard case .text(let value) = values[key] else { throw bad(key, "a word") }
+        return value
+    }
+
+    func flag(_ key: String) throws(ReferenceError) -> Bool {
+        guard case .flag(let value) = values[key] else { throw bad(key, "true or false") }
+        return value
+    }
+
+    func numbers(_ key: String) throws(ReferenceError) -> [Double] {
+        guard case .numbers(let value) = values[key] else { throw bad(key, "a list of numbers") }
+        return value
+    }
+
+    /// One of the given words, translated.
+    func choice(_ key: String, _ words: [String: String]) throws(ReferenceError) -> String {
+        guard let meaning = words[try text(key)] else {
+            throw bad(key, "one of " + words.keys.sorted().joined(separator: ", "))
+        }
+        return meaning
+    }
+
+    func bad(_ key: String, _ expected: String) -> ReferenceError {
+        .badConfiguration(key, case: name, expected: expected)
+    }
+}

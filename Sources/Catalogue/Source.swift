@@ -1,0 +1,19 @@
+/// Where a catalogue entry comes from.
+public struct Source: Hashable, Sendable, CustomStringConvertible {
+    public let authors: String
+    public let year: Int
+    public let title: String
+    /// An arXiv number or DOI; empty where there is none.
+    public let identifier: String
+
+    public init(_ authors: String, _ year: Int, _ title: String, _ identifier: String = "") {
+        self.authors = authors
+        self.year = year
+        self.title = title
+        self.identifier = identifier
+    }
+
+    public var description: String {
+        "\(authors) \(year), \(title)" + (identifier.isEmpty ? "" : " (\(identifier))")
+    }
+}
