@@ -1,0 +1,70 @@
+import Foundation
+
+/// The data files that belong to the program.
+enum ShippedData {
+    /// The bytes of a file in the program's folder of data.
+    ///
+    /// Looks beside the program, where the build and an installation put the folder, and in share/soma next
+    /// to the program's folder. `Bundle.module` is not asked: it ends the process where there is none.
+    static func path(_ name: String) throws(ProblemError) -> String {
+        let beside = Bundle.main.bundleURL
+        var folders = [
+            beside.deletingLastPathComponent().appendingPathComponent("share/soma")
+        ]
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: beside.path)) ?? []
+        for entry in entries.sorted() where entry.hasSuffix("_Problems.resources") {
+            folders.insert(beside.appendingPathComponent(entry), at: 0)
+        }
+        for folder in folders {
+            let path = folder.appendingPathComponent("Resources").appendingPathComponent(name).path
+            if FileManager.default.fileExists(atPath: path) { return path }
+        }
+        throw .shippedDataMissing(name)
+    }
+}
+
+extension BuiltInProblem {
+    /// 150 flowers of three kinds by four lengths.
+    static let iris = table(
+        "iris", "Three kinds of iris by the lengths of their leaves", target: "class",
+        source: "R. Fisher, 1936; UCI, CC BY 4.0")
+
+    /// 178 wines of three growers by thirteen measurements.
+    static let wine = table(
+        "wine", "Wines of three growers by their chemistry", target: "class",
+        source: "S. Aeberhard, M. Forina, 1991; UCI, CC BY 4.0")
+
+    /// 1797 pictures of handwritten digits, 8 by 8, as counts 0 to 16 divided by 16.
+    static let digits = BuiltInProblem(
+        name: "digits", summary: "Handwritten digits, 8 by 8",
+        source: "E. Alpaydin, C. Kaynak, 1998; UCI, CC BY 4.0",
+        task: .classes, geometry: .table, points: nil, noise: nil, trainShare: 0.8
+    ) { _ throws(ProblemError) in
+        var draft = try shipped("digits", "Handwritten digits, 8 by 8", target: "digit")
+        draft.rows = Table(
+            inputs: draft.rows.inputs.map { $0 / 16 }, targets: draft.rows.targets,
+            inputColumns: draft.rows.inputColumns, targetColumns: 1)
+        draft.domain = Array(repeating: Interval(0, 1), count: draft.rows.inputColumns)
+        draft.inputPicture = PictureSize(width: 8, height: 8, channels: 1)
+        return draft
+    }
+
+    private static func table(
+        _ name: String, _ summary: String, target: String, source: String
+    ) -> BuiltInProblem {
+        BuiltInProblem(
+            name: name, summary: summary, source: source, task: .classes, geometry: .table, points: nil,
+            noise: nil, trainShare: 0.7, scaling: .inputs
+        ) { _ throws(ProblemError) in try shipped(name, summary, target: target) }
+    }
+
+    private static func shipped(_ name: String, _ summary: String, target: String) throws(ProblemError)
+        -> Draft
+    {
+        let csv = CSVSource(path: try ShippedData.path("\(name).csv"), target: .named(target), header: .yes)
+        var draft = try csv.draft()
+        draft.name = name
+        draft.summary = summary
+        return draft
+    }
+}

@@ -1,0 +1,95 @@
+/// Something to learn: training rows, test rows kept apart, and all that a screen needs to draw them.
+///
+/// Numbers in `train`, `test` and `beyond` are scaled; `domain`, `widerDomain` and `target` are in the units
+/// of the data. The two scalings lead from one to the other.
+public struct Problem: Sendable {
+    public let name: String
+    /// One line on what is learned.
+    public let summary: String
+    public let kind: Kind
+    public let inputNames: [String]
+    public let geometry: Geometry
+    public let train: Table
+    public let test: Table
+    /// Rows outside the training range, without noise, scored apart: what does the network do out there?
+    public let beyond: Table?
+    /// For each input the range of the training data, as axes show it.
+    public let domain: [Interval]
+    /// For each input the range that `beyond` covers; equal to `domain` where there is none.
+    public let widerDomain: [Interval]
+    public let inputScaling: Scaling
+    public let targetScaling: Scaling
+    /// The function behind the data, without noise, where it is known.
+    public let target: CleanTarget?
+    /// Parts of the training rows to be learned one after the other; empty where all are learned together.
+    public let phases: [Phase]
+    /// Draws new training rows where the source has no end of them.
+    public let freshRows: FreshRows?
+    /// The test rows are the training rows: the source was to be learned whole.
+    public let testIsTrain: Bool
+    /// Each row of inputs is a picture of this size.
+    public let inputPicture: PictureSize?
+
+    /// What the targets mean.
+    public enum Kind: Hashable, Sendable {
+        /// Quantities.
+        case regression(outputNames: [String])
+        /// Two classes, labels 0 and 1.
+        case binary(classNames: [String])
+        /// Class indices from 0.
+        case classes(names: [String])
+    }
+
+    /// How the inputs are best drawn.
+    public enum Geometry: Hashable, Sendable {
+        /// One input: a curve.
+        case line
+        /// Two inputs: a map.
+        case plane
+        case table
+        /// Two inputs in [-1, 1], x to the right and y up; outputs are the colour there.
+        case picture(width: Int, height: Int, channels: Int)
+    }
+
+    /// Some rows that are learned for themselves before the next.
+    public struct Phase: Hashable, Sendable {
+        public let name: String
+        public let trainRows: Range<Int>
+        public let testRows: Range<Int>
+    }
+}
+
+/// Columns, rows and colour channels of a picture.
+public struct PictureSize: Hashable, Sendable {
+    public let width: Int
+    public let height: Int
+    public let channels: Int
+
+    public init(width: Int, height: Int, channels: Int) {
+        self.width = width
+        self.height = height
+        self.channels = channels
+    }
+}
+
+extension Problem {
+    /// How many numbers go in.
+    public var inputCount: Int { inputNames.count }
+
+    /// The names of the classes; empty for quantities.
+    public var classNames: [String] {
+        switch kind {
+        case .regression: []
+        case .binary(let names), .classes(let names): names
+        }
+    }
+
+    /// How many numbers a network gives back: one per quantity, one for two classes, one per class otherwise.
+    public var outputCount: Int {
+        switch kind {
+        case .regression(let names): names.count
+        case .binary: 1
+        case .classes(let names): names.count
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// The most that a source may hold. More is refused with the limit named, before memory is taken.
+public enum ProblemLimits {
+    public static let rows = 1_000_000
+    /// Inputs and targets of all rows together.
+    public static let cells = 20_000_000
+    public static let columns = 512
+    /// 2 GiB.
+    public static let tableBytes = 2 << 30
+    /// Bytes in one cell of a table file.
+    public static let cellBytes = 1 << 16
+    /// Different words in the target column.
+    public static let classes = 1000
+    /// Different words in an input column; each becomes a column of its own.
+    public static let categories = 20
+    /// A whole-numbered target with more different values than this is a quantity.
+    public static let wholeNumberClasses = 20
+    /// Larger numbers would overflow when squared and added up.
+    public static let magnitude = 1e100
+    /// 64 MiB.
+    public static let pictureBytes = 64 << 20
+    /// Columns and rows of a picture file.
+    public static let pictureSide = 4096
+    /// Inputs of a formula.
+    public static let formulaVariables = 64
+    /// Tasks learned one after the other.
+    public static let sequence = 32
+}

@@ -1,0 +1,45 @@
+/// Which rows are trained on and which are kept for the test.
+///
+/// Both sides hold at least one row. Every class is trained on where there are rows enough for it. Training
+/// rows are in random order, test rows in the order of the data.
+struct Split {
+    let train: [Int]
+    let test: [Int]
+
+    /// - Parameters:
+    ///   - rows: two rows or more, or any number where the share is 1
+    ///   - trainShare: in (0, 1]; 1 puts every row on both sides
+    ///   - classes: the class of a row; nil where targets are quantities
+    init(
+        rows: Range<Int>, trainShare: Double, classes: ((Int) -> Int)?, random: inout RandomNumbers
+    ) {
+        var shuffled = Array(rows)
+        random.shuffle(&shuffled)
+        guard trainShare < 1, rows.count > 1 else {
+            train = shuffled
+            test = Array(rows)
+            return
+        }
+        let wanted = Int((trainShare * Double(rows.count)).rounded())
+        let count = min(max(wanted, 1), rows.count - 1)
+        if let classes { Self.spread(&shuffled, trained: count, classes: classes) }
+        train = Array(shuffled[..<count])
+        test = shuffled[count...].sorted()
+    }
+
+    /// Exchanges rows until each class has one among the first `trained`, as far as there is room.
+    private static func spread(_ rows: inout [Int], trained: Int, classes: (Int) -> Int) {
+        var counts: [Int: Int] = [:]
+        for row in rows[..<trained] { counts[classes(row), default: 0] += 1 }
+        var giver = 0
+        for i in trained..<rows.count where counts[classes(rows[i])] == nil {
+            // The giver only moves on: a class that could not spare a row cannot later either.
+            while giver < trained, counts[classes(rows[giver]), default: 0] < 2 { giver += 1 }
+            guard giver < trained else { return }
+            counts[classes(rows[giver])]! -= 1  // just found with a count of 2 or more
+            counts[classes(rows[i])] = 1
+            rows.swapAt(i, giver)
+            giver += 1
+        }
+    }
+}
