@@ -1,0 +1,138 @@
+import Catalogue
+import Problems
+
+/// The whole description of a run: what is learned, by what network, and how.
+///
+/// Two equal experiments give the same numbers to the last bit. Names in it are those of the catalogue; a
+/// value of this type that was read from a file or edited on the screen has been validated.
+public struct Experiment: Hashable, Sendable {
+    public var title: String
+    /// What to look for, for the person who opens it.
+    public var note: String
+    public var data: ProblemSource
+    /// The hidden layers, from the input on.
+    public var layers: [Layer]
+    /// The last layer; its width follows from the data.
+    public var output: Layer
+    public var loss: Choice
+    public var optimizer: Choice
+    /// The learning rate.
+    public var rate: Double
+    public var schedule: Choice
+    public var clipping: Clipping?
+    /// Rows of a step; 0 takes all rows at once.
+    public var batch: Int
+    /// Whether rows come in a new random order every epoch, rather than as they stand.
+    public var shuffles: Bool
+    /// Factors of the L1 and L2 penalties on weights.
+    public var l1: Double
+    public var l2: Double
+    /// The rule that fills weights; `nil` leaves it to each unit.
+    public var initialization: String?
+    /// Factors on the learning rate by role of the parameter ("weight", "spline", "frequency").
+    public var rateFactors: [String: Double]
+    public var precision: Precision
+    /// Steps planned: where `soma train` stops, what schedules and progress bars count on.
+    public var steps: Int
+    /// Decides initial weights, the order of batches and noise within the network; data have a seed of their own.
+    public var seed: UInt64
+    public var goal: Goal?
+
+    public init(data: ProblemSource, layers: [Layer] = [], output: Layer = Layer(unit: "dense", activation: nil)) {
+        title = ""
+        note = ""
+        self.data = data
+        self.layers = layers
+        self.output = output
+        loss = Choice("auto")
+        optimizer = Choice("adam")
+        rate = 0.01
+        schedule = Choice("constant")
+        batch = 32
+        shuffles = true
+        l1 = 0
+        l2 = 0
+        rateFactors = [:]
+        precision = .single
+        steps = 2000
+        seed = 1
+    }
+
+    /// A catalogue entry by name, with the settings that differ from its defaults.
+    public struct Choice: Hashable, Sendable {
+        public var name: String
+        public var settings: [String: SettingValue]
+
+        public init(_ name: String, _ settings: [String: SettingValue] = [:]) {
+            self.name = name
+            self.settings = settings
+        }
+    }
+
+    public struct Layer: Hashable, Sendable {
+        /// The name of a catalogue unit.
+        public var unit: String
+        /// Outputs, where the unit's width is chosen.
+        public var width: Int
+        /// `nil` for none; "auto" for the unit's own default.
+        public var activation: ActivationChoice?
+        public var settings: [String: SettingValue]
+
+        public init(
+            unit: String, width: Int = 8, activation: ActivationChoice? = .auto,
+            settings: [String: SettingValue] = [:]
+        ) {
+            self.unit = unit
+            self.width = width
+            self.activation = activation
+            self.settings = settings
+        }
+    }
+
+    /// An activation by name, with values for its parameters and which of them are trained.
+    public struct ActivationChoice: Hashable, Sendable {
+        public var name: String
+        /// Values, by parameter, that differ from the defaults.
+        public var parameters: [String: Double]
+        /// Whether parameters are trained; `nil` leaves it to each parameter.
+        public var learned: Bool?
+        /// Whether each unit has parameters of its own, rather than the layer.
+        public var perUnit: Bool
+
+        public init(
+            _ name: String, parameters: [String: Double] = [:], learned: Bool? = nil, perUnit: Bool = false
+        ) {
+            self.name = name
+            self.parameters = parameters
+            self.learned = learned
+            self.perUnit = perUnit
+        }
+
+        /// What the unit's entry names as its default.
+        public static let auto = ActivationChoice("auto")
+    }
+
+    /// Limits on gradients before they are used.
+    public enum Clipping: Hashable, Sendable {
+        /// Every element to ±limit.
+        case value(Double)
+        /// All together to this Euclidean length.
+        case norm(Double)
+    }
+
+    public enum Precision: String, Hashable, Sendable, CaseIterable { case single, double }
+
+    /// When a run counts as won.
+    public struct Goal: Hashable, Sendable {
+        public enum Metric: String, Hashable, Sendable, CaseIterable {
+            case trainLoss, testLoss, testAccuracy, testR2
+        }
+        public var metric: Metric
+        public var value: Double
+
+        public init(_ metric: Metric, _ value: Double) {
+            self.metric = metric
+            self.value = value
+        }
+    }
+}

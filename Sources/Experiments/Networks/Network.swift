@@ -1,0 +1,89 @@
+import Catalogue
+import ExpressionGraph
+import Problems
+
+/// An experiment's network as graph, for a batch of a given size.
+public struct Network: Sendable {
+    /// A layer with its place in the graph.
+    public struct Layer: Sendable {
+        public let unit: NeuronUnit
+        /// The activation that follows or is used inside; `nil` where there is none.
+        public let activation: Activation?
+        /// The activation's parameters as they stand in the graph.
+        public let activationParameters: [Expr]
+        public let input: Expr
+        /// What the unit computes, before the activation: [B, U]. Equal to `output` where no activation follows.
+        public let beforeActivation: Expr
+        public let output: Expr
+        public let parameters: [LayerContext.Parameter]
+        public let buffers: [LayerContext.Buffer]
+        public let penalties: [LayerContext.Named]
+        public let hazards: [LayerContext.Named]
+        public let probes: [LayerContext.Named]
+
+        public var inputs: Int { input.shape[1] }
+        public var units: Int { output.shape[1] }
+        public var parameterCount: Int { parameters.reduce(0) { $0 + $1.variable.shape.count } }
+    }
+
+    public let input: Expr
+    /// The hidden layers and, last, the output layer.
+    public let layers: [Layer]
+
+    public var output: Expr { layers[layers.count - 1].output }
+    public var parameters: [LayerContext.Parameter] { layers.flatMap(\.parameters) }
+    public var buffers: [LayerContext.Buffer] { layers.flatMap(\.buffers) }
+    public var penalties: [LayerContext.Named] { layers.flatMap(\.penalties) }
+    public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
+
+    /// Builds the network of an experiment.
+    ///
+    /// - Parameters:
+    ///   - input: [B, I].
+    ///   - outputs: the width of the last layer.
+    ///   - isTraining: whether dropout and noise act.
+    ///   - step: steps taken so far, of shape [].
+    public init(_ experiment: Experiment, input: Expr, outputs: Int, isTraining: Bool, step: Expr) throws(NetworkError) {
+        self.input = input
+        var layers: [Layer] = []
+        var x = input
+        var stream = 0
+        var gain = 1.0
+        let scheme = experiment.initialization.flatMap { Catalogue.scheme(named: $0) }
+        for (index, description) in (experiment.layers + [experiment.output]).enumerated() {
+            let isOutput = index == experiment.layers.count
+            guard let unit = Catalogue.unit(named: description.unit) else {
+                throw .unknownUnit(description.unit, layer: index)
+            }
+            guard x.shape[1] <= NetworkLimits.width else {
+                throw .tooWide(inputs: x.shape[1], layer: index, limit: NetworkLimits.width)
+            }
+            if isOutput, unit.width != .chosen { throw .outputWidth(unit.name) }
+            let activation = try ChosenActivation(description, unit, layer: index)
+            let context = LayerContext(
+                prefix: "\(index)", units: isOutput ? outputs : description.width,
+                settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
+                step: step, scheme: scheme, inputGain: gain, isFirst: index == 0, networkInput: input,
+                nextStream: {
+                    stream += 1
+                    return stream
+                }, activate: { activation?.apply(to: $0) ?? $0 })
+            activation?.layer = context
+            let before = unit.build(x, context)
+            // Where the unit has not used the activation inside, it follows.
+            let after = context.hasActivated ? before : context.activate(before)
+            layers.append(
+                Layer(
+                    unit: unit, activation: activation?.activation,
+                    activationParameters: activation?.parameters ?? [], input: x, beforeActivation: before,
+                    output: after, parameters: context.parameters, buffers: context.buffers,
+                    penalties: context.penalties, hazards: context.hazards, probes: context.probes))
+            x = after
+            gain = activation?.gain ?? (unit.width == .asInput ? gain : 1)
+        }
+        self.layers = layers
+        guard parameterCount <= NetworkLimits.parameters else {
+            throw .tooManyParameters(parameterCount, limit: NetworkLimits.parameters)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Why a network cannot be built from an experiment.
+public enum NetworkError: Error, Hashable, Sendable {
+    case unknownUnit(String, layer: Int)
+    case unknownActivation(String, layer: Int)
+    case unknownName(String, kind: String)
+    case outputWidth(String)
+    case tooWide(inputs: Int, layer: Int, limit: Int)
+    case tooManyParameters(Int, limit: Int)
+    case tooMuchMemory(megabytes: Int, limit: Int)
+    case lossDoesNotFit(loss: String, task: String, fitting: [String])
+
+    public var message: String {
+        switch self {
+        case .unknownUnit(let name, let layer): "layer \(layer + 1): there is no unit '\(name)'"
+        case .unknownActivation(let name, let layer): "layer \(layer + 1): there is no activation '\(name)'"
+        case .unknownName(let name, let kind): "there is no \(kind) '\(name)'"
+        case .outputWidth(let name):
+            "the output layer is a '\(name)', whose width follows from its input; expected a unit whose width can be chosen"
+        case .tooWide(let inputs, let layer, let limit):
+            "layer \(layer + 1) has \(inputs) inputs; at most \(limit) are possible"
+        case .tooManyParameters(let count, let limit):
+            "the network has \(count) parameters; at most \(limit) are possible"
+        case .tooMuchMemory(let megabytes, let limit):
+            "a training step would need \(megabytes) MB of memory; at most \(limit) MB are allowed: "
+                + "fewer units or a smaller batch would fit"
+        case .lossDoesNotFit(let loss, let task, let fitting):
+            "the loss '\(loss)' is not for \(task); expected one of \(fitting.joined(separator: ", "))"
+        }
+    }
+}
+
+/// Limits that keep a network within a playground's means.
+public enum NetworkLimits {
+    public static let width = 16_384
+    public static let parameters = 20_000_000
+    /// Of a training step's arena.
+    public static let megabytes = 4096
+}

@@ -1,0 +1,129 @@
+import Catalogue
+import ExpressionGraph
+import Problems
+
+/// The training step of an experiment as graph: take the batch, forward, loss, backward, update.
+public struct TrainingGraph: Sendable {
+    public let network: Network
+    public let loss: Loss
+    public let lossSettings: SettingValues
+    /// Parameters, buffers and optimizer state, in the order in which they lie in memory; what a snapshot
+    /// must hold to go on from.
+    public let state: [Variable]
+    /// How the state begins, in the same order.
+    public let initializers: [Initializer]
+    /// What is written from outside: data, batch and the numbers a person can turn while it runs.
+    public let inputs: [Variable]
+    public let assignments: [(variable: Variable, value: Expr)]
+    /// The mean loss over the batch, without penalties.
+    public let batchLoss: Expr
+    /// Everything the gradient is taken of.
+    public let objective: Expr
+    public let gradients: [Expr]
+    /// Rows of a step.
+    public let batch: Int
+
+    /// The names of the variables written from outside.
+    public enum InputName {
+        public static let dataInputs = "data.inputs"
+        public static let dataTargets = "data.targets"
+        public static let batchRows = "batch.rows"
+        public static let rate = "rate"
+        public static let step = "step"
+        public static let plannedSteps = "planned steps"
+        public static let l1 = "l1"
+        public static let l2 = "l2"
+    }
+
+    /// - Parameters:
+    ///   - rows: rows of training data.
+    public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
+        let outputs = problem.outputCount
+        batch = experiment.batch == 0 ? rows : min(experiment.batch, rows)
+        let data = Variable(InputName.dataInputs, [rows, problem.inputCount])
+        let targets = Variable(InputName.dataTargets, [rows, outputs])
+        let rowsOfBatch = Variable(InputName.batchRows, [batch])
+        let scalars = [InputName.rate, InputName.step, InputName.plannedSteps, InputName.l1, InputName.l2]
+            .map { Variable($0, .scalar) }
+        let (rate, step, planned) = (scalars[0].expression, scalars[1].expression, scalars[2].expression)
+
+        // All rows at once need no gathering.
+        let takesAll = batch == rows
+        let x = takesAll ? data.expression : data.expression.gathered(rowsOfBatch.expression)
+        let y = takesAll ? targets.expression : targets.expression.gathered(rowsOfBatch.expression)
+
+        network = try Network(experiment, input: x, outputs: outputs, isTraining: true, step: step)
+        (loss, lossSettings) = try Self.loss(experiment, problem)
+        batchLoss = loss.mean(network.output, y, lossSettings)
+        var total = network.penalties.reduce(batchLoss) { $0 + $1.expression }
+        for (factor, scale, regularizer) in [
+            (experiment.l1, scalars[3], Regularizer.l1), (experiment.l2, scalars[4], Regularizer.l2),
+        ] where factor != 0 {
+            for parameter in network.parameters where parameter.isDecayed {
+                total = total + regularizer.penalty(parameter.variable.expression) * scale.expression
+            }
+        }
+        objective = total
+        gradients = gradient(of: total, withRespectTo: network.parameters.map { $0.variable.expression })
+
+        guard let optimizer = Catalogue.optimizer(named: experiment.optimizer.name) else {
+            throw .unknownName(experiment.optimizer.name, kind: "optimizer")
+        }
+        guard let schedule = Catalogue.schedule(named: experiment.schedule.name) else {
+            throw .unknownName(experiment.schedule.name, kind: "schedule")
+        }
+        let factor = schedule.factor(
+            step, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
+        let gradients = self.gradients
+        let bounded = experiment.clipping.map { $0.rule.clipped(gradients) } ?? gradients
+        var assignments: [(variable: Variable, value: Expr)] = []
+        var states: [[(variable: Variable, initial: Double, next: Expr)]] = []
+        for (parameter, gradient) in zip(network.parameters, bounded) {
+            let own = parameter.rateFactor * (experiment.rateFactors[parameter.role] ?? 1)
+            let context = UpdateContext(
+                parameter: parameter.variable.name, rate: rate * factor * own, step: step + 1.0,
+                decays: parameter.isDecayed,
+                settings: SettingValues(optimizer.settings, chosen: experiment.optimizer.settings))
+            let next = optimizer.update(parameter.variable.expression, gradient, context)
+            assignments.append((parameter.variable, parameter.constraint?(next) ?? next))
+            states.append(context.states)
+        }
+        // State of one kind lies together, in the parameters' order, so that one loop can update all of it.
+        let kinds = states.map(\.count).max() ?? 0
+        let ordered = (0..<kinds).flatMap { kind in states.filter { kind < $0.count }.map { $0[kind] } }
+        self.assignments = assignments + ordered.map { ($0.variable, $0.next) }
+        state = network.parameters.map(\.variable) + network.buffers.map(\.variable) + ordered.map(\.variable)
+        initializers =
+            network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
+            + ordered.map { .constant($0.initial) }
+        inputs = [data, targets, rowsOfBatch] + scalars
+    }
+
+    /// The experiment's loss; "auto" is the one that suits the task.
+    static func loss(_ experiment: Experiment, _ problem: Problem) throws(NetworkError) -> (Loss, SettingValues) {
+        let (task, words, standard): (Loss.Task, String, Loss) =
+            switch problem.kind {
+            case .regression: (.regression, "quantities", .meanSquaredError)
+            case .binary: (.binary, "two classes", .binaryCrossEntropy)
+            case .classes: (.classes, "more than two classes", .softmaxCrossEntropy)
+            }
+        if experiment.loss.name == "auto" { return (standard, SettingValues(standard.settings)) }
+        guard let loss = Catalogue.loss(named: experiment.loss.name) else {
+            throw .unknownName(experiment.loss.name, kind: "loss")
+        }
+        guard loss.tasks.contains(task) else {
+            let fitting = Catalogue.losses.filter { $0.tasks.contains(task) }.map(\.name)
+            throw .lossDoesNotFit(loss: loss.name, task: words, fitting: fitting)
+        }
+        return (loss, SettingValues(loss.settings, chosen: experiment.loss.settings))
+    }
+}
+
+extension Experiment.Clipping {
+    var rule: GradientClipping {
+        switch self {
+        case .value(let bound): .value(bound)
+        case .norm(let bound): .norm(bound)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Catalogue
+import Formulas
+
+/// What the catalogue's lists have in common, for reading names.
+protocol NamedEntry {
+    var name: String { get }
+    var aliases: [String] { get }
+}
+
+extension NeuronUnit: NamedEntry {}
+extension Activation: NamedEntry {}
+extension Loss: NamedEntry {}
+extension Optimizer: NamedEntry {}
+extension InitializationScheme: NamedEntry {}
+extension Schedule: NamedEntry { var aliases: [String] { [] } }
+
+extension PresetField {
+    /// The entry of that name or alias.
+    ///
+    /// - Parameter words: names that mean something here without being entries.
+    func entry<Entry: NamedEntry>(
+        _ kind: PresetError.Kind, of entries: [Entry], named find: (String) -> Entry?, words: [String] = []
+    ) -> Entry? {
+        guard let name = node.text else { return wrong(.line) }
+        if let entry = find(name) { return entry }
+        let names = entries.flatMap { [$0.name] + $0.aliases } + words
+        report(.unknownName(name, kind, nearest: nearestName(to: name, among: names)))
+        return nil
+    }
+
+    /// Whether this is one of the words that are no entry, whatever its case.
+    func isWord(_ word: String) -> Bool { node.word.map { Catalogue.key($0) == word } ?? false }
+}
+
+extension PresetFields {
+    /// The values given for an entry's settings, without those that are the defaults anyway.
+    mutating func takeSettings(_ settings: [Setting]) -> [String: SettingValue] {
+        var result: [String: SettingValue] = [:]
+        for setting in settings {
+            guard let field = take(setting.name), let value = field.value(of: setting),
+                value != setting.defaultValue
+            else { continue }
+            result[setting.name] = value
+        }
+        return result
+    }
+}
+
+extension PresetField {
+    fileprivate func value(of setting: Setting) -> SettingValue? {
+        let value: SettingValue? =
+            switch setting.kind {
+            case .number: Self.number(node.word).map { .number($0) }
+            case .integer: Self.wholeNumber(node.word).map { .number(Double($0)) }
+            case .flag: flagWord.map { .flag($0) }
+            case .choice(_, let options): choice(options).map { .choice($0) }
+            case .numbers: numbers.map { .numbers($0) }
+            }
+        if case .choice = setting.kind { return value }
+        guard let value, setting.allows(value) else { return wrong(.setting(setting)) }
+        return value
+    }
+
+    private var numbers: [Double]? {
+        switch node.content {
+        case .list(let items):
+            let values = items.compactMap { Self.number($0.word) }
+            return values.count == items.count ? values : nil
+        default: return Self.number(node.word).map { [$0] }
+        }
+    }
+}

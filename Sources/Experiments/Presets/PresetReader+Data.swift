@@ -1,0 +1,157 @@
+import Formulas
+import Problems
+
+extension PresetReader {
+    /// Where the data come from: the name of a built-in set, or a mapping with one of the keys below.
+    func source(_ field: PresetField) -> ProblemSource? {
+        guard var fields = PresetFields(field, shorthand: "set") else { return nil }
+        let kinds = DataKey.allCases.map(\.rawValue)
+        let given = kinds.filter { fields.has($0) }
+        guard let kind = given.first.flatMap(DataKey.init) else {
+            field.report(.missingOneOf(kinds))
+            return nil
+        }
+        guard given.count == 1 else {
+            field.report(.together(given[0], given[1]))
+            return nil
+        }
+        // `has` has just said that it is there.
+        guard let value = fields.take(kind.rawValue) else { return nil }
+        var used = UsedSettings()
+        let origin: ProblemSource.Origin?
+        switch kind {
+        case .set:
+            guard let name = value.text() else { return nil }
+            guard let entry = BuiltInProblem.named(name) else {
+                value.report(.unknownName(name, .dataSet, nearest: BuiltInProblem.nearestName(to: name)))
+                return nil
+            }
+            used = UsedSettings(points: entry.points, noise: entry.noise, size: entry.size)
+            origin = .builtIn(entry.name)
+        case .csv: origin = csv(value, &fields).map { .csv($0) }
+        case .formula:
+            used = UsedSettings(points: FormulaSource.points, noise: FormulaSource.noise)
+            origin = formula(value, &fields).map { .formula($0) }
+        case .picture:
+            used = UsedSettings(noise: PictureSource.noise)
+            origin = picture(value, &fields).map { .picture($0) }
+        case .arithmetic:
+            used = UsedSettings(points: ArithmeticTask.points)
+            origin = arithmetic(value, &fields).map { .arithmetic($0) }
+        case .sequence:
+            used = UsedSettings(points: SequenceSource.points, noise: SequenceSource.noise)
+            origin = sequence(value, &fields).map { .sequence($0) }
+        }
+        let settings = self.settings(&fields, used)
+        fields.finish()
+        return origin.map { ProblemSource($0, settings: settings) }
+    }
+
+    /// The key that says what kind of data it is.
+    enum DataKey: String, CaseIterable { case set, csv, formula, picture, arithmetic, sequence }
+
+    /// The settings a source has, with their limits.
+    private struct UsedSettings {
+        var points: SettingRange<Int>?
+        var noise: SettingRange<Double>?
+        var size: SettingRange<Int>?
+    }
+
+    private func settings(_ fields: inout PresetFields, _ used: UsedSettings) -> ProblemSettings {
+        var result = ProblemSettings()
+        if let points = used.points { result.points = fields.take("points")?.wholeNumber(in: points.allowed) }
+        if let noise = used.noise { result.noise = fields.take("noise")?.number(in: noise.allowed) }
+        if let size = used.size { result.size = fields.take("size")?.wholeNumber(in: size.allowed) }
+        result.trainShare = fields.take("train")?.number(
+            in: Double.leastNonzeroMagnitude...1, expected: .share)
+        if let scaling = fields.take("scaling")?.choice(ScalingRule.allCases.map(\.key)) {
+            result.scaling = ScalingRule.allCases.first { $0.key == scaling }
+        }
+        result.seed = fields.take("seed")?.seed() ?? result.seed
+        return result
+    }
+
+    private func csv(_ path: PresetField, _ fields: inout PresetFields) -> CSVSource? {
+        var target: CSVSource.Target = .last
+        if let field = fields.take("target"), !field.isWord("last") {
+            // In quotes a number is the name of a column.
+            if let number = field.node.word.flatMap({ Int($0) }) {
+                target = .number(number)
+                if !(1...ProblemLimits.columns).contains(number) {
+                    field.report(.wrong(field.node.found, expected: .wholeNumber(1...ProblemLimits.columns)))
+                }
+            } else if let name = field.text() {
+                target = .named(name)
+            }
+        }
+        let header = fields.take("header")?.choice(["yes", "no", "auto"])
+        let task = fields.take("task")?.choice(["regression", "classes", "auto"])
+        guard let path = self.path(path) else { return nil }
+        return CSVSource(
+            path: path, target: target, header: header.flatMap(CSVSource.Header.init) ?? .automatic,
+            task: task.flatMap(CSVSource.Task.init) ?? .automatic)
+    }
+
+    private func picture(_ path: PresetField, _ fields: inout PresetFields) -> PictureSource? {
+        let side = fields.take("side")?.wholeNumber(in: 2...1024)
+        let isGrey = fields.take("grey")?.flag() ?? false
+        let file: PictureSource.File
+        // In quotes it is a path, whatever it is called.
+        if path.isWord("camera64") {
+            file = .camera64
+        } else if path.isWord("camera128") {
+            file = .camera128
+        } else {
+            guard let path = self.path(path) else { return nil }
+            file = .path(path)
+        }
+        var source = PictureSource(file: file, isGrey: isGrey)
+        if let side { source.longestSide = side }
+        return source
+    }
+
+    private func sequence(_ names: PresetField, _ fields: inout PresetFields) -> SequenceSource? {
+        let layout = fields.take("layout")?.choice(SequenceSource.Layout.allCases.map(\.key))
+        guard let items = names.list(.names, limit: ProblemLimits.sequence) else { return nil }
+        if items.isEmpty { return names.wrong(.names) }
+        let entries = items.compactMap { item -> String? in
+            guard let name = item.text() else { return nil }
+            guard let entry = BuiltInProblem.named(name) else {
+                item.report(.unknownName(name, .dataSet, nearest: BuiltInProblem.nearestName(to: name)))
+                return nil
+            }
+            return entry.name
+        }
+        return SequenceSource(
+            names: entries, layout: SequenceSource.Layout.allCases.first { $0.key == layout } ?? .sideBySide)
+    }
+
+    /// A path of the preset: relative to the preset's folder, or to the current one on the command line.
+    private func path(_ field: PresetField) -> String? {
+        guard let text = field.text() else { return nil }
+        guard !text.isEmpty else { return field.wrong(.line) }
+        guard let folder, field.node.line != nil else { return text }
+        return PresetPath.joined(folder, text)
+    }
+}
+
+extension ScalingRule {
+    /// As presets spell it.
+    var key: String {
+        switch self {
+        case .none: "none"
+        case .inputs: "inputs"
+        case .inputsAndTargets: "inputs-and-targets"
+        }
+    }
+}
+
+extension SequenceSource.Layout {
+    /// As presets spell it.
+    var key: String {
+        switch self {
+        case .sideBySide: "side-by-side"
+        case .samePlace: "same-place"
+        }
+    }
+}

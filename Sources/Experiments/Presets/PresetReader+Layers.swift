@@ -1,0 +1,88 @@
+import Catalogue
+
+extension PresetReader {
+    /// The hidden layers.
+    func layers(_ field: PresetField) -> [Experiment.Layer] {
+        guard case .list(let items) = field.node.content else {
+            let _: Experiment.Layer? = field.wrong(.list)
+            return []
+        }
+        var result: [Experiment.Layer] = []
+        // One more than allowed is enough to know that there are too many.
+        for (index, item) in items.prefix(PresetLimits.layers + 1).enumerated() {
+            let item = PresetField(node: item, path: "\(field.path)[\(index)]", findings: field.findings)
+            guard let (layer, times) = hiddenLayer(item) else { continue }
+            result += Array(repeating: layer, count: times)
+        }
+        if max(result.count, items.count) > PresetLimits.layers {
+            field.report(.tooManyLayers(limit: PresetLimits.layers))
+        }
+        return result
+    }
+
+    private func hiddenLayer(_ field: PresetField) -> (Experiment.Layer, times: Int)? {
+        guard var fields = PresetFields(field, shorthand: "unit") else { return nil }
+        guard let unit = unit(&fields) else { return nil }
+        var layer = Experiment.Layer(unit: unit.name)
+        if unit.width != .chosen {
+            fields.refuse("units", .fixedWidth(unit: unit.name))
+        } else if let width = fields.take("units")?.wholeNumber(in: 1...PresetLimits.width) {
+            layer.width = width
+        }
+        if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
+        layer.settings = fields.takeSettings(unit.settings)
+        let times = fields.take("times")?.wholeNumber(in: 1...PresetLimits.layers) ?? 1
+        fields.finish()
+        return (layer, times)
+    }
+
+    /// The last layer, whose width follows from the data.
+    func outputLayer(_ field: PresetField) -> Experiment.Layer? {
+        guard var fields = PresetFields(field, shorthand: "unit") else { return nil }
+        guard let unit = unit(&fields) else { return nil }
+        if unit.width != .chosen { field.report(.outputWidth(unit: unit.name)) }
+        fields.refuse("units", .outputUnits)
+        var layer = Experiment.Layer(unit: unit.name, activation: nil)
+        if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
+        layer.settings = fields.takeSettings(unit.settings)
+        fields.finish()
+        return layer
+    }
+
+    /// Dense where none is named. Where the unit is unknown the other keys mean nothing and are not read.
+    private func unit(_ fields: inout PresetFields) -> NeuronUnit? {
+        guard let name = fields.take("unit") else { return .dense }
+        return name.entry(.unit, of: Catalogue.units, named: Catalogue.unit(named:))
+    }
+
+    /// A name, or a mapping of it with parameters; "none" and "auto" are words, not entries.
+    private func activation(_ field: PresetField) -> Experiment.ActivationChoice? {
+        guard var fields = PresetFields(field, shorthand: "name") else { return nil }
+        guard let name = fields.take("name") else {
+            field.report(.missingKey("name"))
+            return nil
+        }
+        if name.isWord("none") || name.isWord("auto") {
+            fields.finish()
+            return name.isWord("auto") ? .auto : nil
+        }
+        let words = ["none", "auto"]
+        guard
+            let entry = name.entry(
+                .activation, of: Catalogue.activations, named: Catalogue.activation(named:), words: words)
+        else { return nil }
+        var choice = Experiment.ActivationChoice(entry.name)
+        for parameter in entry.parameters {
+            guard let value = fields.take(parameter.name)?.number(in: parameter.range),
+                value != parameter.default
+            else { continue }
+            choice.parameters[parameter.name] = value
+        }
+        if !entry.parameters.isEmpty {
+            choice.learned = fields.take("learned")?.flag()
+            choice.perUnit = fields.take("per-unit")?.flag() ?? false
+        }
+        fields.finish()
+        return choice
+    }
+}
