@@ -1,0 +1,40 @@
+import Problems
+
+/// Which rows each step takes: all rows in a new random order every epoch, none left out. The batch at the
+/// end of an epoch goes on into the next.
+struct BatchOrder: Hashable {
+    private var order: [Int32]
+    private var position = 0
+    private var random: RandomNumbers
+    private let shuffles: Bool
+
+    init(rows: Int, shuffles: Bool, seed: UInt64) {
+        order = (0..<Int32(rows)).map { $0 }
+        random = RandomNumbers(seed: seed, stream: "batches")
+        self.shuffles = shuffles
+        if shuffles { shuffle() }
+    }
+
+    /// Fills an array with the rows to come.
+    mutating func next(into rows: inout [Int32]) {
+        for index in rows.indices {
+            if position == order.count {
+                position = 0
+                if shuffles { shuffle() }
+            }
+            rows[index] = order[position]
+            position += 1
+        }
+    }
+
+    /// Fisher and Yates 1938, with Lemire's multiply-shift for an index below a bound; its bias is under
+    /// 2⁻³² per draw.
+    private mutating func shuffle() {
+        var last = order.count - 1
+        while last > 0 {
+            let chosen = Int(((random.next() >> 32) * UInt64(last + 1)) >> 32)
+            order.swapAt(last, chosen)
+            last -= 1
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Experiments
+
+/// What a person does to a run between two steps.
+public enum Change: Hashable, Sendable {
+    case rate(Double)
+    /// From the same initial weights.
+    case restart
+    /// From other initial weights.
+    case reseed(UInt64)
+    /// Another description; what still fits is kept.
+    case edit(Experiment)
+    /// Back to the last good state, with half the learning rate.
+    case recover
+}
+
+/// A run as its beginning and everything that was changed on the way.
+public struct Recording: Hashable, Sendable {
+    public struct Entry: Hashable, Sendable {
+        /// Steps taken in all before it.
+        public let stepsTaken: Int
+        public let change: Change
+    }
+
+    public let start: Experiment
+    public private(set) var entries: [Entry] = []
+
+    public init(start: Experiment) { self.start = start }
+
+    mutating func note(_ change: Change, at stepsTaken: Int) {
+        entries.append(Entry(stepsTaken: stepsTaken, change: change))
+    }
+}

@@ -1,0 +1,193 @@
+import Problems
+
+/// What a network does at a step, seen from many sides: the pictures a screen shows.
+public struct Observation: Sendable {
+    /// The snapshot it was made from.
+    public var generation: Int
+    public var step: Int
+    /// Hidden layers and, last, the output layer.
+    public var layers: [LayerObservation]
+    public var output: OutputPicture
+    /// The unit a person looks at, if any.
+    public var focus: UnitObservation?
+}
+
+/// One layer on the probe rows (some of the training rows).
+public struct LayerObservation: Sendable {
+    public var title: String
+    /// `nil` where no activation follows.
+    public var activation: String?
+    public var inputs: Int
+    public var units: Int
+    public var parameterCount: Int
+    /// What goes into the activation and what comes out; equal where there is none.
+    public var before: Distribution
+    public var after: Distribution
+    /// Units whose output is the same for all probe rows.
+    public var deadUnits: [Bool]
+    /// The share of outputs where the activation's slope is below 0.1 in magnitude; `nil` where there is none.
+    public var saturatedShare: Double?
+    /// Elements near a hazard, by name, with the share of the probe rows' elements.
+    public var hazards: [(name: String, count: Int)]
+    /// How strongly each input acts on each unit, [units, inputs], signed: weights where the layer has a weight
+    /// matrix of that shape, else correlations over the probe rows.
+    public var strengths: [Double]
+    public var strengthsAreWeights: Bool
+    /// What each unit computes, to be drawn small.
+    public var images: [UnitImage]
+
+    public var deadShare: Double {
+        deadUnits.isEmpty ? 0 : Double(deadUnits.count { $0 }) / Double(deadUnits.count)
+    }
+}
+
+/// How values are spread.
+public struct Distribution: Hashable, Sendable {
+    public var low: Double
+    public var high: Double
+    /// Counts of equal intervals from `low` to `high`.
+    public var counts: [Int]
+    public var mean: Double
+    public var deviation: Double
+    public var median: Double
+
+    /// The distribution of some values; those that are not finite are left out.
+    public init(_ values: [Double], bins: Int = 40) {
+        let sorted = values.filter(\.isFinite).sorted()
+        low = sorted.first ?? 0
+        high = sorted.last ?? 0
+        counts = [Int](repeating: 0, count: bins)
+        mean = sorted.isEmpty ? 0 : sorted.reduce(0, +) / Double(sorted.count)
+        let mean = mean
+        deviation =
+            sorted.isEmpty ? 0 : (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)).squareRoot()
+        median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+        // Halves first: the width of a span of huge values must not overflow.
+        let width = high / 2 - low / 2
+        for value in sorted {
+            let place = width > 0 ? (value / 2 - low / 2) / width * Double(bins) : Double(bins / 2)
+            counts[min(bins - 1, max(0, Int(place)))] += 1
+        }
+    }
+}
+
+/// A picture of what a unit computes.
+public enum UnitImage: Hashable, Sendable {
+    /// Its output over the input plane, row by row from the top.
+    case map(width: Int, height: Int, values: [Double])
+    /// Its output along the only input.
+    case curve([Double])
+    /// Its weights as a picture of the inputs.
+    case weights(width: Int, height: Int, values: [Double])
+    /// Its mean output for each class.
+    case bars([Double])
+}
+
+/// What the whole network says.
+public enum OutputPicture: Sendable {
+    case surface(SurfacePicture)
+    case fit(FitPicture)
+    case confusion(ConfusionPicture)
+    case image(ImagePicture)
+    /// Quantities of a table: what is, and what the network says.
+    case agreement(AgreementPicture)
+}
+
+/// A value for every point of the input plane, with the data on it.
+public struct SurfacePicture: Sendable {
+    public var x: Interval
+    public var y: Interval
+    public var width: Int
+    public var height: Int
+    /// Row by row from the top (largest y). For two classes the probability of the second; for more classes that
+    /// of the winning one; for quantities the first output.
+    public var values: [Double]
+    /// The winning class at each point; empty for quantities.
+    public var classes: [Int]
+    /// The range of values that colours cover.
+    public var range: Interval
+    /// Data with class index or value; at most a few hundred of each.
+    public var train: [DataPoint]
+    public var test: [DataPoint]
+    public var inputNames: [String]
+    public var classNames: [String]
+
+    public struct DataPoint: Hashable, Sendable {
+        public var x: Double
+        public var y: Double
+        /// The class index, or the quantity.
+        public var target: Double
+    }
+}
+
+/// A curve through one input's range and beyond.
+public struct FitPicture: Sendable {
+    public var x: [Double]
+    /// For each output its values at `x`.
+    public var predicted: [[Double]]
+    /// The function behind the data at `x`, for each output, where it is known.
+    public var target: [[Double]]?
+    public var train: [(x: Double, y: Double)]
+    public var test: [(x: Double, y: Double)]
+    /// The range of the training data.
+    public var trained: Interval
+    public var inputName: String
+    public var outputNames: [String]
+}
+
+/// Test rows by true and predicted class.
+public struct ConfusionPicture: Sendable {
+    public var classNames: [String]
+    /// counts[true][predicted].
+    public var counts: [[Int]]
+}
+
+/// A picture the network has learned, beside its target. Values from 0 to 1, row by row, channels last.
+public struct ImagePicture: Sendable {
+    public var width: Int
+    public var height: Int
+    public var channels: Int
+    public var predicted: [Double]
+    public var target: [Double]
+    /// Peak signal-to-noise ratio in decibels: 10·log₁₀(1 / mean squared error).
+    public var psnr: Double
+}
+
+/// True and predicted quantities of test rows.
+public struct AgreementPicture: Sendable {
+    public var points: [(truth: Double, predicted: Double)]
+    public var outputName: String
+}
+
+/// One unit, large.
+public struct UnitObservation: Sendable {
+    public var layer: Int
+    public var unit: Int
+    public var image: UnitImage
+    /// What goes into its activation on the probe rows.
+    public var before: Distribution
+    public var after: Distribution
+    /// The activation around those values: points, values and slopes; empty where there is none.
+    public var curve: (z: [Double], f: [Double], slope: [Double])
+    /// Its incoming strengths, and the names of what it is connected to.
+    public var strengths: [Double]
+    public var inputNames: [String]
+}
+
+/// What is to be observed.
+public struct ObservationRequest: Hashable, Sendable {
+    /// Columns and rows of the output surface.
+    public var surfaceWidth = 64
+    public var surfaceHeight = 48
+    /// Columns and rows of unit images.
+    public var imageSide = 16
+    public var focus: Focus?
+
+    public struct Focus: Hashable, Sendable {
+        public var layer: Int
+        public var unit: Int
+        public init(layer: Int, unit: Int) { (self.layer, self.unit) = (layer, unit) }
+    }
+
+    public init() {}
+}

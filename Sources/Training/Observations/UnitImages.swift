@@ -1,0 +1,77 @@
+import Execution
+import Experiments
+import Problems
+
+/// What each unit computes, drawn over the inputs where they can be drawn, over the classes where not.
+struct UnitImages<T: Element> {
+    private let observer: NetworkObserver<T>
+    private let probe: NetworkObserver<T>.Probe
+    private let side: Int
+    /// Points of the input space, and each layer's outputs there; empty where the input space cannot be drawn.
+    private var outputs: [[Double]] = []
+    private let isLine: Bool
+
+    private static var curvePoints: Int { 64 }
+
+    init(_ observer: NetworkObserver<T>, _ probe: NetworkObserver<T>.Probe, side: Int) {
+        (self.observer, self.probe, self.side) = (observer, probe, side)
+        let problem = observer.problem
+        isLine = problem.inputCount == 1
+        guard problem.inputCount <= 2 else { return }
+        let points =
+            isLine
+            ? InputGrid.line(problem, over: problem.widerDomain[0], count: Self.curvePoints)
+            : InputGrid.plane(problem, x: problem.domain[0], y: problem.domain[1], width: side, height: side)
+        let layers = observer.evaluator.graph.network.layers
+        var outputs = [[Double]](repeating: [], count: layers.count)
+        observer.evaluator.run(inputs: points.map { T($0) }, targets: nil) { _, count in
+            for (index, layer) in layers.enumerated() {
+                outputs[index] += observer.values("\(index).after").prefix(count * layer.units)
+            }
+        }
+        self.outputs = outputs
+    }
+
+    func images(of layer: Int) -> [UnitImage] {
+        let units = observer.evaluator.graph.network.layers[layer].units
+        return (0..<units).map { image(of: layer, unit: $0, units) }
+    }
+
+    private func image(of layer: Int, unit: Int, _ units: Int) -> UnitImage {
+        if !outputs.isEmpty {
+            let values = stride(from: unit, to: outputs[layer].count, by: units).map { outputs[layer][$0] }
+            return isLine ? .curve(values) : .map(width: side, height: side, values: values)
+        }
+        let description = observer.evaluator.graph.network.layers[layer]
+        if layer == 0, let picture = observer.problem.inputPicture, picture.channels == 1,
+            let weight = description.parameters.first(where: { $0.variable.shape == [units, description.inputs] })
+        {
+            let values = observer.evaluator.values(ofVariable: weight.variable.name).map { Double($0) }
+            return .weights(
+                width: picture.width, height: picture.height,
+                values: Array(values[unit * description.inputs..<(unit + 1) * description.inputs]))
+        }
+        let own = (0..<probe.rows).map { probe.after[layer][$0 * units + unit] }
+        let classes = observer.problem.classNames.count
+        guard classes > 0 else { return .curve(own.sorted()) }
+        var (sums, counts) = ([Double](repeating: 0, count: classes), [Double](repeating: 0, count: classes))
+        for (value, index) in zip(own, probe.classes) {
+            sums[index] += value
+            counts[index] += 1
+        }
+        return .bars(zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 })
+    }
+}
+
+/// Points of the input space as rows for a network: in the units of the data, then scaled as the data were.
+enum InputGrid {
+    static func line(_ problem: Problem, over interval: Interval, count: Int) -> [Double] {
+        problem.inputScaling.scaled(interval.evenlySpaced(count))
+    }
+
+    /// Row by row from the largest y, x from the smallest.
+    static func plane(_ problem: Problem, x: Interval, y: Interval, width: Int, height: Int) -> [Double] {
+        let xs = x.evenlySpaced(width), ys = y.evenlySpaced(height)
+        return problem.inputScaling.scaled(ys.reversed().flatMap { y in xs.flatMap { [$0, y] } })
+    }
+}

@@ -1,0 +1,38 @@
+/// How well a network does on some rows.
+public struct Score: Hashable, Sendable {
+    /// The mean of the experiment's loss, without penalties.
+    public var loss: Double
+    /// The share of rows classified right; `nil` where targets are quantities.
+    public var accuracy: Double?
+    /// 1 − (sum of squared errors) / (sum of squared deviations from the mean), over all outputs; `nil` for classes.
+    public var r2: Double?
+    /// The mean squared error over all outputs; `nil` for classes.
+    public var meanSquaredError: Double?
+
+    public init(loss: Double, accuracy: Double? = nil, r2: Double? = nil, meanSquaredError: Double? = nil) {
+        self.loss = loss
+        self.accuracy = accuracy
+        self.r2 = r2
+        self.meanSquaredError = meanSquaredError
+    }
+}
+
+/// What a run says of itself at a step.
+public struct Report: Hashable, Sendable {
+    public var step: Int
+    public var epoch: Double
+    public var train: Score
+    public var test: Score
+    /// Outside the training range, where the data have an outside.
+    public var beyond: Score?
+    /// Elements that came near a hazard on the training rows, by name, with the layer's number.
+    public var hazards: [Hazard]
+    /// The Euclidean length of all parameters.
+    public var parameterNorm: Double
+
+    public struct Hazard: Hashable, Sendable {
+        public var layer: Int
+        public var name: String
+        public var count: Int
+    }
+}

@@ -1,0 +1,102 @@
+import Catalogue
+import Execution
+import ExpressionGraph
+import Experiments
+import Problems
+
+/// Scores a network on tables of rows.
+final class Scorer<T: Element> {
+    private let evaluator: Evaluator<T>
+    private let loss: Executor<T>.Place, output: Executor<T>.Place
+    private let hazards: [(layer: Int, name: String, place: Executor<T>.Place)]
+    private let kind: Problem.Kind
+    private let outputs: Int
+
+    /// Rows of one run: enough to keep the kernels busy, few enough for the second-level cache.
+    private static var chunk: Int { 256 }
+
+    init(_ experiment: Experiment, problem: Problem, state: [Variable], rows: Int) throws(NetworkError) {
+        kind = problem.kind
+        outputs = problem.outputCount
+        evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk)) { graph in
+            var outputs = [("loss", graph.lossPerRow), ("output", graph.network.output)]
+            for (index, layer) in graph.network.layers.enumerated() {
+                outputs += layer.hazards.map { ("\(index).\($0.name)", $0.expression) }
+            }
+            return outputs.map { (name: $0.0, value: $0.1) }
+        }
+        loss = evaluator.place("loss")
+        output = evaluator.place("output")
+        let evaluator = evaluator
+        hazards = evaluator.graph.network.layers.enumerated().flatMap { index, layer in
+            layer.hazards.map { (index, $0.name, evaluator.place("\(index).\($0.name)")) }
+        }
+    }
+
+    func take(_ state: [T], step: Int) { evaluator.take(state, step: step) }
+
+    /// Rows in the precision of the run, with targets as the loss wants them.
+    struct Rows {
+        let inputs: [T]
+        let targets: [T]
+        let count: Int
+    }
+
+    func score(_ rows: Rows) -> (score: Score, hazards: [Report.Hazard]) {
+        var lossSum = 0.0, right = 0, squares = 0.0
+        var counts = [Double](repeating: 0, count: hazards.count)
+        evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
+            let losses = evaluator.values(loss), predictions = evaluator.values(output)
+            for row in 0..<count {
+                lossSum += Double(losses[row])
+                let targets = rows.targets[((first + row) * outputs)..<((first + row + 1) * outputs)]
+                let predicted = predictions[(row * outputs)..<((row + 1) * outputs)]
+                switch kind {
+                case .regression:
+                    for (p, t) in zip(predicted, targets) { squares += Double((p - t) * (p - t)) }
+                case .binary: right += Self.isRight(predicted.first!, targets.first!) ? 1 : 0  // one output
+                case .classes: right += Self.largest(predicted) == Self.largest(targets) ? 1 : 0
+                }
+            }
+            for (index, hazard) in hazards.enumerated() {
+                // A last run filled up with repetitions counts its share.
+                counts[index] += Double(evaluator.values(hazard.place)[0]) * Double(count) / Double(evaluator.graph.rows)
+            }
+        }
+        let found = zip(hazards, counts).map { Report.Hazard(layer: $0.layer, name: $0.name, count: Int($1.rounded())) }
+        var score = Score(loss: lossSum / Double(rows.count))
+        if case .regression = kind {
+            score.meanSquaredError = squares / Double(rows.count * outputs)
+            score.r2 = 1 - squares / Self.deviations(rows.targets, columns: outputs)
+        } else {
+            score.accuracy = Double(right) / Double(rows.count)
+        }
+        return (score, found)
+    }
+
+    /// The sign of the raw output decides for both label conventions: a logit of 0 is a probability of ½.
+    private static func isRight(_ output: T, _ target: T) -> Bool {
+        (output > 0) == (target > 0.5)
+    }
+
+    private static func largest(_ values: ArraySlice<T>) -> Int {
+        var best = values.startIndex
+        for index in values.indices where values[index] > values[best] { best = index }
+        return best - values.startIndex
+    }
+
+    private static func deviations(_ values: [T], columns: Int) -> Double {
+        let rows = values.count / columns
+        var sum = 0.0
+        for column in 0..<columns {
+            var mean = 0.0
+            for row in 0..<rows { mean += Double(values[row * columns + column]) }
+            mean /= Double(rows)
+            for row in 0..<rows {
+                let d = Double(values[row * columns + column]) - mean
+                sum += d * d
+            }
+        }
+        return sum > 0 ? sum : .leastNormalMagnitude
+    }
+}

@@ -1,0 +1,227 @@
+import Catalogue
+import Execution
+import ExpressionGraph
+import Experiments
+import Problems
+
+/// A run without a clock, a queue or a screen: the same calls give the same numbers to the last bit.
+///
+/// `soma train` drives one directly; the playground's trainer drives one on its queue.
+public final class Session {
+    public private(set) var experiment: Experiment
+    public private(set) var problem: Problem
+    public private(set) var history = LossHistory()
+    public private(set) var lastReport: Report
+    /// The first step that went wrong, if one did.
+    public private(set) var divergence: Divergence?
+    /// What was changed, and when, so that a run can be repeated.
+    public private(set) var recording: Recording
+    /// Steps taken in all, over restarts and returns: the clock of the recording.
+    public private(set) var stepsTaken = 0
+    private var run: any TrainingRun
+    private var lastGood: Checkpoint
+    private var nextReport: Int
+
+    /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
+    private static let stride = 256
+
+    public init(_ experiment: Experiment) throws(SessionError) {
+        self.experiment = experiment
+        problem = try Self.load(experiment.data)
+        run = try Self.makeRun(experiment, problem)
+        recording = Recording(start: experiment)
+        lastGood = run.checkpoint
+        lastReport = run.report()
+        nextReport = 0
+        history.append(lastReport)
+        nextReport = reportInterval
+    }
+
+    private static func load(_ source: ProblemSource) throws(SessionError) -> Problem {
+        do { return try Problem.load(source) } catch { throw .problem(error) }
+    }
+
+    static func makeRun(_ experiment: Experiment, _ problem: Problem) throws(SessionError) -> any TrainingRun {
+        do {
+            switch experiment.precision {
+            case .single:
+                return try PreciseTrainingRun<Float>(experiment, problem: problem, wrap: StateBlock.single) {
+                    guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
+                    return values
+                }
+            case .double:
+                return try PreciseTrainingRun<Double>(experiment, problem: problem, wrap: StateBlock.double) {
+                    guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
+                    return values
+                }
+            }
+        } catch { throw .network(error) }
+    }
+
+    // MARK: What it is
+
+    public var graph: TrainingGraph { run.graph }
+    public var step: Int { run.step }
+    public var epoch: Double { Double(run.step * run.graph.batch) / Double(problem.train.rows) }
+    public var parameterCount: Int { run.graph.network.parameterCount }
+    /// Bytes of memory in use and arithmetic operations of a step.
+    public var bytes: Int { run.bytes }
+    public var operationsPerStep: Int { run.operations }
+    public var plan: Plan { run.instructions }
+    public var state: StateBlock { run.checkpoint.state }
+    public func values(of variable: Variable) -> [Double] { run.values(of: variable) }
+
+    /// Steps between reports, such that scoring costs a fraction of training; a function of the experiment alone.
+    public var reportInterval: Int {
+        let scored = problem.train.rows + problem.test.rows + (problem.beyond?.rows ?? 0)
+        // A step costs about three forward passes of its batch; scoring may take a fifth of that.
+        let affordable = (scored * 5 + 3 * run.graph.batch - 1) / (3 * run.graph.batch)
+        return max(1, affordable)
+    }
+
+    // MARK: Going on
+
+    /// Takes steps, reporting on the way; stops early at a step that goes wrong.
+    ///
+    /// - Parameter onReport: called after each report.
+    public func advance(_ steps: Int, onReport: (Report) -> Void = { _ in }) {
+        guard divergence == nil else { return }
+        let end = run.step + steps
+        while run.step < end {
+            let before = run.checkpoint
+            let progress = run.advance(min(Self.stride, end - run.step, max(1, nextReport - run.step)))
+            stepsTaken += progress.steps
+            guard progress.isFinite else { return diverge(from: before) }
+            if run.step >= nextReport {
+                report()
+                guard divergence == nil else { return }
+                onReport(lastReport)
+            }
+        }
+    }
+
+    /// Takes steps and nothing else: what is measured when speed is. Returns how many were taken.
+    public func takeSteps(_ steps: Int) -> Int { run.advance(steps).steps }
+
+    /// Scores the network as it stands.
+    @discardableResult
+    public func report() -> Report {
+        lastReport = run.report()
+        history.append(lastReport)
+        nextReport = (run.step / reportInterval + 1) * reportInterval
+        if lastReport.parameterNorm.isFinite, lastReport.train.loss.isFinite {
+            lastGood = run.checkpoint
+        } else {
+            diverge(from: lastGood)
+        }
+        return lastReport
+    }
+
+    private func diverge(from before: Checkpoint) {
+        let failed = run.step
+        divergence = Autopsy(experiment, problem, run).examine(from: before, failedAt: failed)
+        history.mark("diverged", at: failed)
+    }
+
+    /// Steps measured kernel by kernel; the run itself does not move on.
+    public func profile(steps: Int) -> [UInt64] {
+        let before = run.checkpoint
+        defer { run.checkpoint = before }
+        return run.profile(steps: steps)
+    }
+
+    // MARK: Changes
+
+    /// Applies a change between two steps and records it.
+    public func apply(_ change: Change) throws(SessionError) {
+        switch change {
+        case .rate(let rate):
+            experiment.rate = rate
+            run.set(TrainingGraph.InputName.rate, to: rate)
+        case .restart:
+            try restart(experiment)
+        case .reseed(let seed):
+            experiment.seed = seed
+            try restart(experiment)
+        case .edit(let edited):
+            try edit(edited)
+        case .recover:
+            guard divergence != nil else { return }
+            divergence = nil
+            run.checkpoint = lastGood
+            history.cut(after: run.step)
+            experiment.rate /= 2
+            run.set(TrainingGraph.InputName.rate, to: experiment.rate)
+            history.mark("rate halved", at: run.step)
+            lastReport = run.report()
+            nextReport = (run.step / reportInterval + 1) * reportInterval
+        }
+        recording.note(change, at: stepsTaken)
+    }
+
+    /// The same start as before.
+    private func restart(_ experiment: Experiment) throws(SessionError) {
+        run = try Self.makeRun(experiment, problem)
+        startHistory()
+    }
+
+    private func startHistory() {
+        divergence = nil
+        history = LossHistory()
+        lastGood = run.checkpoint
+        lastReport = run.report()
+        history.append(lastReport)
+        nextReport = reportInterval
+    }
+
+    /// Goes on with another description, keeping what still fits.
+    private func edit(_ edited: Experiment) throws(SessionError) {
+        let effect = EditEffect(from: experiment, to: edited)
+        guard effect.needsNewRun else {
+            experiment = edited
+            run.set(TrainingGraph.InputName.rate, to: edited.rate)
+            run.set(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
+            run.set(TrainingGraph.InputName.l1, to: edited.l1)
+            run.set(TrainingGraph.InputName.l2, to: edited.l2)
+            return
+        }
+        let newProblem = effect.reloadsData ? try Self.load(edited.data) : problem
+        let newRun = try Self.makeRun(edited, newProblem)
+        let old = run
+        (experiment, problem, run) = (edited, newProblem, newRun)
+        guard effect.keepsWeights else { return startHistory() }
+        WeightTransfer(layers: effect.keptLayers).transfer(from: old, to: newRun)
+        var checkpoint = newRun.checkpoint
+        checkpoint.step = old.step
+        newRun.checkpoint = checkpoint
+        divergence = nil
+        lastGood = newRun.checkpoint
+        history.mark(effect.label, at: newRun.step)
+        lastReport = newRun.report()
+        nextReport = (newRun.step / reportInterval + 1) * reportInterval
+    }
+
+    /// Repeats a recorded run up to a number of steps taken in all.
+    public static func replay(_ recording: Recording, to steps: Int) throws(SessionError) -> Session {
+        let session = try Session(recording.start)
+        for entry in recording.entries where entry.stepsTaken <= steps {
+            session.advance(entry.stepsTaken - session.stepsTaken)
+            try session.apply(entry.change)
+        }
+        session.advance(steps - session.stepsTaken)
+        return session
+    }
+}
+
+/// Why a session cannot begin or go on.
+public enum SessionError: Error, Sendable {
+    case problem(ProblemError)
+    case network(NetworkError)
+
+    public var message: String {
+        switch self {
+        case .problem(let error): error.description
+        case .network(let error): error.message
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Experiments
+
+/// A run at a moment, as it is shown: immutable, and complete in itself.
+public struct Snapshot: Sendable {
+    public enum Status: Hashable, Sendable {
+        case paused
+        case running
+        /// The planned steps are done.
+        case finished
+        case diverged(Divergence)
+    }
+
+    /// Grows with every new network or data: what was derived from another generation no longer fits.
+    public var generation: Int
+    public var experiment: Experiment
+    public var status: Status
+    public var step: Int
+    public var epoch: Double
+    /// Parameters, buffers and optimizer state.
+    public var state: StateBlock
+    public var history: LossHistory
+    public var report: Report
+    /// Measured over the last moments; 0 when paused.
+    public var stepsPerSecond: Double
+    /// Time spent training.
+    public var seconds: Double
+    public var parameterCount: Int
+    public var operationsPerStep: Int
+    public var bytes: Int
+    /// Rows of training and test data.
+    public var trainRows: Int
+    public var testRows: Int
+    /// Why the last command did nothing, if so.
+    public var notice: String?
+}

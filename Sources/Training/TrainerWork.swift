@@ -1,0 +1,106 @@
+import Dispatch
+import Experiments
+import Problems
+
+/// What the training queue works on. Time decides here when to look up and when to show something, never
+/// what is computed.
+final class TrainerWork: @unchecked Sendable {
+    // Only the trainer's queue, through its lock, reaches this object.
+    private var session: Session
+    private var isRunning = false
+    private var generation = 0
+    private var notice: String?
+    private var seconds = 0.0
+    private var speed = 0.0
+    private var stepsPerSlice = 1
+    private var lastPublication: UInt64 = 0
+    private let snapshots: Latest<Snapshot>
+    private let problems: Latest<(generation: Int, problem: Problem)>
+    private let onPublish: @Sendable () -> Void
+
+    /// How long the queue works before it looks for commands, and how often it shows itself.
+    private static let sliceSeconds = 0.01
+    private static let publicationNanoseconds: UInt64 = 1_000_000_000 / 30
+
+    init(
+        _ experiment: Experiment, snapshots: Latest<Snapshot>,
+        problems: Latest<(generation: Int, problem: Problem)>, onPublish: @escaping @Sendable () -> Void
+    ) throws(SessionError) {
+        session = try Session(experiment)
+        (self.snapshots, self.problems, self.onPublish) = (snapshots, problems, onPublish)
+        problems.publish((generation, session.problem))
+        publish()
+    }
+
+    func obey(_ command: Trainer.Command) {
+        notice = nil
+        switch command {
+        case .run: isRunning = session.divergence == nil
+        case .pause: isRunning = false
+        case .step(let count):
+            isRunning = false
+            session.advance(count)
+            if session.divergence == nil { session.report() }
+        case .change(let change): attempt { () throws(SessionError) in try session.apply(change) }
+        case .open(let experiment):
+            attempt { () throws(SessionError) in session = try Session(experiment) }
+            isRunning = false
+            (seconds, speed) = (0, 0)
+        }
+        switch command {
+        case .change(.edit), .change(.restart), .change(.reseed), .open:
+            generation += 1
+            problems.publish((generation, session.problem))
+        default: break
+        }
+        publish()
+    }
+
+    private func attempt(_ action: () throws(SessionError) -> Void) {
+        do { try action() } catch { notice = error.message }
+    }
+
+    /// Trains for a moment. Returns whether there is more to do.
+    func slice() -> Bool {
+        guard isRunning else { return false }
+        let remaining = session.experiment.steps - session.step
+        // Beyond the plan a run goes on until it is paused.
+        let steps = remaining > 0 ? min(stepsPerSlice, remaining) : stepsPerSlice
+        let start = DispatchTime.now().uptimeNanoseconds
+        let before = session.step
+        session.advance(steps)
+        let end = DispatchTime.now().uptimeNanoseconds
+        let elapsed = max(1e-9, Double(end - start) * 1e-9)
+        let taken = session.step - before
+        seconds += elapsed
+        let now = Double(taken) / elapsed
+        speed = speed == 0 ? now : speed * 0.9 + now * 0.1
+        stepsPerSlice = max(1, min(100_000, Int(now * Self.sliceSeconds)))
+        let isDone = remaining > 0 && session.step >= session.experiment.steps
+        if session.divergence != nil || isDone {
+            isRunning = false
+            if isDone, session.divergence == nil { session.report() }
+            publish()
+            return false
+        }
+        if end - lastPublication >= Self.publicationNanoseconds { publish() }
+        return true
+    }
+
+    private func publish() {
+        lastPublication = DispatchTime.now().uptimeNanoseconds
+        let status: Snapshot.Status =
+            if let divergence = session.divergence {
+                .diverged(divergence)
+            } else if isRunning {
+                .running
+            } else {
+                session.step >= session.experiment.steps ? .finished : .paused
+            }
+        snapshots.publish(
+            session.snapshot(
+                generation: generation, status: status, stepsPerSecond: isRunning ? speed : 0, seconds: seconds,
+                notice: notice))
+        onPublish()
+    }
+}

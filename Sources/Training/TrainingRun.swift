@@ -1,0 +1,165 @@
+import Catalogue
+import Execution
+import ExpressionGraph
+import Experiments
+import Problems
+
+/// A network in training, in one precision, behind a face that hides which.
+protocol TrainingRun: AnyObject {
+    var graph: TrainingGraph { get }
+    /// Steps taken.
+    var step: Int { get }
+    /// The learning rate and other numbers that can be turned while it runs.
+    func set(_ name: String, to value: Double)
+    /// Takes steps; stops after the first loss that is not finite.
+    func advance(_ steps: Int) -> Progress
+    func report() -> Report
+    /// All that is needed to go on from here.
+    var checkpoint: Checkpoint { get set }
+    /// The values of the state, variable by variable, in `graph.state`'s order.
+    func values(of variable: Variable) -> [Double]
+    func setValues(_ values: [Double], of variable: Variable)
+    /// Bytes of memory and operations of a step.
+    var bytes: Int { get }
+    var operations: Int { get }
+    /// What each kernel took over some steps, in nanoseconds.
+    func profile(steps: Int) -> [UInt64]
+    var instructions: Plan { get }
+}
+
+/// What came of some steps.
+struct Progress {
+    var steps: Int
+    var lastLoss: Double
+    var isFinite: Bool
+}
+
+/// A run at a step: state, place in the order of batches, random numbers.
+struct Checkpoint {
+    var step: Int
+    var state: StateBlock
+    var order: BatchOrder
+}
+
+/// A network in training in single or double precision.
+final class PreciseTrainingRun<T: Element>: TrainingRun {
+    let graph: TrainingGraph
+    private let executor: Executor<T>
+    private let feed: Executor<T>.Feed
+    private let scorer: Scorer<T>
+    private let trainRows: Scorer<T>.Rows, testRows: Scorer<T>.Rows, beyondRows: Scorer<T>.Rows?
+    private var order: BatchOrder
+    private(set) var step = 0
+    private let rowsPerEpoch: Int
+    private let takesAll: Bool
+    private var rows: [Int32] = []
+    private var losses: [T] = []
+    private let block: (StateBlock) -> [T]
+    private let wrap: ([T]) -> StateBlock
+    private let stateElements: Int
+
+    init(
+        _ experiment: Experiment, problem: Problem, wrap: @escaping ([T]) -> StateBlock,
+        unwrap: @escaping (StateBlock) -> [T]
+    ) throws(NetworkError) {
+        (self.wrap, block) = (wrap, unwrap)
+        rowsPerEpoch = problem.train.rows
+        graph = try TrainingGraph(experiment, problem: problem, rows: rowsPerEpoch)
+        takesAll = graph.batch == rowsPerEpoch
+        let plan = Plan(
+            Computation(
+                variables: graph.state + graph.inputs, assignments: graph.assignments,
+                outputs: [("loss", graph.batchLoss)]))
+        let megabytes = plan.count * MemoryLayout<T>.stride / 1_000_000
+        guard megabytes <= NetworkLimits.megabytes else {
+            throw .tooMuchMemory(megabytes: megabytes, limit: NetworkLimits.megabytes)
+        }
+        executor = Executor(plan, seed: experiment.seed)
+        feed = executor.feed(
+            rows: takesAll ? nil : TrainingGraph.InputName.batchRows, counter: TrainingGraph.InputName.step,
+            loss: "loss")
+        scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
+        order = BatchOrder(rows: rowsPerEpoch, shuffles: experiment.shuffles, seed: experiment.seed)
+        let labels = graph.loss.labels
+        func rows(_ table: Table) -> Scorer<T>.Rows {
+            Scorer<T>.Rows(
+                inputs: table.inputs.map { T($0) }, targets: problem.targets(of: table, labels: labels).map { T($0) },
+                count: table.rows)
+        }
+        trainRows = rows(problem.train)
+        testRows = rows(problem.test)
+        beyondRows = problem.beyond.map(rows)
+        // The state lies first and in order: its block ends where the first input begins.
+        stateElements = plan.offset(ofVariable: graph.inputs[0].name)
+        executor[variable: TrainingGraph.InputName.dataInputs] = trainRows.inputs
+        executor[variable: TrainingGraph.InputName.dataTargets] = trainRows.targets
+        set(TrainingGraph.InputName.rate, to: experiment.rate)
+        set(TrainingGraph.InputName.plannedSteps, to: Double(experiment.steps))
+        set(TrainingGraph.InputName.l1, to: experiment.l1)
+        set(TrainingGraph.InputName.l2, to: experiment.l2)
+        fillState(seed: experiment.seed)
+    }
+
+    /// Every variable from a stream of its own, so that a change in one layer leaves the others' start alone.
+    private func fillState(seed: UInt64) {
+        for (variable, initializer) in zip(graph.state, graph.initializers) {
+            var random = RandomNumbers(seed: seed, stream: variable.name)
+            setValues(initializer.values(shape: variable.shape, using: &random), of: variable)
+        }
+    }
+
+    func set(_ name: String, to value: Double) { executor[variable: name] = [T(value)] }
+
+    func advance(_ steps: Int) -> Progress {
+        let batch = takesAll ? 0 : graph.batch
+        if rows.count != steps * batch { rows = [Int32](repeating: 0, count: steps * batch) }
+        if losses.count != steps { losses = [T](repeating: 0, count: steps) }
+        order.next(into: &rows)
+        executor.step = UInt64(step)
+        let taken = executor.run(feed, rows: rows, first: step, losses: &losses)
+        step += taken
+        let last = Double(losses[taken - 1])
+        return Progress(steps: taken, lastLoss: last, isFinite: last.isFinite)
+    }
+
+    func report() -> Report {
+        var state = [T](repeating: 0, count: stateElements)
+        executor.readVariables(into: &state)
+        scorer.take(state, step: step)
+        let train = scorer.score(trainRows)
+        return Report(
+            step: step, epoch: Double(step) * Double(graph.batch) / Double(rowsPerEpoch), train: train.score,
+            test: scorer.score(testRows).score, beyond: beyondRows.map { scorer.score($0).score },
+            hazards: train.hazards,
+            parameterNorm: graph.network.parameters.reduce(0) { sum, parameter in
+                values(of: parameter.variable).reduce(sum) { $0 + $1 * $1 }
+            }.squareRoot())
+    }
+
+    var checkpoint: Checkpoint {
+        get {
+            var state = [T](repeating: 0, count: stateElements)
+            executor.readVariables(into: &state)
+            return Checkpoint(step: step, state: wrap(state), order: order)
+        }
+        set {
+            executor.writeVariables(block(newValue.state))
+            (step, order) = (newValue.step, newValue.order)
+        }
+    }
+
+    func values(of variable: Variable) -> [Double] { executor[variable: variable.name].map { Double($0) } }
+    func setValues(_ values: [Double], of variable: Variable) {
+        executor[variable: variable.name] = values.map { T($0) }
+    }
+
+    var bytes: Int { executor.bytes }
+    var operations: Int { executor.plan.operations }
+    var instructions: Plan { executor.plan }
+
+    func profile(steps: Int) -> [UInt64] {
+        var times = [UInt64](repeating: 0, count: executor.plan.instructions.count)
+        for _ in 0..<steps { executor.run(addingNanosecondsTo: &times) }
+        return times
+    }
+}
