@@ -1,0 +1,17 @@
+/// A point of a chart.
+public struct DataPoint: Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+
+    public init(_ x: Double, _ y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+extension [DataPoint] {
+    /// Points over 0, 1, 2, ... times `stride`, beginning at `start`.
+    public init(values: some Sequence<Double>, start: Double = 0, stride: Double = 1) {
+        self = values.enumerated().map { DataPoint(start + stride * Double($0), $1) }
+    }
+}

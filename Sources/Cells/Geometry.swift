@@ -1,0 +1,48 @@
+/// Columns and rows of a screen or a part of one.
+public struct Size: Hashable, Sendable {
+    public var width: Int
+    public var height: Int
+    public init(width: Int, height: Int) {
+        self.width = max(0, width)
+        self.height = max(0, height)
+    }
+}
+
+/// A position on the screen: column and row, from the upper left corner.
+public struct Point: Hashable, Sendable {
+    public var x: Int
+    public var y: Int
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A rectangle of cells; never of negative size.
+public struct Rect: Hashable, Sendable {
+    public var x: Int
+    public var y: Int
+    public var width: Int
+    public var height: Int
+
+    public init(x: Int, y: Int, width: Int, height: Int) {
+        self.x = x
+        self.y = y
+        self.width = max(0, width)
+        self.height = max(0, height)
+    }
+
+    public init(_ size: Size) { self.init(x: 0, y: 0, width: size.width, height: size.height) }
+
+    public var size: Size { Size(width: width, height: height) }
+    public var isEmpty: Bool { width == 0 || height == 0 }
+
+    public func contains(_ point: Point) -> Bool {
+        point.x >= x && point.x < x + width && point.y >= y && point.y < y + height
+    }
+
+    /// The part of the rectangle left when `columns` and `rows` are taken from each side.
+    public func inset(columns: Int = 1, rows: Int = 1) -> Rect {
+        Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
+    }
+}
