@@ -11,6 +11,10 @@ public enum Change: Hashable, Sendable {
     case edit(Experiment)
     /// Back to the last good state, with half the learning rate.
     case recover
+    /// A change of the network's edges.
+    case surgery(Surgery)
+    /// Back to before the last surgery.
+    case undo
 }
 
 /// A run as its beginning and everything that was changed on the way.

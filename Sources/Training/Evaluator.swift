@@ -38,6 +38,10 @@ final class Evaluator<T: Element> {
         executor.write(T(number), to: step)
     }
 
+    func setStep(_ number: Int) { executor.write(T(number), to: step) }
+
+    func setValues(_ values: [T], ofVariable name: String) { executor[variable: name] = values }
+
     func values(ofVariable name: String) -> [T] { executor[variable: name] }
 
     func place(_ output: String) -> Executor<T>.Place { executor.place(ofOutput: output) }

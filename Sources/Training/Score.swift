@@ -8,12 +8,18 @@ public struct Score: Hashable, Sendable {
     public var r2: Double?
     /// The mean squared error over all outputs; `nil` for classes.
     public var meanSquaredError: Double?
+    /// The mean absolute error over all outputs; `nil` for classes.
+    public var meanAbsoluteError: Double?
 
-    public init(loss: Double, accuracy: Double? = nil, r2: Double? = nil, meanSquaredError: Double? = nil) {
+    public init(
+        loss: Double, accuracy: Double? = nil, r2: Double? = nil, meanSquaredError: Double? = nil,
+        meanAbsoluteError: Double? = nil
+    ) {
         self.loss = loss
         self.accuracy = accuracy
         self.r2 = r2
         self.meanSquaredError = meanSquaredError
+        self.meanAbsoluteError = meanAbsoluteError
     }
 }
 

@@ -43,7 +43,7 @@ final class Scorer<T: Element> {
     }
 
     func score(_ rows: Rows) -> (score: Score, hazards: [Report.Hazard]) {
-        var lossSum = 0.0, right = 0, squares = 0.0
+        var lossSum = 0.0, right = 0, squares = 0.0, distances = 0.0
         var counts = [Double](repeating: 0, count: hazards.count)
         evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
             let losses = evaluator.values(loss), predictions = evaluator.values(output)
@@ -53,7 +53,10 @@ final class Scorer<T: Element> {
                 let predicted = predictions[(row * outputs)..<((row + 1) * outputs)]
                 switch kind {
                 case .regression:
-                    for (p, t) in zip(predicted, targets) { squares += Double((p - t) * (p - t)) }
+                    for (p, t) in zip(predicted, targets) {
+                        squares += Double((p - t) * (p - t))
+                        distances += Double(abs(p - t))
+                    }
                 case .binary: right += Self.isRight(predicted.first!, targets.first!) ? 1 : 0  // one output
                 case .classes: right += Self.largest(predicted) == Self.largest(targets) ? 1 : 0
                 }
@@ -67,6 +70,7 @@ final class Scorer<T: Element> {
         var score = Score(loss: lossSum / Double(rows.count))
         if case .regression = kind {
             score.meanSquaredError = squares / Double(rows.count * outputs)
+            score.meanAbsoluteError = distances / Double(rows.count * outputs)
             score.r2 = 1 - squares / Self.deviations(rows.targets, columns: outputs)
         } else {
             score.accuracy = Double(right) / Double(rows.count)

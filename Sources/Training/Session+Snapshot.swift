@@ -1,12 +1,13 @@
 extension Session {
     /// The session as it would be shown.
     public func snapshot(
-        generation: Int = 0, status: Snapshot.Status = .paused, stepsPerSecond: Double = 0, seconds: Double = 0,
+        generation: Int = 0, status: Snapshot.Status = .paused, stepsPerSecond: Double = 0, pace: Double? = nil,
+        seconds: Double = 0,
         notice: String? = nil
     ) -> Snapshot {
         Snapshot(
             generation: generation, experiment: experiment, status: status, step: step, epoch: epoch, state: state,
-            history: history, report: lastReport, stepsPerSecond: stepsPerSecond, seconds: seconds,
+            history: history, report: lastReport, stepsPerSecond: stepsPerSecond, pace: pace, seconds: seconds,
             parameterCount: parameterCount, operationsPerStep: operationsPerStep, bytes: bytes,
             trainRows: problem.train.rows, testRows: problem.test.rows, notice: notice)
     }

@@ -8,18 +8,31 @@ import Problems
 ///
 /// `soma train` drives one directly; the playground's trainer drives one on its queue.
 public final class Session {
-    public private(set) var experiment: Experiment
+    /// What is trained now: with the settings of the phase, after all surgery.
+    public internal(set) var experiment: Experiment
     public private(set) var problem: Problem
-    public private(set) var history = LossHistory()
+    public internal(set) var history = LossHistory()
     public private(set) var lastReport: Report
     /// The first step that went wrong, if one did.
-    public private(set) var divergence: Divergence?
+    public internal(set) var divergence: Divergence?
+    /// What surgeries did since the start, in order.
+    public internal(set) var outcomes: [SurgeryOutcome] = []
+    /// Grows whenever another network takes the place of the one before.
+    public internal(set) var networkChanges = 0
     /// What was changed, and when, so that a run can be repeated.
     public private(set) var recording: Recording
     /// Steps taken in all, over restarts and returns: the clock of the recording.
     public private(set) var stepsTaken = 0
-    private var run: any TrainingRun
-    private var lastGood: Checkpoint
+    var run: any TrainingRun
+    var lastGood: Checkpoint
+    /// What a restart begins with.
+    private var beginning: Experiment
+    /// The experiment without the settings of a phase, after all surgery.
+    var base: Experiment
+    /// The problem with the training rows of the phase.
+    var trainingProblem: Problem
+    var phases = PhaseProgress()
+    var returns: [Return] = []
     private var nextReport: Int
 
     /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
@@ -27,7 +40,10 @@ public final class Session {
 
     public init(_ experiment: Experiment) throws(SessionError) {
         self.experiment = experiment
+        (beginning, base) = (experiment, experiment)
         problem = try Self.load(experiment.data)
+        trainingProblem = problem
+        try Self.check(experiment, problem)
         run = try Self.makeRun(experiment, problem)
         recording = Recording(start: experiment)
         lastGood = run.checkpoint
@@ -35,6 +51,7 @@ public final class Session {
         nextReport = 0
         history.append(lastReport)
         nextReport = reportInterval
+        enterPhases()
     }
 
     private static func load(_ source: ProblemSource) throws(SessionError) -> Problem {
@@ -88,8 +105,9 @@ public final class Session {
         guard divergence == nil else { return }
         let end = run.step + steps
         while run.step < end {
+            enterPhases()
             let before = run.checkpoint
-            let progress = run.advance(min(Self.stride, end - run.step, max(1, nextReport - run.step)))
+            let progress = run.advance(min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
             guard progress.isFinite else { return diverge(from: before) }
             if run.step >= nextReport {
@@ -98,6 +116,8 @@ public final class Session {
                 onReport(lastReport)
             }
         }
+        // A surgery after the last step has no step before which it could be done.
+        if !hasTrainingAhead { enterPhases() }
     }
 
     /// Takes steps and nothing else: what is measured when speed is. Returns how many were taken.
@@ -106,9 +126,7 @@ public final class Session {
     /// Scores the network as it stands.
     @discardableResult
     public func report() -> Report {
-        lastReport = run.report()
-        history.append(lastReport)
-        nextReport = (run.step / reportInterval + 1) * reportInterval
+        noteReport(run.report())
         if lastReport.parameterNorm.isFinite, lastReport.train.loss.isFinite {
             lastGood = run.checkpoint
         } else {
@@ -117,9 +135,15 @@ public final class Session {
         return lastReport
     }
 
+    func noteReport(_ report: Report) {
+        lastReport = report
+        history.append(report)
+        nextReport = (run.step / reportInterval + 1) * reportInterval
+    }
+
     private func diverge(from before: Checkpoint) {
         let failed = run.step
-        divergence = Autopsy(experiment, problem, run).examine(from: before, failedAt: failed)
+        divergence = Autopsy(experiment, trainingProblem, run).examine(from: before, failedAt: failed)
         history.mark("diverged", at: failed)
     }
 
@@ -137,12 +161,13 @@ public final class Session {
         switch change {
         case .rate(let rate):
             experiment.rate = rate
+            if experiment.phases.isEmpty { (beginning.rate, base.rate) = (rate, rate) }
             run.set(TrainingGraph.InputName.rate, to: rate)
         case .restart:
-            try restart(experiment)
+            try restart(beginning)
         case .reseed(let seed):
-            experiment.seed = seed
-            try restart(experiment)
+            beginning.seed = seed
+            try restart(beginning)
         case .edit(let edited):
             try edit(edited)
         case .recover:
@@ -155,6 +180,10 @@ public final class Session {
             history.mark("rate halved", at: run.step)
             lastReport = run.report()
             nextReport = (run.step / reportInterval + 1) * reportInterval
+        case .surgery(let surgery):
+            try operate(surgery)
+        case .undo:
+            try undo()
         }
         recording.note(change, at: stepsTaken)
     }
@@ -162,38 +191,55 @@ public final class Session {
     /// The same start as before.
     private func restart(_ experiment: Experiment) throws(SessionError) {
         run = try Self.makeRun(experiment, problem)
+        (self.experiment, base, trainingProblem) = (experiment, experiment, problem)
+        networkChanges += 1
         startHistory()
     }
 
     private func startHistory() {
         divergence = nil
         history = LossHistory()
+        (phases, returns, outcomes) = (PhaseProgress(), [], [])
         lastGood = run.checkpoint
         lastReport = run.report()
         history.append(lastReport)
         nextReport = reportInterval
+        enterPhases()
     }
 
     /// Goes on with another description, keeping what still fits.
     private func edit(_ edited: Experiment) throws(SessionError) {
         let effect = EditEffect(from: experiment, to: edited)
         guard effect.needsNewRun else {
+            beginning.carry(from: experiment, to: edited)
+            base.carry(from: experiment, to: edited)
             experiment = edited
             run.set(TrainingGraph.InputName.rate, to: edited.rate)
             run.set(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
             run.set(TrainingGraph.InputName.l1, to: edited.l1)
             run.set(TrainingGraph.InputName.l2, to: edited.l2)
+            tunePhase()
             return
         }
         let newProblem = effect.reloadsData ? try Self.load(edited.data) : problem
-        let newRun = try Self.makeRun(edited, newProblem)
+        try Self.check(edited, newProblem)
+        // Rows of a phase stay where the data stay; a fresh start has all rows until its phases begin.
+        let goesOn = effect.keepsWeights && edited.phases == experiment.phases
+        let rows = effect.reloadsData || !goesOn ? newProblem : trainingProblem
+        let newRun = try Self.makeRun(edited, rows)
         let old = run
-        (experiment, problem, run) = (edited, newProblem, newRun)
+        beginning.carry(from: experiment, to: edited)
+        base.carry(from: experiment, to: edited)
+        (experiment, problem, trainingProblem, run) = (edited, newProblem, rows, newRun)
+        networkChanges += 1
         guard effect.keepsWeights else { return startHistory() }
         WeightTransfer(layers: effect.keptLayers).transfer(from: old, to: newRun)
         var checkpoint = newRun.checkpoint
         checkpoint.step = old.step
         newRun.checkpoint = checkpoint
+        if !goesOn { phases = PhaseProgress(start: newRun.step, end: newRun.step) }
+        returns = []
+        tunePhase()
         divergence = nil
         lastGood = newRun.checkpoint
         history.mark(effect.label, at: newRun.step)
@@ -217,11 +263,13 @@ public final class Session {
 public enum SessionError: Error, Sendable {
     case problem(ProblemError)
     case network(NetworkError)
+    case surgery(SurgeryError)
 
     public var message: String {
         switch self {
         case .problem(let error): error.description
         case .network(let error): error.message
+        case .surgery(let error): error.message
         }
     }
 }

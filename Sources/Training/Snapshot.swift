@@ -22,6 +22,8 @@ public struct Snapshot: Sendable {
     public var report: Report
     /// Measured over the last moments; 0 when paused.
     public var stepsPerSecond: Double
+    /// The limit on steps a second, if there is one.
+    public var pace: Double?
     /// Time spent training.
     public var seconds: Double
     public var parameterCount: Int

@@ -22,12 +22,12 @@ extension Session {
     ) throws(NetworkError) -> any StepReplica {
         switch experiment.precision {
         case .single:
-            PreciseStepReplica<Float>(experiment, problem, graph, watched) {
+            try PreciseStepReplica<Float>(experiment, problem, graph, watched) {
                 guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
                 return values
             }
         case .double:
-            PreciseStepReplica<Double>(experiment, problem, graph, watched) {
+            try PreciseStepReplica<Double>(experiment, problem, graph, watched) {
                 guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
                 return values
             }
@@ -40,11 +40,13 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
     private let unwrap: (StateBlock) -> [T]
     private let count: Int
     private let batch: Int?
+    private let fresh: FreshBlocks?
 
     init(
         _ experiment: Experiment, _ problem: Problem, _ graph: TrainingGraph, _ watched: [Expr],
         unwrap: @escaping (StateBlock) -> [T]
-    ) {
+    ) throws(NetworkError) {
+        fresh = try FreshBlocks(experiment, problem, rows: problem.train.rows, batch: graph.batch)
         self.unwrap = unwrap
         count = watched.count
         batch = graph.batch == problem.train.rows ? nil : graph.batch
@@ -65,10 +67,15 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         executor.writeVariables(unwrap(checkpoint.state))
         executor[variable: TrainingGraph.InputName.step] = [T(checkpoint.step)]
         executor.step = UInt64(checkpoint.step)
+        if let fresh {
+            let table = fresh.table(ofBlock: fresh.block(ofStep: checkpoint.step))
+            executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
+            executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+        }
         if let batch {
             var order = checkpoint.order
             var rows = [Int32](repeating: 0, count: batch)
-            order.next(into: &rows)
+            if let fresh { fresh.fill(&rows, from: checkpoint.step) } else { order.next(into: &rows) }
             executor[variable: TrainingGraph.InputName.batchRows] = rows.map { T($0) }
         }
         executor.run()

@@ -13,13 +13,15 @@ public final class Trainer: Sendable {
         case change(Change)
         /// Another experiment altogether, paused at its beginning.
         case open(Experiment)
+        /// At most so many steps a second, to be watched; `nil` as fast as the machine can.
+        case pace(Double?)
     }
 
     public let snapshots = Latest<Snapshot>()
     /// The problem of the newest generation, for those who draw it.
     public let problems = Latest<(generation: Int, problem: Problem)>()
     private let queue = DispatchQueue(label: "training", qos: .userInitiated)
-    private let inbox = Mutex<(commands: [Command], isScheduled: Bool, isStopped: Bool)>(([], false, false))
+    private let inbox = Mutex(Inbox())
     private let work: Mutex<TrainerWork>
 
     /// Loads the data and builds the network of an experiment; training waits for `run`.
@@ -28,6 +30,14 @@ public final class Trainer: Sendable {
     public init(_ experiment: Experiment, onPublish: @escaping @Sendable () -> Void) throws(SessionError) {
         let work = try TrainerWork(experiment, snapshots: snapshots, problems: problems, onPublish: onPublish)
         self.work = Mutex(work)
+    }
+
+    private struct Inbox {
+        var commands: [Command] = []
+        var isScheduled = false
+        var isStopped = false
+        /// Turns so far: one that was put off is void once another has come before it.
+        var turns = 0
     }
 
     public func send(_ command: Command) {
@@ -49,17 +59,33 @@ public final class Trainer: Sendable {
     private func turn() {
         let (commands, isStopped) = inbox.withLock { inbox in
             defer { inbox.commands = [] }
+            inbox.turns += 1
             return (inbox.commands, inbox.isStopped)
         }
         guard !isStopped else { return }
-        let isBusy = work.withLock { work in
+        let next = work.withLock { work in
             for command in commands { work.obey(command) }
             return work.slice()
         }
-        let goesOn = inbox.withLock { inbox in
-            inbox.isScheduled = isBusy || !inbox.commands.isEmpty
-            return inbox.isScheduled
+        let (isNeeded, turn) = inbox.withLock { inbox in
+            // A command that came meanwhile need not wait for the pace.
+            inbox.isScheduled = next == .atOnce || !inbox.commands.isEmpty
+            return (inbox.isScheduled, inbox.turns)
         }
-        if goesOn { queue.async { self.turn() } }
+        if isNeeded {
+            queue.async { self.turn() }
+        } else if case .later(let nanoseconds) = next {
+            queue.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { self.turn(ifNoneSince: turn) }
+        }
+    }
+
+    /// A turn that was put off for the pace, unless a command has brought one forward.
+    private func turn(ifNoneSince number: Int) {
+        let isDue = inbox.withLock { inbox in
+            guard inbox.turns == number, !inbox.isScheduled else { return false }
+            inbox.isScheduled = true
+            return true
+        }
+        if isDue { turn() }
     }
 }

@@ -9,17 +9,24 @@ final class TrainerWork: @unchecked Sendable {
     private var session: Session
     private var isRunning = false
     private var generation = 0
+    /// Of the session, when the generation was last looked at.
+    private var networkChanges = 0
     private var notice: String?
     private var seconds = 0.0
     private var speed = 0.0
     private var stepsPerSlice = 1
     private var lastPublication: UInt64 = 0
+    /// Steps a second at most, and how many are owed to a slower clock.
+    private var pace: Double?
+    private var lastSlice: UInt64 = 0
+    private var owed = 0.0
     private let snapshots: Latest<Snapshot>
     private let problems: Latest<(generation: Int, problem: Problem)>
     private let onPublish: @Sendable () -> Void
 
     /// How long the queue works before it looks for commands, and how often it shows itself.
     private static let sliceSeconds = 0.01
+    private static let paceNanoseconds = 20_000_000
     private static let publicationNanoseconds: UInt64 = 1_000_000_000 / 30
 
     init(
@@ -35,7 +42,12 @@ final class TrainerWork: @unchecked Sendable {
     func obey(_ command: Trainer.Command) {
         notice = nil
         switch command {
-        case .run: isRunning = session.divergence == nil
+        case .run:
+            isRunning = session.divergence == nil
+            (lastSlice, owed) = (DispatchTime.now().uptimeNanoseconds, 0)
+        case .pace(let limit):
+            pace = limit
+            (lastSlice, owed) = (DispatchTime.now().uptimeNanoseconds, 0)
         case .pause: isRunning = false
         case .step(let count):
             isRunning = false
@@ -49,6 +61,7 @@ final class TrainerWork: @unchecked Sendable {
         }
         switch command {
         case .change(.edit), .change(.restart), .change(.reseed), .open:
+            networkChanges = session.networkChanges
             generation += 1
             problems.publish((generation, session.problem))
         default: break
@@ -56,17 +69,35 @@ final class TrainerWork: @unchecked Sendable {
         publish()
     }
 
+    /// A network that surgery or a phase has changed is another generation.
+    private func noticeNetworkChanges() {
+        guard session.networkChanges != networkChanges else { return }
+        networkChanges = session.networkChanges
+        generation += 1
+        problems.publish((generation, session.problem))
+    }
+
     private func attempt(_ action: () throws(SessionError) -> Void) {
         do { try action() } catch { notice = error.message }
     }
 
-    /// Trains for a moment. Returns whether there is more to do.
-    func slice() -> Bool {
-        guard isRunning else { return false }
-        let remaining = session.experiment.steps - session.step
-        // Beyond the plan a run goes on until it is paused.
-        let steps = remaining > 0 ? min(stepsPerSlice, remaining) : stepsPerSlice
+    /// When the queue is to look again.
+    enum Next: Equatable {
+        case atOnce
+        /// After some nanoseconds: the pace has been reached.
+        case later(Int)
+        case never
+    }
+
+    /// Trains for a moment.
+    func slice() -> Next {
+        guard isRunning else { return .never }
         let start = DispatchTime.now().uptimeNanoseconds
+        let remaining = session.experiment.steps - session.step
+        let wanted = pacedSteps(at: start)
+        guard wanted > 0 else { return .later(Self.paceNanoseconds) }
+        // Beyond the plan a run goes on until it is paused.
+        let steps = remaining > 0 ? min(wanted, remaining) : wanted
         let before = session.step
         session.advance(steps)
         let end = DispatchTime.now().uptimeNanoseconds
@@ -81,13 +112,25 @@ final class TrainerWork: @unchecked Sendable {
             isRunning = false
             if isDone, session.divergence == nil { session.report() }
             publish()
-            return false
+            return .never
         }
         if end - lastPublication >= Self.publicationNanoseconds { publish() }
-        return true
+        return pace == nil ? .atOnce : .later(Self.paceNanoseconds)
+    }
+
+    /// Steps of this slice: what fits the time, or what the pace allows since the last one.
+    private func pacedSteps(at now: UInt64) -> Int {
+        guard let pace else { return stepsPerSlice }
+        owed += Double(now - lastSlice) * 1e-9 * pace
+        lastSlice = now
+        // A machine that cannot keep the pace owes nothing for it.
+        let steps = min(Int(owed), max(1, stepsPerSlice))
+        owed = min(owed - Double(steps), pace * Self.sliceSeconds + 1)
+        return steps
     }
 
     private func publish() {
+        noticeNetworkChanges()
         lastPublication = DispatchTime.now().uptimeNanoseconds
         let status: Snapshot.Status =
             if let divergence = session.divergence {
@@ -99,7 +142,8 @@ final class TrainerWork: @unchecked Sendable {
             }
         snapshots.publish(
             session.snapshot(
-                generation: generation, status: status, stepsPerSecond: isRunning ? speed : 0, seconds: seconds,
+                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace ?? speed) : 0, pace: pace,
+                seconds: seconds,
                 notice: notice))
         onPublish()
     }

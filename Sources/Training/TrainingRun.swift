@@ -39,6 +39,8 @@ struct Checkpoint {
     var step: Int
     var state: StateBlock
     var order: BatchOrder
+    /// What a searching optimizer remembers beside the state.
+    var memory: LBFGS?
 }
 
 /// A network in training in single or double precision.
@@ -49,11 +51,16 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let scorer: Scorer<T>
     private let trainRows: Scorer<T>.Rows, testRows: Scorer<T>.Rows, beyondRows: Scorer<T>.Rows?
     private var order: BatchOrder
+    /// Where training rows come from if they are drawn as training goes on, and which of them lie in memory.
+    private let fresh: FreshBlocks?
+    private var blockInMemory: Int?
     private(set) var step = 0
     private let rowsPerEpoch: Int
     private let takesAll: Bool
     private var rows: [Int32] = []
     private var losses: [T] = []
+    /// Where the optimizer searches for its steps; otherwise the plan takes them.
+    private var searched: SearchedSteps<T>?
     private let block: (StateBlock) -> [T]
     private let wrap: ([T]) -> StateBlock
     private let stateElements: Int
@@ -68,8 +75,9 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         takesAll = graph.batch == rowsPerEpoch
         let plan = Plan(
             Computation(
-                variables: graph.state + graph.inputs, assignments: graph.assignments,
-                outputs: [("loss", graph.batchLoss)]))
+                variables: graph.state + graph.inputs,
+                assignments: graph.isSearched ? [] : graph.assignments,
+                outputs: graph.isSearched ? SearchedSteps<T>.outputs(graph) : [("loss", graph.batchLoss)]))
         let megabytes = plan.count * MemoryLayout<T>.stride / 1_000_000
         guard megabytes <= NetworkLimits.megabytes else {
             throw .tooMuchMemory(megabytes: megabytes, limit: NetworkLimits.megabytes)
@@ -79,6 +87,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             rows: takesAll ? nil : TrainingGraph.InputName.batchRows, counter: TrainingGraph.InputName.step,
             loss: "loss")
         scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
+        fresh = try FreshBlocks(experiment, problem, rows: rowsPerEpoch, batch: graph.batch)
         order = BatchOrder(rows: rowsPerEpoch, shuffles: experiment.shuffles, seed: experiment.seed)
         let labels = graph.loss.labels
         func rows(_ table: Table) -> Scorer<T>.Rows {
@@ -98,6 +107,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         set(TrainingGraph.InputName.l1, to: experiment.l1)
         set(TrainingGraph.InputName.l2, to: experiment.l2)
         fillState(seed: experiment.seed)
+        if graph.isSearched { searched = SearchedSteps(experiment, graph, executor) }
     }
 
     /// Every variable from a stream of its own, so that a change in one layer leaves the others' start alone.
@@ -111,15 +121,58 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     func set(_ name: String, to value: Double) { executor[variable: name] = [T(value)] }
 
     func advance(_ steps: Int) -> Progress {
+        if searched != nil { return search(steps) }
+        guard let fresh else { return take(steps) }
+        var progress = Progress(steps: 0, lastLoss: 0, isFinite: true)
+        while progress.steps < steps, progress.isFinite {
+            let part = take(min(steps - progress.steps, fresh.stepsLeft(from: step)))
+            progress = Progress(
+                steps: progress.steps + part.steps, lastLoss: part.lastLoss, isFinite: part.isFinite)
+        }
+        return progress
+    }
+
+    /// Takes steps on rows that lie in memory together.
+    private func take(_ steps: Int) -> Progress {
         let batch = takesAll ? 0 : graph.batch
         if rows.count != steps * batch { rows = [Int32](repeating: 0, count: steps * batch) }
         if losses.count != steps { losses = [T](repeating: 0, count: steps) }
-        order.next(into: &rows)
+        chooseRows()
         executor.step = UInt64(step)
         let taken = executor.run(feed, rows: rows, first: step, losses: &losses)
         step += taken
         let last = Double(losses[taken - 1])
         return Progress(steps: taken, lastLoss: last, isFinite: last.isFinite)
+    }
+
+    /// Fills `rows` for the steps to come.
+    private func chooseRows() {
+        guard let fresh else { return order.next(into: &rows) }
+        let block = fresh.block(ofStep: step)
+        if blockInMemory != block {
+            let table = fresh.table(ofBlock: block)
+            // Fresh rows have quantities for targets: what a loss compares with.
+            executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
+            executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+            blockInMemory = block
+        }
+        fresh.fill(&rows, from: step)
+    }
+
+    private func search(_ steps: Int) -> Progress {
+        var last = T(0)
+        if !takesAll, rows.count != graph.batch { rows = [Int32](repeating: 0, count: graph.batch) }
+        for taken in 0..<steps {
+            chooseRows()
+            if !takesAll {
+                executor[variable: TrainingGraph.InputName.batchRows] = rows.map { T($0) }
+            }
+            executor[variable: TrainingGraph.InputName.step] = [T(step)]
+            last = searched?.take(step: step) ?? last
+            step += 1
+            if !last.isFinite { return Progress(steps: taken + 1, lastLoss: Double(last), isFinite: false) }
+        }
+        return Progress(steps: steps, lastLoss: Double(last), isFinite: true)
     }
 
     func report() -> Report {
@@ -140,11 +193,12 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         get {
             var state = [T](repeating: 0, count: stateElements)
             executor.readVariables(into: &state)
-            return Checkpoint(step: step, state: wrap(state), order: order)
+            return Checkpoint(step: step, state: wrap(state), order: order, memory: searched?.memory)
         }
         set {
             executor.writeVariables(block(newValue.state))
             (step, order) = (newValue.step, newValue.order)
+            if let memory = newValue.memory { searched?.memory = memory }
         }
     }
 

@@ -33,6 +33,24 @@ import Training
         #expect(isSame)
     }
 
+    @Test("a pace slows a run down and changes none of its numbers")
+    func pacedRunEqualsSession() throws {
+        var experiment = SessionTests.spiral()
+        experiment.steps = 60
+        let published = DispatchSemaphore(value: 0)
+        let trainer = try Trainer(experiment) { published.signal() }
+        trainer.send(.pace(400))
+        trainer.send(.run)
+        _ = try #require(wait(trainer, published) { $0.status == .running && $0.step > 0 && $0.step < 60 })
+        trainer.send(.pace(nil))
+        let last = try #require(wait(trainer, published) { $0.status == .finished })
+        trainer.stop()
+        let alone = try Session(experiment)
+        alone.advance(60)
+        let isSame = last.state == alone.state
+        #expect(isSame)
+    }
+
     @Test("commands take effect between steps")
     func commandsTakeEffect() throws {
         let published = DispatchSemaphore(value: 0)

@@ -1,0 +1,132 @@
+import Catalogue
+import Execution
+import ExpressionGraph
+import Experiments
+import Problems
+
+extension Session {
+    /// Where a run can go back to.
+    struct Return {
+        var experiment: Experiment
+        var base: Experiment
+        var trainingProblem: Problem
+        var checkpoint: Checkpoint
+        var phases: PhaseProgress
+        var report: Report
+    }
+
+    /// Surgeries that can be undone.
+    private static let returnLimit = 16
+
+    /// Functions that may stand for an edge, the best choice first.
+    ///
+    /// Cost: seconds for the whole library, as each function is tried at 40 000 places.
+    ///
+    /// - Parameter functions: names of the library; `nil` for all.
+    public func symbolicCandidates(
+        _ edge: Surgery.Edge, functions: [String]? = nil
+    ) throws(SessionError) -> [SymbolicCandidate] {
+        let specimen = try makeSpecimen()
+        let chosen = functions?.compactMap { SymbolicFunction.named($0) } ?? SymbolicFunction.library
+        do { return try Snapping(specimen).candidates(edge, chosen) } catch { throw .surgery(error) }
+    }
+
+    /// The score of every edge of every layer, [U·I] each, empty for layers without splines; what pruning
+    /// goes by.
+    public func edgeScores() throws(SessionError) -> [[Double]] {
+        let specimen = try makeSpecimen()
+        do throws(SurgeryError) {
+            let layers = try specimen.splineLayers()
+            let counts = (0...experiment.layers.count).map { index in
+                layers.first { $0.index == index }?.units ?? 0
+            }
+            return EdgeScores(specimen, layers, counts: counts).edges
+        } catch { throw .surgery(error) }
+    }
+
+    /// What a surgery would do to the scores, without doing it.
+    public func preview(_ surgery: Surgery) throws(SessionError) -> SurgeryOutcome {
+        let amendment = try amendment(surgery)
+        var described = experiment
+        amendment.edit(&described)
+        let trial = try Self.makeRun(described, trainingProblem)
+        let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
+        defer { (run, networkChanges, lastGood) = (kept, keptNetworkChanges, good) }
+        let before = kept.report()
+        replaceRun(trial, values: amendment.values)
+        return outcome(surgery, amendment, before, kept.graph.network.parameterCount)
+    }
+
+    /// Does a surgery as part of a run: what fails is noted, not thrown.
+    func attempt(_ surgery: Surgery) {
+        do { try operate(surgery) } catch {
+            outcomes.append(SurgeryOutcome(label: surgery.label, step: step, summary: error.message))
+        }
+    }
+
+    func operate(_ surgery: Surgery) throws(SessionError) {
+        let amendment = try amendment(surgery)
+        var (described, plain) = (experiment, base)
+        amendment.edit(&described)
+        amendment.edit(&plain)
+        let newRun = amendment.isInPlace ? nil : try Self.makeRun(described, trainingProblem)
+        let before = run.report()
+        returns.append(
+            Return(
+                experiment: experiment, base: base, trainingProblem: trainingProblem,
+                checkpoint: run.checkpoint, phases: phases, report: lastReport))
+        if returns.count > Self.returnLimit { returns.removeFirst() }
+        let parameters = run.graph.network.parameterCount
+        (experiment, base) = (described, plain)
+        if let newRun { replaceRun(newRun, values: amendment.values) } else { applyInPlace(amendment) }
+        let outcome = outcome(surgery, amendment, before, parameters)
+        outcomes.append(outcome)
+        history.mark(surgery.label, at: step)
+        if let after = outcome.after { noteReport(after) }
+    }
+
+    /// Overwrites numbers of the network that stays; the optimizer forgets what it knew of them.
+    func applyInPlace(_ amendment: Amendment) {
+        let network = run.graph.network
+        for variable in network.parameters.map(\.variable) + network.buffers.map(\.variable) {
+            if let values = amendment.values[variable.name] { run.setValues(values, of: variable) }
+        }
+        var checkpoint = run.checkpoint
+        checkpoint.memory?.forget()
+        run.checkpoint = checkpoint
+        lastGood = checkpoint
+    }
+
+    /// Back to before the last surgery, its step included. A phase that did it is not repeated.
+    func undo() throws(SessionError) {
+        guard let last = returns.popLast() else { throw .surgery(.nothingToUndo) }
+        let newRun = try Self.makeRun(last.experiment, last.trainingProblem)
+        newRun.checkpoint = last.checkpoint
+        (experiment, base, trainingProblem) = (last.experiment, last.base, last.trainingProblem)
+        (phases, run) = (last.phases, newRun)
+        tunePhase()
+        divergence = nil
+        networkChanges += 1
+        lastGood = run.checkpoint
+        history.cut(after: step)
+        history.mark("undo", at: step)
+        noteReport(last.report)
+    }
+
+    func amendment(_ surgery: Surgery) throws(SessionError) -> Amendment {
+        let specimen = try makeSpecimen()
+        do { return try surgery.amendment(of: specimen) } catch { throw .surgery(error) }
+    }
+
+    private func makeSpecimen() throws(SessionError) -> Specimen {
+        do { return try Specimen(experiment, trainingProblem, run) } catch { throw .network(error) }
+    }
+
+    private func outcome(
+        _ surgery: Surgery, _ amendment: Amendment, _ before: Report, _ parameters: Int
+    ) -> SurgeryOutcome {
+        SurgeryOutcome(
+            label: surgery.label, step: step, summary: amendment.summary, before: before, after: run.report(),
+            parametersBefore: parameters, parametersAfter: run.graph.network.parameterCount)
+    }
+}

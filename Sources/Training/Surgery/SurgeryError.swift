@@ -1,0 +1,24 @@
+/// Why a surgery cannot be done: facts only.
+public enum SurgeryError: Error, Hashable, Sendable {
+    /// There is no layer of splines.
+    case noSplines
+    case noSuchEdge(layer: Int, input: Int, unit: Int)
+    case unknownFunction(String)
+    /// The data have no part of this number, counted from 1.
+    case noSuchPart(Int, count: Int)
+    case nothingToUndo
+
+    public var message: String {
+        switch self {
+        case .noSplines: "the network has no layer of splines (unit “kan”) to work on"
+        case .noSuchEdge(let layer, let input, let unit):
+            "there is no edge from input \(input + 1) to unit \(unit + 1) of a layer of splines \(layer + 1)"
+        case .unknownFunction(let name): "there is no function “\(name)” for an edge"
+        case .noSuchPart(let part, let count):
+            count == 0
+                ? "a phase asks for part \(part) of the training rows, but the data have no parts"
+                : "a phase asks for part \(part) of the training rows; there are \(count)"
+        case .nothingToUndo: "there is nothing to undo"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Experiments
+
+/// A run that expectations are measured on.
+public struct Trial: Hashable, Sendable {
+    /// The preset's name.
+    public let preset: String
+    public let seed: UInt64
+    /// Steps after which it is measured, rising.
+    public fileprivate(set) var stops: [Int]
+
+    /// Runs the experiment with the trial's seed.
+    ///
+    /// - Parameter isWanted: asked now and then; the run ends when it says no.
+    /// - Returns: what was found at each stop; `nil` where the run ended before.
+    public func findings(
+        of experiment: Experiment, while isWanted: () -> Bool = { true }
+    ) throws(SessionError) -> [Finding?] {
+        var experiment = experiment
+        experiment.seed = seed
+        let session = try Session(experiment)
+        return stops.map { stop in
+            while session.step < stop, session.divergence == nil, isWanted() {
+                session.advance(min(stop - session.step, Self.stride))
+            }
+            if session.divergence == nil {
+                if session.step < stop { return nil }
+                let report = session.report()
+                if session.divergence == nil { return .report(report) }
+            }
+            return .diverged
+        }
+    }
+
+    /// What a run was like at a stop.
+    public enum Finding: Hashable, Sendable {
+        case report(Report)
+        case diverged
+
+        /// `nil` where the task has no such metric; not a number after a divergence.
+        public func value(of metric: Experiment.Expectation.Metric) -> Double? {
+            switch self {
+            case .report(let report): report.value(of: metric)
+            case .diverged: metric == .divergence ? 1 : .nan
+            }
+        }
+    }
+
+    /// Steps between questions whether to go on.
+    private static let stride = 256
+}
+
+/// The runs a list of expectations needs: each preset, seed and comparison once, in a fixed order.
+public struct TrialPlan: Sendable {
+    public private(set) var trials: [Trial] = []
+    private var places: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        var preset: String
+        var seed: UInt64
+    }
+
+    public init() {}
+
+    mutating func add(_ preset: String, seed: UInt64, stop: Int) {
+        let key = Key(preset: preset, seed: seed)
+        if let place = places[key] {
+            guard !trials[place].stops.contains(stop) else { return }
+            trials[place].stops = (trials[place].stops + [stop]).sorted()
+        } else {
+            places[key] = trials.count
+            trials.append(Trial(preset: preset, seed: seed, stops: [stop]))
+        }
+    }
+
+    /// Where a measurement is found: the trial and the stop in it.
+    func place(_ preset: String, seed: UInt64, stop: Int) -> (trial: Int, stop: Int)? {
+        guard let trial = places[Key(preset: preset, seed: seed)],
+            let place = trials[trial].stops.firstIndex(of: stop)
+        else { return nil }
+        return (trial, place)
+    }
+}

@@ -1,0 +1,76 @@
+import Experiments
+
+/// Expectations of presets, the runs they need, and what came of them.
+public struct Verification: Sendable {
+    /// One expectation with its preset.
+    public struct Item: Hashable, Sendable {
+        public let preset: String
+        public let expectation: Experiment.Expectation
+        /// Steps after which it is measured.
+        public let steps: Int
+    }
+
+    /// What the seeds of one expectation gave.
+    public struct Outcome: Hashable, Sendable {
+        public let item: Item
+        /// A value for each seed; `nil` where a run did not come to an end, or the task has no such metric.
+        public let values: [Double?]
+        /// Which trials it rests on.
+        public let trials: [Int]
+
+        public var holdingSeeds: Int {
+            values.reduce(0) { $0 + ($1.map { item.expectation.bound.holds($0) } == true ? 1 : 0) }
+        }
+        public var holds: Bool { holdingSeeds >= item.expectation.neededSeeds }
+        /// Smallest, middle and largest value, NaN counted as the largest; `nil` where there is none.
+        public var range: (least: Double, median: Double, greatest: Double)? {
+            let sorted = values.compactMap { $0 }.map { $0.isNaN ? .infinity : $0 }.sorted()
+            guard let first = sorted.first, let last = sorted.last else { return nil }
+            let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+            return (first, low == high ? low : (low + high) / 2, last)
+        }
+    }
+
+    public let items: [Item]
+    public let plan: TrialPlan
+
+    /// - Parameters:
+    ///   - presets: in the order in which they are shown.
+    ///   - quick: only expectations that are marked as quick.
+    public init(_ presets: [(name: String, experiment: Experiment)], quick: Bool = false) {
+        var items: [Item] = []
+        var plan = TrialPlan()
+        for (name, experiment) in presets {
+            for expectation in experiment.expectations where expectation.isQuick || !quick {
+                let steps = min(expectation.steps ?? experiment.steps, experiment.steps)
+                items.append(Item(preset: name, expectation: expectation, steps: steps))
+                for seed in expectation.seeds {
+                    for preset in [name] + (expectation.rival.map { [$0] } ?? []) {
+                        plan.add(preset, seed: seed, stop: steps)
+                    }
+                }
+            }
+        }
+        (self.items, self.plan) = (items, plan)
+    }
+
+    /// - Parameter findings: of each of the plan's trials; `nil` where it was not run.
+    public func outcomes(_ findings: [[Trial.Finding?]?]) -> [Outcome] {
+        items.map { item in
+            var trials: [Int] = []
+            func value(_ preset: String, _ seed: UInt64) -> Double? {
+                guard let place = plan.place(preset, seed: seed, stop: item.steps) else { return nil }
+                trials.append(place.trial)
+                return findings[place.trial]?[place.stop]?.value(of: item.expectation.metric)
+            }
+            let values = item.expectation.seeds.map { seed -> Double? in
+                guard let ours = value(item.preset, seed) else { return nil }
+                guard let rival = item.expectation.rival else { return ours }
+                return value(rival, seed).map {
+                    item.expectation.metric.comparesByRatio ? ours / $0 : ours - $0
+                }
+            }
+            return Outcome(item: item, values: values, trials: trials)
+        }
+    }
+}
