@@ -19,7 +19,7 @@ public enum Catalogue {
 
     /// From the plainest to the most adaptive.
     public static let optimizers: [Optimizer] = [
-        .sgd, .momentum, .nesterov, .adagrad, .rmsprop, .adam, .adamW,
+        .sgd, .momentum, .nesterov, .adagrad, .rmsprop, .adam, .adamW, .lbfgs,
     ]
 
     /// How the learning rate may change.

@@ -9,13 +9,14 @@ public struct Optimizer: Sendable {
     /// The learning rate that suits it when a preset names none.
     public let defaultRate: Double
     public let source: Source
-    /// A parameter and its gradient to the parameter's next value.
-    public let update: @Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr
+    /// A parameter and its gradient to the parameter's next value; `nil` where steps are found by searches over
+    /// all parameters together, outside the graph.
+    public let update: (@Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr)?
 
     public init(
         _ name: String, aliases: [String] = [], formula: String, settings: [Setting] = [],
         defaultRate: Double,
-        source: Source, update: @escaping @Sendable (Expr, Expr, UpdateContext) -> Expr
+        source: Source, update: (@Sendable (Expr, Expr, UpdateContext) -> Expr)?
     ) {
         self.name = name
         self.aliases = aliases

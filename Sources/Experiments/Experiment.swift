@@ -24,6 +24,8 @@ public struct Experiment: Hashable, Sendable {
     public var batch: Int
     /// Whether rows come in a new random order every epoch, rather than as they stand.
     public var shuffles: Bool
+    /// Whether every step has rows never shown before, where the data have no end of them.
+    public var drawsFreshRows: Bool
     /// Factors of the L1 and L2 penalties on weights.
     public var l1: Double
     public var l2: Double
@@ -37,6 +39,11 @@ public struct Experiment: Hashable, Sendable {
     /// Decides initial weights, the order of batches and noise within the network; data have a seed of their own.
     public var seed: UInt64
     public var goal: Goal?
+    /// Parts of the run with settings of their own and changes of the network between them; empty for one run
+    /// as it stands. `steps` is then the sum of theirs.
+    public var phases: [Phase]
+    /// Claims that `soma verify` measures.
+    public var expectations: [Expectation]
 
     public init(data: ProblemSource, layers: [Layer] = [], output: Layer = Layer(unit: "dense", activation: nil)) {
         title = ""
@@ -50,12 +57,15 @@ public struct Experiment: Hashable, Sendable {
         schedule = Choice("constant")
         batch = 32
         shuffles = true
+        drawsFreshRows = false
         l1 = 0
         l2 = 0
         rateFactors = [:]
         precision = .single
         steps = 2000
         seed = 1
+        phases = []
+        expectations = []
     }
 
     /// A catalogue entry by name, with the settings that differ from its defaults.

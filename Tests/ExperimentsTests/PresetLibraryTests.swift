@@ -20,14 +20,15 @@ struct PresetLibraryTests {
     }
 
     @Test(
-        "Each reads without a mistake, has a title, a note and a goal, and writes back",
+        "Each reads without a mistake, has a title and a note, has a goal unless it measures speed, and writes back",
         arguments: PresetLibrary.shipped.entries)
     func each(_ entry: PresetLibrary.Entry) throws {
         let experiment = try Experiment(presetFile: entry.path)
         #expect(!experiment.title.isEmpty && experiment.title.count <= 60)
         #expect(experiment.note.count > 80)
         #expect(experiment.note.split(separator: "\n").allSatisfy { $0.count <= 110 })
-        #expect(experiment.goal != nil)
+        // A workload for measuring speed has nothing to reach.
+        #expect(experiment.goal != nil || entry.group == "bench")
         #expect(try Experiment(presetText: experiment.presetText()) == experiment)
     }
 

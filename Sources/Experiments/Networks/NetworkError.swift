@@ -8,6 +8,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
     case lossDoesNotFit(loss: String, task: String, fitting: [String])
+    /// Fresh rows are wanted of data that are a fixed number of rows.
+    case noFreshRows(problem: String)
 
     public var message: String {
         switch self {
@@ -23,6 +25,8 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .tooMuchMemory(let megabytes, let limit):
             "a training step would need \(megabytes) MB of memory; at most \(limit) MB are allowed: "
                 + "fewer units or a smaller batch would fit"
+        case .noFreshRows(let problem):
+            "the rows of '\(problem)' are all there are: 'fresh: true' is for curves, formulas and arithmetic"
         case .lossDoesNotFit(let loss, let task, let fitting):
             "the loss '\(loss)' is not for \(task); expected one of \(fitting.joined(separator: ", "))"
         }

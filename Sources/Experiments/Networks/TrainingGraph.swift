@@ -20,6 +20,13 @@ public struct TrainingGraph: Sendable {
     /// Everything the gradient is taken of.
     public let objective: Expr
     public let gradients: [Expr]
+    /// The learning rate of a step as the schedule has it, of shape [].
+    public let scheduledRate: Expr
+    /// The factor on the rate of each of the network's parameters.
+    public let rateFactors: [Double]
+    /// Whether steps are found by searches over all parameters, outside the graph; `assignments` then holds
+    /// only the constraints, to be met after a step.
+    public let isSearched: Bool
     /// Rows of a step.
     public let batch: Int
 
@@ -33,6 +40,8 @@ public struct TrainingGraph: Sendable {
         public static let plannedSteps = "planned steps"
         public static let l1 = "l1"
         public static let l2 = "l2"
+        /// Steps taken before the phase of the run; only where a run has phases.
+        public static let phaseStart = "phase start"
     }
 
     /// - Parameters:
@@ -45,6 +54,8 @@ public struct TrainingGraph: Sendable {
         let rowsOfBatch = Variable(InputName.batchRows, [batch])
         let scalars = [InputName.rate, InputName.step, InputName.plannedSteps, InputName.l1, InputName.l2]
             .map { Variable($0, .scalar) }
+        // Optimizers and schedules count the steps of their phase, everything else those of the run.
+        let phase = experiment.phases.isEmpty ? nil : Variable(InputName.phaseStart, .scalar)
         let (rate, step, planned) = (scalars[0].expression, scalars[1].expression, scalars[2].expression)
 
         // All rows at once need no gathering.
@@ -72,19 +83,28 @@ public struct TrainingGraph: Sendable {
         guard let schedule = Catalogue.schedule(named: experiment.schedule.name) else {
             throw .unknownName(experiment.schedule.name, kind: "schedule")
         }
+        let phaseStep = phase.map { step - $0.expression } ?? step
         let factor = schedule.factor(
-            step, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
+            phaseStep, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
         let gradients = self.gradients
         let bounded = experiment.clipping.map { $0.rule.clipped(gradients) } ?? gradients
+        scheduledRate = rate * factor
+        rateFactors = network.parameters.map { $0.rateFactor * (experiment.rateFactors[$0.role] ?? 1) }
+        isSearched = optimizer.update == nil
         var assignments: [(variable: Variable, value: Expr)] = []
         var states: [[(variable: Variable, initial: Double, next: Expr)]] = []
-        for (parameter, gradient) in zip(network.parameters, bounded) {
-            let own = parameter.rateFactor * (experiment.rateFactors[parameter.role] ?? 1)
+        for (index, parameter) in network.parameters.enumerated() {
+            guard let update = optimizer.update else {
+                if let constraint = parameter.constraint {
+                    assignments.append((parameter.variable, constraint(parameter.variable.expression)))
+                }
+                continue
+            }
             let context = UpdateContext(
-                parameter: parameter.variable.name, rate: rate * factor * own, step: step + 1.0,
-                decays: parameter.isDecayed,
+                parameter: parameter.variable.name, rate: scheduledRate * rateFactors[index],
+                step: phaseStep + 1.0, decays: parameter.isDecayed,
                 settings: SettingValues(optimizer.settings, chosen: experiment.optimizer.settings))
-            let next = optimizer.update(parameter.variable.expression, gradient, context)
+            let next = update(parameter.variable.expression, bounded[index], context)
             assignments.append((parameter.variable, parameter.constraint?(next) ?? next))
             states.append(context.states)
         }
@@ -96,7 +116,7 @@ public struct TrainingGraph: Sendable {
         initializers =
             network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
             + ordered.map { .constant($0.initial) }
-        inputs = [data, targets, rowsOfBatch] + scalars
+        inputs = [data, targets, rowsOfBatch] + scalars + (phase.map { [$0] } ?? [])
     }
 
     /// The experiment's loss; "auto" is the one that suits the task.

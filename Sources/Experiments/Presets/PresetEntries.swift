@@ -44,6 +44,13 @@ extension PresetFields {
         }
         return result
     }
+
+    /// The values given for settings, defaults too.
+    mutating func takeGiven(_ settings: [Setting]) -> [String: SettingValue] {
+        var result: [String: SettingValue] = [:]
+        for setting in settings { result[setting.name] = take(setting.name)?.value(of: setting) }
+        return result
+    }
 }
 
 extension PresetField {

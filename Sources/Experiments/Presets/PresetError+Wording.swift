@@ -78,6 +78,7 @@ extension PresetError: CustomStringConvertible {
                 + "an output layer needs a unit whose width can be chosen"
         case .fixedWidth(let unit): "the width of “\(unit)” follows from its input, so it has no “units”"
         case .outputUnits: "the width of the output layer follows from the data, so it has no “units”"
+        case .noLayer(let unit): "this works on layers of “\(unit)”, of which the network has none"
         case .formula(let error): error.description
         case .problem(let error): error.description
         default: ""
@@ -111,6 +112,8 @@ extension PresetError.Expectation {
             "a whole number from \(range.lowerBound) to \(range.upperBound), or “\(word)”"
         case .share: "a number above 0 and at most 1"
         case .seed: "a whole number from 0 to \(UInt64.max)"
+        case .seeds(let range):
+            "a number of seeds from \(range.lowerBound) to \(range.upperBound), or a list of different seeds"
         case .flag: "true or false"
         case .text: "text"
         case .line: "one line of text"
@@ -120,6 +123,7 @@ extension PresetError.Expectation {
         case .range: "a lower and an upper end such as [-1, 1]"
         case .ranges: "a range such as [-1, 1], or a list of ranges"
         case .names: "a list of names"
+        case .edge: "the numbers of a layer, an input and a unit such as [1, 2, 1]"
         case .oneOf(let options): alternatives(options)
         case .oneKey(let keys): "exactly one of the keys \(alternatives(keys))"
         case .setting(let setting): setting.expectation

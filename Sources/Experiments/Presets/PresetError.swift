@@ -64,6 +64,8 @@ public struct PresetError: Error, Hashable, Sendable {
         case fixedWidth(unit: String)
         /// A width is given for the output layer.
         case outputUnits
+        /// What is asked for works on layers of a unit, of which there are none.
+        case noLayer(unit: String)
         case formula(FormulaError)
         case problem(ProblemError)
 
@@ -95,6 +97,8 @@ public struct PresetError: Error, Hashable, Sendable {
         case share
         /// A whole number of 64 bits.
         case seed
+        /// How many seeds, or a list of different ones.
+        case seeds(ClosedRange<Int>)
         case flag
         case text
         case line
@@ -105,6 +109,8 @@ public struct PresetError: Error, Hashable, Sendable {
         case range
         case ranges
         case names
+        /// Three numbers.
+        case edge
         case oneOf([String])
         case oneKey([String])
         case setting(Setting)
@@ -114,7 +120,7 @@ public struct PresetError: Error, Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case unit, activation, loss, optimizer, schedule, initializer
         case dataSet = "data set"
-        case variable
+        case variable, function
     }
 }
 

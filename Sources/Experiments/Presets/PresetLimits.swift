@@ -23,6 +23,11 @@ public enum PresetLimits {
     /// Of a path, a formula, a name.
     public static let textCharacters = 4096
     public static let layers = 64
+    /// Phases of a run.
+    public static let phases = 256
+    /// Claims of one preset, and the runs for each.
+    public static let expectations = 32
+    public static let seeds = 100
     public static let width = 4096
     public static let batch = 1_000_000
     public static let steps = 1_000_000_000

@@ -40,6 +40,11 @@ struct PresetReader {
         readOptimizer(&fields, into: &result)
         readNumbers(&fields, into: &result)
         if let goal = fields.take("goal") { result.goal = self.goal(goal) }
+        if let phases = fields.take("phases") {
+            result.phases = self.phases(phases, network: result.layers + [result.output])
+            if !fields.has("steps") { result.steps = max(1, result.phaseSteps ?? result.steps) }
+        }
+        if let expect = fields.take("expect") { result.expectations = expectations(expect) }
         fields.finish()
         return source == nil ? nil : result
     }
@@ -51,6 +56,8 @@ struct PresetReader {
                 batch.isWord("all")
                 ? 0 : batch.wholeNumber(in: range, expected: .wholeNumberOr(range, "all")) ?? result.batch
         }
+        result.shuffles = fields.take("shuffle")?.flag() ?? result.shuffles
+        result.drawsFreshRows = fields.take("fresh")?.flag() ?? result.drawsFreshRows
         result.l1 = fields.take("l1")?.number(in: PresetLimits.penalty) ?? result.l1
         result.l2 = fields.take("l2")?.number(in: PresetLimits.penalty) ?? result.l2
         if let name = fields.take("initializer") {

@@ -24,6 +24,8 @@ struct PresetWriter {
         if experiment.batch != standard.batch {
             lines.append("batch: " + (experiment.batch == 0 ? "all" : "\(experiment.batch)"))
         }
+        if experiment.shuffles != standard.shuffles { lines.append("shuffle: \(experiment.shuffles)") }
+        if experiment.drawsFreshRows { lines.append("fresh: true") }
         if experiment.l1 != standard.l1 { lines.append("l1: " + YAMLText.number(experiment.l1)) }
         if experiment.l2 != standard.l2 { lines.append("l2: " + YAMLText.number(experiment.l2)) }
         if let initializer = experiment.initialization {
@@ -32,10 +34,17 @@ struct PresetWriter {
         if experiment.precision != standard.precision {
             lines.append("precision: \(experiment.precision.rawValue)")
         }
-        if experiment.steps != standard.steps { lines.append("steps: \(experiment.steps)") }
+        if experiment.steps != max(1, experiment.phaseSteps ?? standard.steps) {
+            lines.append("steps: \(experiment.steps)")
+        }
         if experiment.seed != standard.seed { lines.append("seed: \(experiment.seed)") }
         if let goal = experiment.goal {
             lines.append("goal: " + YAMLText.mapping([(goal.metric.key, YAMLText.number(goal.value))]))
+        }
+        lines += expectationLines(experiment.expectations)
+        if !experiment.phases.isEmpty {
+            lines.append("phases:")
+            lines += phaseLines(experiment.phases)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -85,7 +94,7 @@ struct PresetWriter {
         return entries.count == 1 ? entries[0].value : YAMLText.mapping(entries)
     }
 
-    private func choice(_ choice: Experiment.Choice) -> String {
+    func choice(_ choice: Experiment.Choice) -> String {
         if choice.settings.isEmpty { return YAMLText.name(choice.name) }
         return YAMLText.mapping([("kind", YAMLText.name(choice.name))] + settings(choice.settings))
     }
@@ -117,7 +126,7 @@ struct PresetWriter {
         return YAMLText.mapping([("kind", YAMLText.name(optimizer.name))] + entries)
     }
 
-    private func settings(_ settings: [String: SettingValue]) -> [(key: String, value: String)] {
+    func settings(_ settings: [String: SettingValue]) -> [(key: String, value: String)] {
         settings.sorted { $0.key < $1.key }.map { name, value in
             let text =
                 switch value {

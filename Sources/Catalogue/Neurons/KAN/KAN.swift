@@ -8,7 +8,7 @@ extension NeuronUnit {
     ///
     /// x is [B, I], the result [B, U]. `scale_base` (w_b), `scale_sp` (w_s) and the buffer `mask` are [U, I];
     /// `coef` is [U, I, G+k] for G intervals and order k; the buffer `grid` is [I, G+2k+1], one row of knots
-    /// per input, shared by all outputs.
+    /// per input, shared by all outputs. Edges that `symbolic` names are no splines but c·f(a·x + b) + d.
     ///
     /// Hazard: beyond the grid the splines are 0 and only the base function is left.
     /// Cost: the basis is found over the whole grid, B·I·(G+2k)·k.
@@ -33,7 +33,7 @@ extension NeuronUnit {
             Setting("base", .choice(default: "silu", ["silu", "zero", "identity"]), "the base function b"),
             Setting("scales", .flag(default: true), "whether edges have a factor w_s on the spline"),
             Setting("noise", .number(default: 0.1, 0...10), "deviation of the coefficients at the start"),
-        ] + LayerContext.edgePenaltySettings,
+        ] + LayerContext.edgePenaltySettings + [LayerContext.symbolicSetting],
         source: Source("Liu et al.", 2024, "KAN: Kolmogorov-Arnold Networks", "arXiv 2404.19756"),
         remark: "Splines are 0 outside the grid. Suits L-BFGS and double precision."
     ) { x, layer in
@@ -45,6 +45,9 @@ extension NeuronUnit {
         let grid = layer.buffer(
             "grid", [inputs, knots.count], .values(Array(repeatElement(knots, count: inputs).joined())))
         let mask = layer.buffer("mask", [units, inputs], .constant(1))
+        let kinds = layer.symbolicKinds(inputs: inputs)
+        // Edges that are still splines.
+        let splineMask = kinds.map { mask * .table($0.map { $0 == 0 ? 1 : 0 }, [units, inputs]) } ?? mask
 
         var coef = layer.parameter(
             "coef", [units, inputs, terms], .normal(mean: 0, deviation: layer.settings.number("noise")),
@@ -53,31 +56,35 @@ extension NeuronUnit {
             let scale = layer.parameter("scale_sp", [units, inputs], .constant(1), role: "scale")
             coef = coef * scale.reshaped([units, inputs, 1])
         }
-        coef = coef * mask.reshaped([units, inputs, 1])
+        coef = coef * splineMask.reshaped([units, inputs, 1])
         let basis = bSplineBasis(x, knots: grid, order: order)
         layer.hazard("outside the grid", where: outsideGrid(x, knots: grid, order: order))
 
         let spline = edgeValues(basis, coef)
         layer.probe("spline", spline)
         layer.probe("grid", grid)
-        guard layer.settings.choice("base") != "zero" else {
-            layer.probe("edges", spline)
-            layer.probe("strength", abs(spline).mean([0]).reshaped([units, inputs]))
-            layer.penalizeEdges(spline)
-            return edgeSum(basis, coef)
+        var edges = spline
+        var output = edgeSum(basis, coef)
+        if layer.settings.choice("base") != "zero" {
+            let scale = layer.parameter(
+                "scale_base", [units, inputs],
+                layer.weights(
+                    fanIn: inputs, fanOut: units,
+                    otherwise: .xavierUniform(fanIn: inputs, fanOut: units, gain: 1)), role: "base")
+            let weight = scale * splineMask
+            let base = layer.settings.choice("base") == "silu" ? x * sigmoid(x) : x
+            edges = perEdge(base) * weight + spline
+            layer.probe("base", perEdge(base) * weight)
+            output = matmul(base, weight, transposeB: true) + output
         }
-        let scale = layer.parameter(
-            "scale_base", [units, inputs],
-            layer.weights(
-                fanIn: inputs, fanOut: units,
-                otherwise: .xavierUniform(fanIn: inputs, fanOut: units, gain: 1)), role: "base")
-        let weight = scale * mask
-        let base = layer.settings.choice("base") == "silu" ? x * sigmoid(x) : x
-        let edges = perEdge(base) * weight + spline
-        layer.probe("base", perEdge(base) * weight)
+        if let kinds {
+            let symbolic = layer.symbolicEdges(x, kinds: kinds) * mask.reshaped([1, units, inputs])
+            edges = edges + symbolic
+            output = output + symbolic.sum([2]).reshaped([x.shape[0], units])
+        }
         layer.probe("edges", edges)
         layer.probe("strength", abs(edges).mean([0]).reshaped([units, inputs]))
         layer.penalizeEdges(edges)
-        return matmul(base, weight, transposeB: true) + edgeSum(basis, coef)
+        return output
     }
 }

@@ -1,0 +1,64 @@
+import Catalogue
+
+extension Experiment {
+    /// A part of a run. Parts follow each other while the steps count on.
+    public enum Phase: Hashable, Sendable {
+        case train(Training)
+        case surgery(Surgery)
+    }
+
+    /// Steps with settings of their own. What is `nil` is as in the experiment, whatever the phase before had.
+    /// Every such phase starts its optimizer and its schedule anew.
+    public struct Training: Hashable, Sendable {
+        public var steps: Int
+        public var optimizer: Choice?
+        public var rate: Double?
+        public var batch: Int?
+        public var l1: Double?
+        public var l2: Double?
+        /// Settings, given to every layer whose unit has them.
+        public var settings: [String: SettingValue] = [:]
+        /// The part of the training rows, counted from 1, where the data have parts; `nil` for all rows.
+        public var part: Int?
+        /// Grids are updated before every so many steps.
+        public var gridUpdates: Int?
+
+        public init(steps: Int) { self.steps = steps }
+    }
+
+    /// The experiment as a phase trains it.
+    public func training(_ phase: Training) -> Experiment {
+        var result = self
+        if let optimizer = phase.optimizer {
+            result.optimizer = optimizer
+            result.rate = Catalogue.optimizer(named: optimizer.name).map(Self.standardRate) ?? result.rate
+        }
+        result.rate = phase.rate ?? result.rate
+        result.batch = phase.batch ?? result.batch
+        result.l1 = phase.l1 ?? result.l1
+        result.l2 = phase.l2 ?? result.l2
+        for index in result.layers.indices { result.layers[index].take(phase.settings) }
+        result.output.take(phase.settings)
+        return result
+    }
+
+    /// Steps of all phases; `nil` where there are none.
+    public var phaseSteps: Int? {
+        guard !phases.isEmpty else { return nil }
+        return phases.reduce(0) { sum, phase in
+            guard case .train(let training) = phase else { return sum }
+            return sum + training.steps
+        }
+    }
+}
+
+extension Experiment.Layer {
+    /// Takes over the settings that the layer's unit has.
+    fileprivate mutating func take(_ settings: [String: SettingValue]) {
+        for known in Catalogue.unit(named: unit)?.settings ?? [] {
+            guard let value = settings[known.name] else { continue }
+            // Equal experiments have equal descriptions: defaults are not written down.
+            self.settings[known.name] = value == known.defaultValue ? nil : value
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Catalogue
+
+extension PresetWriter {
+    func phaseLines(_ phases: [Experiment.Phase]) -> [String] {
+        phases.map { "  - " + YAMLText.mapping(entries($0)) }
+    }
+
+    private func entries(_ phase: Experiment.Phase) -> [(key: String, value: String)] {
+        switch phase {
+        case .train(let training): entries(training)
+        case .surgery(.updateGrid): [("update-grid", "true")]
+        case .surgery(.refine(let grid)): [("refine", "\(grid)")]
+        case .surgery(.prune(let node, let edge)):
+            [
+                (
+                    "prune",
+                    node == Surgery.nodeThreshold && edge == Surgery.edgeThreshold
+                        ? "true"
+                        : YAMLText.mapping([("node", YAMLText.number(node)), ("edge", YAMLText.number(edge))])
+                )
+            ]
+        case .surgery(.snap(let functions, let r2)):
+            [("snap", YAMLText.list(functions.map(YAMLText.text)))]
+                + (r2 == Surgery.standardR2 ? [] : [("r2", YAMLText.number(r2))])
+        case .surgery(.cut(let edge)): [("cut", place(edge))]
+        case .surgery(.snapEdge(let edge, let function)):
+            [("snap", YAMLText.list([YAMLText.quoted(function)])), ("edge", place(edge))]
+        }
+    }
+
+    private func place(_ edge: Surgery.Edge) -> String {
+        YAMLText.list(["\(edge.layer + 1)", "\(edge.input + 1)", "\(edge.unit + 1)"])
+    }
+
+    private func entries(_ training: Experiment.Training) -> [(key: String, value: String)] {
+        var entries = [(key: "train", value: "\(training.steps)")]
+        if let optimizer = training.optimizer { entries.append(("optimizer", choice(optimizer))) }
+        if let rate = training.rate { entries.append(("rate", YAMLText.number(rate))) }
+        if let batch = training.batch { entries.append(("batch", batch == 0 ? "all" : "\(batch)")) }
+        if let l1 = training.l1 { entries.append(("l1", YAMLText.number(l1))) }
+        if let l2 = training.l2 { entries.append(("l2", YAMLText.number(l2))) }
+        if let part = training.part { entries.append(("part", "\(part)")) }
+        if let every = training.gridUpdates { entries.append(("update-grid", "\(every)")) }
+        return entries + settings(training.settings)
+    }
+}
