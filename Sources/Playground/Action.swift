@@ -1,0 +1,27 @@
+import Cells
+import Experiments
+import Problems
+import Training
+
+/// Something that happened: the only way in which a `State` changes.
+public enum Action: Sendable {
+    /// Typed, pointed at, resized.
+    case event(Event)
+    /// A command chosen by name.
+    case command(Command)
+    /// The trainer published a moment of the run.
+    case snapshotCame(Snapshot)
+    /// Data were loaded for a generation of the run.
+    case problemCame(generation: Int, Problem)
+    case observationCame(Observation)
+    case presetsListed([PresetLibrary.Listing])
+    /// A preset, file or token was read.
+    case opened(Experiment, name: String, step: Int)
+    case saved(path: String)
+    /// A file of that name is there already.
+    case saveNeedsConsent(path: String)
+    /// Something asked for could not be done; the sentence says why.
+    case failed(String)
+    /// A moment passed, at the interval the state asked for.
+    case tick
+}

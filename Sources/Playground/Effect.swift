@@ -1,0 +1,17 @@
+import Experiments
+import Training
+
+/// Something to be done outside, as `update` asks for it.
+public enum Effect: Hashable, Sendable {
+    case train(Trainer.Command)
+    /// Look at the newest snapshot; newer requests replace older ones.
+    case observe(ObservationRequest)
+    case listPresets
+    /// Read a preset by its name, a preset file by its path, or a token.
+    case open(String)
+    /// Write the experiment as a preset file.
+    case save(Experiment, path: String, replacing: Bool)
+    /// Paint every cell again.
+    case repaint
+    case quit
+}

@@ -1,0 +1,52 @@
+import Cells
+
+extension KeyTable {
+    /// Collects the bindings of one group.
+    struct Writer {
+        let group: KeyBinding.Group
+        var place = KeyBinding.Place.screen
+        var bindings: [KeyBinding] = []
+
+        /// - Parameter keys: names with spaces between them, the one to be shown first.
+        mutating func callAsFunction(
+            _ keys: String, _ command: Command, _ label: String, _ description: String, _ importance: Int = 0
+        ) {
+            bindings.append(
+                KeyBinding(
+                    command: command, keys: keys.split(separator: " ").compactMap { KeyStroke(String($0)) },
+                    label: label, description: description, group: group, place: place, importance: importance))
+        }
+    }
+
+    static func group(_ group: KeyBinding.Group, _ write: (inout Writer) -> Void) -> [KeyBinding] {
+        var writer = Writer(group: group)
+        write(&writer)
+        return writer.bindings
+    }
+
+    /// The command of a key in a place, which may be none.
+    static func command(of stroke: KeyStroke, in place: KeyBinding.Place, focus: PanelName) -> Command? {
+        active(in: place, focus: focus).first { $0.keys.contains(stroke) }?.command
+    }
+
+    /// The bindings that count in a place, those of the panel first.
+    static func active(in place: KeyBinding.Place, focus: PanelName) -> [KeyBinding] {
+        guard place == .screen else { return bindings.filter { $0.place == place } }
+        let inner = bindings.filter { if case .panel(let panels) = $0.place { panels.contains(focus) } else { false } }
+        return inner + bindings.filter { $0.place == .screen }
+    }
+
+    /// The binding of a command on the screen.
+    static func binding(of command: Command) -> KeyBinding? { bindings.first { $0.command == command } }
+
+    /// The list of keys in Markdown, one table for each group.
+    public static var markdown: String {
+        KeyBinding.Group.allCases.map { group in
+            let rows = bindings.filter { $0.group == group }.map { binding in
+                let keys = binding.keys.map { "`\(KeyBinding.short($0))`" }.joined(separator: " ")
+                return "| \(keys) | \(binding.description) |"
+            }
+            return "**\(group.rawValue)**\n\n| key | what it does |\n|---|---|\n" + rows.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+}

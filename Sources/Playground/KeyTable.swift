@@ -1,0 +1,130 @@
+import Cells
+
+/// All keys. What is not in this table does nothing, and what is in it is in the help.
+public enum KeyTable {
+    public static let bindings: [KeyBinding] = training + network + panels + charts + files + general + within + windows
+
+    private static let training = group(.training) {
+        $0("space", .toggleRun, "run/pause", "Start training, or pause it", 90)
+        $0(".", .singleStep, "step", "Take one step", 50)
+        $0("n", .epoch, "epoch", "Train through all rows once", 20)
+        $0("r", .restart, "reset", "Start again from the same initial weights", 60)
+        $0("R", .reseed, "new weights", "Start again from other initial weights", 30)
+        $0("v", .recover, "go back", "After a divergence: back to the last good state with half the learning rate")
+        $0(";", .slower, "slower", "Train more slowly, down to one step a second")
+        $0("'", .faster, "faster", "Train faster, up to as fast as it goes")
+        $0("[", .rateDown, "rate −", "Lower the learning rate", 41)
+        $0("]", .rateUp, "rate +", "Raise the learning rate", 40)
+        $0("b", .batchDown, "batch −", "Fewer rows in a step")
+        $0("B", .batchUp, "batch +", "More rows in a step")
+        $0("e", .l2Down, "L2 −", "Weaker L2 penalty")
+        $0("E", .l2Up, "L2 +", "Stronger L2 penalty")
+        $0("(", .noiseDown, "noise −", "Less noise in the data")
+        $0(")", .noiseUp, "noise +", "More noise in the data")
+    }
+
+    private static let network = group(.network) {
+        $0("a", .chooseActivation, "activation", "Choose the activation of the selected layer", 58)
+        $0("u", .chooseUnit, "unit", "Choose what kind the selected layer is", 55)
+        $0("+ =", .widthUp, "wider", "Give the selected layer one unit more", 25)
+        $0("- _", .widthDown, "narrower", "Give the selected layer one unit less", 24)
+        $0("i", .insertBefore, "insert", "Insert a layer before the selected one", 15)
+        $0("o", .insertAfter, "add after", "Insert a layer after the selected one", 14)
+        $0("x delete", .removeLayer, "remove", "Remove the selected layer", 13)
+        $0("< ,", .moveEarlier, "move ←", "Move the selected layer towards the input")
+        $0(">", .moveLater, "move →", "Move the selected layer towards the output")
+        $0("U", .undo, "undo", "Take the last change of the settings or the network back")
+    }
+
+    private static let panels = group(.panels) {
+        $0("tab", .nextPanel, "panel", "To the next panel", 70)
+        $0("shift-tab", .previousPanel, "panel", "To the panel before")
+        for (command, name) in zip(panelCommands, PanelName.allCases) {
+            $0("\(name.number)", command, "\(name)", "To the \(name) panel; once more hides it")
+        }
+        $0("z", .zoom, "zoom", "Give the panel the whole screen, or take it back", 45)
+        $0("}", .growPanel, "larger", "Make the panel larger")
+        $0("{", .shrinkPanel, "smaller", "Make the panel smaller")
+        $0("0", .resetLayout, "layout", "Show all panels at their usual sizes")
+        $0("f", .follow, "follow", "Look at the selected unit closely, or at its layer again", 35)
+    }
+
+    static let panelCommands: [Command] = [
+        .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8,
+    ]
+
+    private static let charts = group(.charts) {
+        $0("y", .logY, "log y", "Loss on a logarithmic or a linear axis", 12)
+        $0("Y", .logX, "log x", "Steps on a logarithmic or a linear axis")
+        $0("s", .smoothing, "smooth", "More smoothing of the loss, then none")
+        $0("D", .decision, "decision", "Decision alone, or how certain it is too")
+        $0("T", .testPoints, "test points", "Show or hide test points")
+        $0("c", .theme, "colours", "The next theme")
+        $0("g", .glyphs, "glyphs", "Other characters: Braille, half blocks, blocks, ASCII")
+        $0("ctrl-l", .repaint, "repaint", "Paint the screen again")
+    }
+
+    private static let files = group(.files) {
+        $0("p", .presets, "presets", "Open a preset", 65)
+        $0("d", .chooseData, "data", "Choose what is learned", 56)
+        $0("ctrl-o", .open, "open", "Open a preset file or a shared token")
+        $0("w", .write, "write", "Write all this as a preset file", 10)
+        $0("t", .token, "token", "Show the one-line token that opens this elsewhere")
+        $0("m", .note, "note", "Read what to look for in this preset")
+    }
+
+    private static let general = group(.general) {
+        $0("? F1", .help, "help", "All keys")
+        $0("ctrl-p :", .palette, "commands", "Search all commands by name", 80)
+        $0("esc", .close, "close", "Close what is open, the innermost first")
+        $0("q ctrl-c", .quit, "quit", "Leave", 75)
+    }
+
+    private static let within = group(.within) {
+        $0.place = .panel([.network, .activations, .units, .unit])
+        $0("left h", .left, "layer", "The layer before")
+        $0("right l", .right, "layer", "The next layer", 69)
+        $0("up k", .up, "unit", "The unit above", 0)
+        $0("down j", .down, "unit", "The unit below", 68)
+        $0.place = .panel([.settings])
+        $0("up k", .up, "row", "The setting above")
+        $0("down j", .down, "setting", "The setting below", 69)
+        $0("left h", .left, "less", "A smaller or the previous value")
+        $0("right l", .right, "change", "A larger or the next value", 68)
+        $0("enter", .edit, "type", "Type a value", 67)
+        $0("home", .firstRow, "first", "The first setting")
+        $0("end", .lastRow, "last", "The last setting")
+        $0.place = .panel([.loss])
+        $0("left h", .left, "cursor", "Read the losses at an earlier step")
+        $0("right l", .right, "cursor", "Read the losses at a later step", 68)
+    }
+
+    private static let windows = group(.windows) {
+        $0.place = .list
+        $0("up ctrl-p", .listUp, "up", "The entry above")
+        $0("down ctrl-n", .listDown, "choose", "The entry below", 10)
+        $0("page-up", .listPageUp, "page", "A page up")
+        $0("page-down", .listPageDown, "page", "A page down")
+        $0("enter", .confirm, "take", "Take the chosen entry", 20)
+        $0("esc ctrl-c", .close, "close", "Close the list", 15)
+        $0.place = .reading
+        $0("up k", .listUp, "up", "A line up")
+        $0("down j", .listDown, "scroll", "A line down", 10)
+        $0("page-up", .listPageUp, "page", "A page up")
+        $0("page-down space", .listPageDown, "page", "A page down", 5)
+        $0("home", .listFirst, "start", "To the beginning")
+        $0("end", .listLast, "end", "To the end")
+        $0("esc enter q ? F1 ctrl-c", .close, "close", "Close the text", 15)
+        $0.place = .typing
+        $0("enter", .confirm, "done", "Take what was typed", 20)
+        $0("esc ctrl-c", .close, "cancel", "Leave things as they were", 15)
+        $0.place = .question
+        $0("y enter", .agree, "yes", "Yes", 20)
+        $0("n esc ctrl-c", .disagree, "no", "No", 15)
+        $0.place = .divergence
+        $0("enter v", .recoverNow, "back, half the rate", "Go on from the last good state with half the learning rate", 20)
+        $0("r", .restart, "start again", "Start again from the same weights", 10)
+        $0("esc", .close, "close", "Look at the screen as it is", 5)
+        $0("q ctrl-c", .quit, "quit", "Leave")
+    }
+}

@@ -1,0 +1,96 @@
+import Training
+
+/// Something on top of the panels that takes the keys until it is closed.
+public enum Overlay: Hashable, Sendable {
+    case picker(Picker)
+    case text(TextPage)
+    case prompt(Prompt)
+    case question(Question)
+    case divergence(Divergence)
+
+    /// Where its keys are looked up.
+    var place: KeyBinding.Place {
+        switch self {
+        case .picker: .list
+        case .text: .reading
+        case .prompt: .typing
+        case .question: .question
+        case .divergence: .divergence
+        }
+    }
+}
+
+/// A text to be read, longer than its window perhaps.
+public struct TextPage: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        /// All keys, made from the table.
+        case help
+        /// Written as it is, under a title.
+        case text(title: String, String)
+    }
+
+    public var content: Content
+    /// The first line shown.
+    public var offset = 0
+}
+
+/// A question that is answered by yes or no.
+public enum Question: Hashable, Sendable {
+    case overwrite(path: String)
+
+    var title: String { "Overwrite?" }
+
+    var text: String {
+        switch self {
+        case .overwrite(let path): "\(path) is there already. Replace it?"
+        }
+    }
+}
+
+/// A line to be typed, for a purpose.
+public struct Prompt: Hashable, Sendable {
+    public enum Purpose: Hashable, Sendable {
+        /// Where to write the preset.
+        case write
+        /// A preset file, a preset's name or a token.
+        case open
+        case setting(SettingName)
+        /// What is learned, as a formula.
+        case formula
+        /// A table file; after it a comma and the target's column.
+        case csv
+        case picture
+    }
+
+    public var purpose: Purpose
+    public var editor: LineEditor
+    /// What is wrong with the line as it stands.
+    public var problem: String?
+
+    init(_ purpose: Purpose, _ text: String = "") {
+        self.purpose = purpose
+        editor = LineEditor(text)
+    }
+
+    var title: String {
+        switch purpose {
+        case .write: "Write a preset"
+        case .open: "Open"
+        case .setting(let name): name.title
+        case .formula: "Learn a formula"
+        case .csv: "Learn a table"
+        case .picture: "Learn a picture"
+        }
+    }
+
+    var explanation: String {
+        switch purpose {
+        case .write: "The file to write; .yaml is added where there is no ending."
+        case .open: "A preset's name, a preset file, or a token (soma1-…)."
+        case .setting(let name): name.meaning
+        case .formula: "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
+        case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"
+        case .picture: "A picture file, PNG or PGM: the network learns its brightness at every place."
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Catalogue
+import Cells
+import Experiments
+import Problems
+import Training
+
+/// Draws a window on top of the panels.
+struct OverlayView {
+    let overlay: Overlay
+    let state: State
+
+    /// The window's box on a screen.
+    func rect(on size: Size) -> Rect {
+        let screen = Rect(x: 0, y: 0, width: size.width, height: size.height - 1)
+        switch overlay {
+        case .picker(let picker):
+            let wide = picker.hasCard ? 110 : 78
+            return screen.centered(Size(width: min(size.width, wide), height: min(screen.height, max(16, size.height * 3 / 4))))
+        case .text(let page):
+            let lines = Self.lines(of: page, state: state)
+            return screen.centered(Size(width: min(size.width, 86), height: min(screen.height, lines + 2)))
+        case .prompt: return screen.centered(Size(width: min(size.width, 72), height: 8))
+        case .question: return screen.centered(Size(width: min(size.width, 60), height: 6))
+        case .divergence: return screen.centered(Size(width: min(size.width, 72), height: min(screen.height, 17)))
+        }
+    }
+
+    func draw(on frame: inout Frame) {
+        let rect = rect(on: frame.size)
+        let look = state.look
+        Box(title: title, hints: hints, footer: "", isFocused: true, isOpaque: true).draw(into: &frame, rect: rect, look: look)
+        frame.edit(Box.interior(of: rect)) { frame in
+            switch overlay {
+            case .picker(let picker): PickerView(picker: picker, state: state).draw(on: &frame)
+            case .text(let page): draw(page, on: &frame)
+            case .prompt(let prompt): draw(prompt, on: &frame)
+            case .question(let question):
+                let rows = frame.put(paragraph: question.text, in: Rect(frame.size), style: look.theme.textStyle)
+                frame.put("y yes   n no", in: Rect(frame.size), row: rows + 1, style: look.theme.accentStyle)
+            case .divergence(let divergence):
+                let keys = KeyTable.active(in: .divergence, focus: state.focus).filter { $0.importance > 0 }
+                    .map { KeyHints.Hint($0.key, $0.label, importance: $0.importance) }
+                DivergencePanel(divergence: divergence, keys: keys)
+                    .draw(on: &frame, context: PanelContext(theme: look.theme, capabilities: look.capabilities, isFocused: true))
+            }
+        }
+    }
+
+    private var title: String {
+        switch overlay {
+        case .picker(let picker): picker.title
+        case .text(let page):
+            switch page.content {
+            case .help: "Keys"
+            case .text(let title, _): title
+            }
+        case .prompt(let prompt): prompt.title
+        case .question(let question): question.title
+        case .divergence: "Training stopped"
+        }
+    }
+
+    private var hints: [String] {
+        switch overlay {
+        case .text: ["esc closes"]
+        case .picker: ["type to search", "enter takes"]
+        case .prompt: ["enter takes"]
+        case .question, .divergence: []
+        }
+    }
+
+    // MARK: Texts
+
+    /// Lines a page has at the width it gets.
+    static func lines(of page: TextPage, state: State) -> Int {
+        content(of: page, width: min(state.size.width, 86) - 2, theme: state.theme).count
+    }
+
+    private static func content(of page: TextPage, width: Int, theme: Theme) -> [StyledText] {
+        switch page.content {
+        case .help: return helpLines(width: width, theme: theme)
+        case .text(_, let text): return text.wrapped(to: max(1, width)).map { StyledText($0, theme.textStyle) }
+        }
+    }
+
+    /// All keys in their groups, made from the table.
+    static func helpLines(width: Int, theme: Theme) -> [StyledText] {
+        var lines: [StyledText] = []
+        for group in KeyBinding.Group.allCases {
+            if !lines.isEmpty { lines.append(StyledText()) }
+            lines.append(StyledText(group.rawValue, theme.titleStyle))
+            for binding in KeyTable.bindings where binding.group == group {
+                let keys = binding.keyNames.fitted(to: 16, alignment: .left)
+                let words = (binding.description + binding.place.remark).wrapped(to: max(8, width - 18))
+                for (index, text) in words.enumerated() {
+                    var line = StyledText(index == 0 ? keys : "".fitted(to: 16), theme.accentStyle)
+                    line.append("  " + text, theme.textStyle)
+                    lines.append(line)
+                }
+            }
+        }
+        return lines
+    }
+
+    private func draw(_ page: TextPage, on frame: inout Frame) {
+        let lines = Self.content(of: page, width: frame.size.width, theme: state.theme)
+        let visible = ScrollWindow(count: lines.count, height: frame.size.height, offset: page.offset).visible
+        for (row, index) in visible.enumerated() { frame.put(lines[index], in: Rect(frame.size), row: row) }
+        if visible.upperBound < lines.count, frame.size.height > 0 {
+            frame.put(
+                "  ↓ \(lines.count - visible.upperBound) more", in: Rect(frame.size), row: frame.size.height - 1,
+                style: state.theme.faintStyle, alignment: .right)
+        }
+    }
+
+    // MARK: Lines to be typed
+
+    private func draw(_ prompt: Prompt, on frame: inout Frame) {
+        let rect = Rect(frame.size)
+        var text = prompt.explanation
+        if case .setting(let name) = prompt.purpose,
+            let row = state.experiment.rows(layer: state.selection.layer).first(where: { $0.name == name })
+        {
+            text = "\(row.explanation) \(row.expectation)."
+        }
+        TextField(prompt.editor.text, cursor: prompt.editor.cursor, prompt: "> ", problem: prompt.problem)
+            .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 2), look: state.look)
+        let rest = Rect(x: 0, y: 2, width: rect.width, height: rect.height - 2)
+        frame.put(paragraph: text, in: rest, style: state.theme.faintStyle)
+    }
+}
+
+extension KeyBinding.Place {
+    /// Where a key counts, for a list of all.
+    fileprivate var remark: String {
+        switch self {
+        case .panel(let panels): " (\(panels.sorted().map(\.rawValue).joined(separator: ", ")))"
+        case .list: " (in a list)"
+        case .reading: " (in a text)"
+        case .typing: " (in a line)"
+        case .question: " (at a question)"
+        case .divergence: " (at a divergence)"
+        case .screen: ""
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Catalogue
+import Cells
+import Experiments
+import Problems
+
+/// A list to choose from, searched by typing.
+public struct Picker: Hashable, Sendable {
+    public enum Purpose: Hashable, Sendable {
+        case commands
+        /// Another unit for the selected layer.
+        case unit
+        /// A new layer at an index of the hidden layers.
+        case newLayer(at: Int)
+        case activation
+        case data
+        case presets
+    }
+
+    public var purpose: Purpose
+    public var query = LineEditor()
+    /// An index of the entries found.
+    public var selected = 0
+    /// What the pointer needs to know of the last drawing is worked out anew from the size.
+    init(_ purpose: Purpose, selected: Int = 0) {
+        self.purpose = purpose
+        self.selected = selected
+    }
+
+    /// An entry and what taking it means.
+    struct Entry: Hashable {
+        enum Choice: Hashable {
+            case command(Command)
+            case unit(String)
+            /// `nil` for none.
+            case activation(String?)
+            case data(String)
+            case prompt(Prompt.Purpose)
+            case preset(String)
+        }
+
+        var text: String
+        var detail: String
+        /// Words that are searched besides the text, not shown.
+        var keywords = ""
+        var choice: Choice
+    }
+
+    var title: String {
+        switch purpose {
+        case .commands: "Commands"
+        case .unit: "Kind of the layer"
+        case .newLayer: "A new layer"
+        case .activation: "Activation"
+        case .data: "What is learned"
+        case .presets: "Presets"
+        }
+    }
+
+    /// All entries in their own order.
+    func entries(_ state: State) -> [Entry] {
+        switch purpose {
+        case .commands: Self.commands(state)
+        case .unit, .newLayer: Self.units(outputOnly: purpose == .unit && state.isOutputSelected)
+        case .activation: Self.activations(of: state.selectedLayer)
+        case .data: Self.data
+        case .presets: Self.presets(state)
+        }
+    }
+
+    /// The entries that match what was typed, the best first, with the places of the letters.
+    func found(_ state: State) -> [(entry: Entry, positions: [Int])] {
+        let all = entries(state)
+        let pattern = query.text
+        guard pattern.contains(where: { $0 != " " }) else { return all.map { ($0, []) } }
+        var matches: [(entry: Entry, positions: [Int], score: Int)] = []
+        for entry in all {
+            if let match = FuzzyMatch(pattern, in: entry.text) {
+                matches.append((entry, match.positions, match.score + 30))
+            } else if let match = FuzzyMatch(pattern, in: entry.detail + " " + entry.keywords), match.score > 0 {
+                matches.append((entry, [], match.score))
+            }
+        }
+        // Equal matches keep their order, which sorting alone does not promise.
+        return matches.enumerated()
+            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+            .map { ($0.element.entry, $0.element.positions) }
+    }
+
+    private static func commands(_ state: State) -> [Entry] {
+        KeyTable.bindings.filter { $0.place == .screen && $0.command != .palette && $0.command != .close }.map {
+            let effect = state.effectOfEdit($0.command).map { "  (\($0))" } ?? ""
+            return Entry(
+                text: $0.description + effect, detail: $0.keyNames, keywords: $0.label + " " + $0.group.rawValue,
+                choice: .command($0.command))
+        }
+    }
+
+    private static func units(outputOnly: Bool) -> [Entry] {
+        Catalogue.units.filter { !outputOnly || $0.width == .chosen }.map {
+            Entry(
+                text: $0.title, detail: $0.family, keywords: ([$0.name] + $0.aliases).joined(separator: " "),
+                choice: .unit($0.name))
+        }
+    }
+
+    private static func activations(of layer: Experiment.Layer) -> [Entry] {
+        let standard = Catalogue.unit(named: layer.unit)?.defaultActivation
+        return [
+            Entry(text: "none", detail: "the unit alone", keywords: "linear identity", choice: .activation(nil)),
+            Entry(
+                text: "auto", detail: standard.map { "the unit's own: \($0)" } ?? "the unit's own: none",
+                choice: .activation(Experiment.ActivationChoice.auto.name)),
+        ] + Catalogue.activations.map {
+            Entry(
+                text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
+                choice: .activation($0.name))
+        }
+    }
+
+    private static var data: [Entry] {
+        BuiltInProblem.all.map {
+            Entry(
+                text: $0.name, detail: $0.summary, keywords: $0.task.rawValue + " " + $0.aliases.joined(separator: " "),
+                choice: .data($0.name))
+        } + [
+            Entry(text: "formula…", detail: "a function that you type", choice: .prompt(.formula)),
+            Entry(text: "table…", detail: "a CSV file", choice: .prompt(.csv)),
+            Entry(text: "picture…", detail: "a PNG or PGM file", choice: .prompt(.picture)),
+        ]
+    }
+
+    private static func presets(_ state: State) -> [Entry] {
+        (state.presets ?? []).map {
+            Entry(
+                text: $0.entry.name, detail: $0.errors == nil ? $0.title : "cannot be read", keywords: $0.summary,
+                choice: .preset($0.entry.name))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Catalogue
+import Cells
+import Experiments
+import Problems
+import Training
+
+extension Picker {
+    /// Whether a card beside the list tells of the chosen entry.
+    var hasCard: Bool {
+        switch purpose {
+        case .unit, .newLayer, .activation, .presets: true
+        case .commands, .data: false
+        }
+    }
+}
+
+/// Draws a list to choose from: the search, the entries, a card on the chosen one, and what taking it does.
+struct PickerView {
+    let picker: Picker
+    let state: State
+
+    /// Parts of the inside of the window.
+    static func parts(_ size: Size, hasCard: Bool) -> (query: Rect, list: Rect, card: Rect?, effect: Rect) {
+        let query = Rect(x: 0, y: 0, width: size.width, height: 1)
+        let effect = Rect(x: 0, y: size.height - 1, width: size.width, height: size.height > 3 ? 1 : 0)
+        let middle = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - effect.height)
+        guard hasCard, middle.width >= 62 else { return (query, middle, nil, effect) }
+        let left = max(26, middle.width * 2 / 5)
+        let list = Rect(x: 0, y: 1, width: left, height: middle.height)
+        return (query, list, Rect(x: left + 2, y: 1, width: middle.width - left - 2, height: middle.height), effect)
+    }
+
+    func draw(on frame: inout Frame) {
+        let look = state.look
+        let parts = Self.parts(frame.size, hasCard: picker.hasCard)
+        let found = picker.found(state)
+        TextField(picker.query.text, cursor: picker.query.cursor, prompt: "/ ", placeholder: "type to search")
+            .draw(into: &frame, rect: parts.query, look: look)
+        let list = SelectionList(
+            found.map { SelectionList.Item($0.entry.text, detail: $0.entry.detail, matches: $0.positions) },
+            selected: found.isEmpty ? nil : picker.selected,
+            emptyText: picker.purpose == .presets && state.presets == nil ? "looking for presets…" : "nothing found")
+        list.draw(into: &frame, rect: parts.list, look: look)
+        guard found.indices.contains(picker.selected) else { return }
+        let entry = found[picker.selected].entry
+        if let card = parts.card { frame.edit(card) { drawCard(entry, on: &$0) } }
+        frame.put(effect(of: entry), in: parts.effect, style: look.theme.accentStyle)
+    }
+
+    private func drawCard(_ entry: Picker.Entry, on frame: inout Frame) {
+        let look = state.look
+        let context = PanelContext(theme: look.theme, capabilities: look.capabilities)
+        switch entry.choice {
+        case .unit(let name):
+            guard let unit = Catalogue.unit(named: name) else { return }
+            let activation = unit.defaultActivation.flatMap { Catalogue.activation(named: $0) }
+            LayerCard(unit: unit, activation: activation).draw(on: &frame, context: context)
+        case .activation(let name):
+            let standard = Catalogue.unit(named: state.selectedLayer.unit)?.defaultActivation
+            let chosen = name == Experiment.ActivationChoice.auto.name ? standard : name
+            if let activation = chosen.flatMap({ Catalogue.activation(named: $0) }) {
+                ActivationCard(activation: activation).draw(on: &frame, context: context)
+            } else {
+                frame.put(paragraph: "No function follows: the unit's own sum goes on.", in: Rect(frame.size), style: look.theme.textStyle)
+            }
+        case .preset(let name):
+            guard let listing = state.presets?.first(where: { $0.entry.name == name }) else { return }
+            let rows = frame.put(paragraph: listing.title.isEmpty ? name : listing.title, in: Rect(frame.size), style: look.theme.titleStyle)
+            let rest = Rect(x: 0, y: rows + 1, width: frame.size.width, height: frame.size.height - rows - 1)
+            frame.put(
+                paragraph: listing.errors ?? listing.summary, in: rest,
+                style: listing.errors == nil ? look.theme.textStyle : look.theme.errorStyle)
+        default: break
+        }
+    }
+
+    /// What taking an entry does to the weights, before it is taken.
+    private func effect(of entry: Picker.Entry) -> String {
+        let edit: Edit? =
+            switch entry.choice {
+            case .unit(let name): state.edit(unit: name, for: picker.purpose)
+            case .activation(let name): state.edit(activation: name)
+            case .data(let name): state.edit(data: .builtIn(name), title: "", note: "")
+            default: nil
+            }
+        if let edit { return EditEffect(from: state.experiment, to: edit.experiment).description }
+        switch entry.choice {
+        case .unit, .activation, .data: return "as it is now"
+        case .preset: return "opens it, paused at its beginning"
+        case .command, .prompt: return ""
+        }
+    }
+}

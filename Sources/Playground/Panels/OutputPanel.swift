@@ -1,0 +1,56 @@
+import Cells
+import Problems
+import Training
+
+/// What the whole network says: a decision surface with the data on it, a fit, a confusion matrix, a picture beside
+/// its target, or predictions against the truth.
+public struct OutputPanel: Panel {
+    public struct Options: Hashable, Sendable {
+        public var showsTest: Bool
+        /// Whether a surface of two classes shows the decision alone, not how sure it is.
+        public var discretizes: Bool
+
+        public init(showsTest: Bool = true, discretizes: Bool = false) {
+            self.showsTest = showsTest
+            self.discretizes = discretizes
+        }
+    }
+
+    public static let minimumSize = Size(width: 20, height: 5)
+
+    public var picture: OutputPicture?
+    public var options: Options
+
+    public init(picture: OutputPicture?, options: Options = Options()) {
+        self.picture = picture
+        self.options = options
+    }
+
+    public var title: String { "Output" }
+
+    public var notes: [String] {
+        switch picture {
+        case .surface(let picture):
+            let what =
+                picture.classNames.isEmpty ? "prediction" : options.discretizes ? "decision" : "decision and certainty"
+            return [what] + (options.showsTest ? [] : ["test hidden"])
+        case .fit: return ["fit"] + (options.showsTest ? [] : ["test hidden"])
+        case .confusion: return ["test rows"]
+        case .image(let picture): return ["PSNR \(NumberText.fixed(picture.psnr, decimals: 1)) dB"]
+        case .agreement(let picture): return [picture.outputName, "test rows"].filter { !$0.isEmpty }
+        case nil: return []
+        }
+    }
+
+    public func draw(on frame: inout Frame, context: PanelContext) {
+        let look = context.look
+        switch picture {
+        case .surface(let picture): SurfaceView(picture, options: options).draw(on: &frame, look: look)
+        case .fit(let picture): FitView(picture, options: options).draw(on: &frame, look: look)
+        case .confusion(let picture): ConfusionView(picture).draw(on: &frame, look: look)
+        case .image(let picture): ImageView(picture).draw(on: &frame, look: look)
+        case .agreement(let picture): AgreementView(picture).draw(on: &frame, look: look)
+        case nil: frame.put("no output yet", in: Rect(frame.size), style: context.theme.faintStyle)
+        }
+    }
+}

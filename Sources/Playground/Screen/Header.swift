@@ -1,0 +1,93 @@
+import Cells
+import Experiments
+import Training
+
+/// The first lines: what runs, how far it is, how well it does.
+struct Header {
+    let state: State
+
+    func draw(on frame: inout Frame, layout: ScreenLayout) {
+        frame.put(facts.fitted(to: layout.header.width), in: layout.header)
+        guard let row = layout.progress else { return }
+        let width = max(20, row.width / 3)
+        var gauge = Gauge(progress, label: progressLabel)
+        gauge.color = state.divergence == nil ? nil : state.theme.error
+        gauge.draw(into: &frame, rect: Rect(x: row.x, y: row.y, width: width, height: 1), look: state.look)
+        let rest = Rect(x: row.x + width + 2, y: row.y, width: row.width - width - 2, height: 1)
+        frame.put(settings.fitted(to: rest.width), in: rest, alignment: .right)
+    }
+
+    /// The columns of the status, which can be pressed.
+    var statusColumns: Range<Int> { 0..<status.text.screenWidth }
+
+    private var status: (text: String, style: Style) {
+        let theme = state.theme
+        if state.target != nil { return ("▶ to step \(NumberText.grouped(state.target ?? 0))", theme.accentStyle) }
+        if state.isRunning, state.pace != .full { return ("▶ \(state.pace.rawValue)/s", Style(theme.good, attributes: .bold)) }
+        return switch state.status {
+        case .running: ("▶ running", Style(theme.good, attributes: .bold))
+        case .paused: ("■ paused", theme.accentStyle)
+        case .finished: ("✓ finished", Style(theme.good, attributes: .bold))
+        case .diverged: ("△ diverged", theme.errorStyle)
+        }
+    }
+
+    private var facts: FactLine {
+        let theme = state.theme
+        var line = FactLine()
+        line.add(status.text, status.style, importance: 100)
+        line.add(state.experiment.title.isEmpty ? state.name : state.experiment.title, theme.titleStyle, importance: 60)
+        guard let snapshot = state.snapshot else { return line }
+        line.add("step \(NumberText.grouped(snapshot.step))", theme.textStyle, importance: 90)
+        line.add("epoch \(epoch(snapshot.epoch))", theme.textStyle, importance: 50)
+        line.add("train \(NumberText.significant(snapshot.report.train.loss))", theme.textStyle, importance: 80)
+        line.add("test \(NumberText.significant(snapshot.report.test.loss))", theme.textStyle, importance: 85)
+        if let accuracy = snapshot.report.test.accuracy {
+            line.add(NumberText.percent(accuracy), theme.accentStyle, importance: 82)
+        } else if let r2 = snapshot.report.test.r2 {
+            line.add("R² \(NumberText.significant(r2))", theme.accentStyle, importance: 70)
+        }
+        if let goal = snapshot.experiment.goal, snapshot.report.reaches(goal) {
+            line.add("goal ✓", Style(theme.good, attributes: .bold), importance: 65)
+        }
+        if snapshot.stepsPerSecond > 0 {
+            line.add("\(NumberText.compact(snapshot.stepsPerSecond)) steps/s", theme.faintStyle, importance: 40)
+        }
+        if snapshot.seconds > 0 { line.add(NumberText.duration(snapshot.seconds), theme.faintStyle, importance: 20) }
+        return line
+    }
+
+    private func epoch(_ epoch: Double) -> String {
+        epoch < 1000 ? NumberText.fixed(epoch, decimals: 1) : NumberText.compact(epoch)
+    }
+
+    /// The share of the planned steps.
+    private var progress: Double? {
+        guard let snapshot = state.snapshot, snapshot.experiment.steps > 0 else { return nil }
+        return min(1, Double(snapshot.step) / Double(snapshot.experiment.steps))
+    }
+
+    private var progressLabel: String {
+        guard let snapshot = state.snapshot else { return "" }
+        return "step \(NumberText.grouped(snapshot.step)) of \(NumberText.grouped(snapshot.experiment.steps))"
+    }
+
+    private var settings: FactLine {
+        let (theme, experiment) = (state.theme, state.experiment)
+        var line = FactLine()
+        line.add(DataFacts(experiment.data.origin).name, theme.textStyle, importance: 9)
+        if let snapshot = state.snapshot {
+            line.add(
+                "\(NumberText.grouped(snapshot.trainRows))+\(NumberText.grouped(snapshot.testRows)) rows", theme.faintStyle,
+                importance: 2)
+        }
+        line.add("\(experiment.optimizer.name) \(SettingRow.shortest(experiment.rate))", theme.textStyle, importance: 8)
+        line.add(
+            "batch " + (experiment.batch == 0 ? "all" : NumberText.grouped(experiment.batch)), theme.faintStyle,
+            importance: 5)
+        if experiment.l1 > 0 { line.add("L1 \(SettingRow.shortest(experiment.l1))", theme.faintStyle, importance: 4) }
+        if experiment.l2 > 0 { line.add("L2 \(SettingRow.shortest(experiment.l2))", theme.faintStyle, importance: 4) }
+        line.add("seed \(experiment.seed)", theme.faintStyle, importance: 3)
+        return line
+    }
+}

@@ -1,0 +1,63 @@
+import Cells
+
+/// Where everything stands on a screen of a size.
+public struct ScreenLayout: Hashable, Sendable {
+    /// A panel that is seen.
+    public struct Place: Hashable, Sendable {
+        public let panel: PanelName
+        /// Its box, border included.
+        public let rect: Rect
+        /// All panels that take turns here.
+        public let sharing: [PanelName]
+    }
+
+    /// Below this there is only room to say so.
+    public static let minimum = Size(width: 40, height: 10)
+
+    public let size: Size
+    public private(set) var header = Rect(x: 0, y: 0, width: 0, height: 0)
+    /// A row for progress and settings, where there are rows to spare.
+    public private(set) var progress: Rect?
+    public private(set) var bottom = Rect(x: 0, y: 0, width: 0, height: 0)
+    public private(set) var places: [Place] = []
+    /// Panels in the order of the tab key.
+    public private(set) var order: [PanelName] = []
+
+    public var isTooSmall: Bool { size.width < Self.minimum.width || size.height < Self.minimum.height }
+
+    init(_ state: State, size: Size) {
+        self.size = size
+        guard !isTooSmall else { return }
+        header = Rect(x: 0, y: 0, width: size.width, height: 1)
+        bottom = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
+        let isRoomy = size.height >= 30
+        if isRoomy { progress = Rect(x: 0, y: 1, width: size.width, height: 1) }
+        let body = Rect(x: 0, y: isRoomy ? 2 : 1, width: size.width, height: size.height - (isRoomy ? 3 : 2))
+        let arrangement = Arrangement.fitting(size).without(state.hidden) ?? .place([state.focus])
+        order = arrangement.panels
+        if let zoomed = state.zoomed {
+            places = [Place(panel: zoomed, rect: body, sharing: [zoomed])]
+        } else {
+            add(arrangement, in: body, state)
+        }
+    }
+
+    private mutating func add(_ arrangement: Arrangement, in rect: Rect, _ state: State) {
+        switch arrangement {
+        case .place(let panels, _):
+            guard let front = state.recent.first(where: panels.contains) ?? panels.first else { return }
+            places.append(Place(panel: front, rect: rect, sharing: panels))
+        case .split(let axis, _, let parts):
+            let weights = parts.map { Split.Part(.share($0.weight(state.growth), minimum: axis == .rows ? 5 : 16)) }
+            for (part, rect) in zip(parts, Split(axis, weights).rects(of: rect)) {
+                if let rect { add(part, in: rect, state) }
+            }
+        }
+    }
+
+    /// The box of a panel, if it is seen.
+    public func rect(of panel: PanelName) -> Rect? { places.first { $0.panel == panel }?.rect }
+
+    /// What is under a cell.
+    func place(at point: Point) -> Place? { places.first { $0.rect.contains(point) } }
+}

@@ -1,0 +1,113 @@
+import Cells
+
+/// A setting as a row of the settings panel: what it is now, and what it can be.
+struct SettingRow: Hashable {
+    /// How the value is changed.
+    enum Control: Hashable {
+        /// A number within limits; keys follow the ladder.
+        case number(Double, Ladder, ClosedRange<Double>)
+        case whole(Double, Ladder, ClosedRange<Double>)
+        /// One of some words.
+        case choice(String, [String])
+        /// A whole number of 64 bits.
+        case seed(UInt64)
+        /// A list that opens.
+        case picker
+        /// Numbers with spaces between them.
+        case numbers([Double], ClosedRange<Int>)
+    }
+
+    var name: SettingName
+    var group: String
+    var control: Control
+    /// A word that stands for one of the numbers: `all` for a batch of 0.
+    var wordForZero: String?
+    var text: String?
+    /// For settings of the catalogue.
+    var meaning: String = ""
+
+    var title: String { name.title }
+
+    /// What it means, in a sentence.
+    var explanation: String { meaning.isEmpty ? name.meaning : meaning }
+
+    /// As it is shown and typed.
+    var value: String {
+        if let text { return text }
+        return switch control {
+        case .number(let value, _, _), .whole(let value, _, _):
+            value == 0 && wordForZero != nil ? wordForZero ?? "" : Self.shortest(value)
+        case .choice(let word, _): word
+        case .seed(let seed): String(seed)
+        case .picker: ""
+        case .numbers(let values, _): values.isEmpty ? "none" : values.map(Self.shortest).joined(separator: " ")
+        }
+    }
+
+    /// The next value in a direction; `nil` at the end.
+    func next(up: Bool) -> SettingEntry? {
+        switch control {
+        case .number(let value, let ladder, let range), .whole(let value, let ladder, let range):
+            guard let next = ladder.next(after: value, up: up), range.contains(next) else { return nil }
+            return .number(next)
+        case .choice(let word, let options):
+            guard !options.isEmpty else { return nil }
+            let index = options.firstIndex(of: word) ?? (up ? -1 : 1)
+            return .word(options[(index + (up ? 1 : options.count - 1)) % options.count])
+        case .seed(let seed): return up ? .seed(seed &+ 1) : seed > 0 ? .seed(seed - 1) : nil
+        case .picker, .numbers: return nil
+        }
+    }
+
+    /// What was typed, as a value; `nil` where it is none.
+    func entry(_ typed: String) -> SettingEntry? {
+        let text = typed.split(separator: " ").joined(separator: " ").lowercased()
+        switch control {
+        case .number(_, _, let range), .whole(_, _, let range):
+            if let wordForZero, text == wordForZero { return .number(0) }
+            guard let value = Double(text), range.contains(value) else { return nil }
+            if case .whole = control, value != value.rounded() { return nil }
+            return .number(value)
+        case .choice(_, let options):
+            if let exact = options.first(where: { $0.lowercased() == text }) { return .word(exact) }
+            let starts = options.filter { $0.lowercased().hasPrefix(text) }
+            return starts.count == 1 && !text.isEmpty ? .word(starts[0]) : nil
+        case .seed: return UInt64(text).map { .seed($0) }
+        case .picker: return nil
+        case .numbers(_, let length):
+            let parts = text == "none" ? [] : text.split { $0 == " " || $0 == "," }.map { Double($0) }
+            let values = parts.compactMap { $0 }.filter(\.isFinite)
+            guard values.count == parts.count, length.contains(values.count) else { return nil }
+            return .numbers(values)
+        }
+    }
+
+    /// What can be typed, in words.
+    var expectation: String {
+        let words = wordForZero.map { ", or \($0)" } ?? ""
+        return switch control {
+        case .number(_, _, let range):
+            "a number from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound))" + words
+        case .whole(_, _, let range):
+            "a whole number from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound))" + words
+        case .choice(_, let options): "one of " + options.joined(separator: ", ")
+        case .seed: "a whole number from 0 on"
+        case .picker: "a choice from the list"
+        case .numbers(_, let length): "\(length.lowerBound) to \(length.upperBound) numbers with spaces between them"
+        }
+    }
+
+    /// The shortest text that reads back as the number, without a point where it is whole.
+    static func shortest(_ value: Double) -> String {
+        guard value.isFinite else { return "\(value)" }
+        return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+    }
+}
+
+/// A value for a setting.
+enum SettingEntry: Hashable {
+    case number(Double)
+    case word(String)
+    case seed(UInt64)
+    case numbers([Double])
+}

@@ -1,0 +1,36 @@
+import Cells
+import Experiments
+import Training
+
+extension State {
+    /// Trains up to a step before the person takes over: where a token left off.
+    public mutating func resume(at step: Int) { target = step > 0 ? step : nil }
+
+    /// What was trained and how well, in a few lines for the shell.
+    public var summary: String {
+        guard let snapshot else { return "" }
+        let report = snapshot.report
+        let title = experiment.title.isEmpty ? name : "\(name) (\(experiment.title))"
+        var lines = [
+            "\(title): \(NumberText.grouped(snapshot.step)) steps, \(NumberText.grouped(snapshot.parameterCount)) parameters"
+        ]
+        lines.append("  train " + Self.words(report.train) + ", test " + Self.words(report.test))
+        if let beyond = report.beyond { lines.append("  beyond the training range " + Self.words(beyond)) }
+        if let goal = experiment.goal {
+            lines.append("  goal \(NumberText.significant(goal.value)) " + (report.reaches(goal) ? "reached" : "not reached"))
+        }
+        if let divergence { lines.append("  " + divergence.summary) }
+        if snapshot.seconds > 0 {
+            lines.append("  \(NumberText.duration(snapshot.seconds)) of training")
+        }
+        lines.append("  " + Token.encode(experiment, step: snapshot.step))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func words(_ score: Score) -> String {
+        var text = NumberText.significant(score.loss)
+        if let accuracy = score.accuracy { text += " (\(NumberText.percent(accuracy)))" }
+        if let r2 = score.r2 { text += " (R² \(NumberText.significant(r2)))" }
+        return text
+    }
+}

@@ -1,0 +1,117 @@
+import Catalogue
+import Cells
+import Experiments
+import Problems
+import Training
+
+/// All that the screen shows and remembers: a value that `update` changes and `view` draws.
+public struct State: Sendable {
+    /// What the run is called: a preset's name, a file's.
+    public internal(set) var name: String
+    /// The experiment as the person wants it; the trainer may not have got there yet.
+    public internal(set) var experiment: Experiment
+    public internal(set) var snapshot: Snapshot?
+    public internal(set) var problem: Problem?
+    public internal(set) var observation: Observation?
+
+    public internal(set) var selection: Selection
+    public internal(set) var focus = PanelName.network
+    public internal(set) var zoomed: PanelName?
+    public internal(set) var hidden: Set<PanelName> = []
+    /// Panels by how lately they had the keys: of panels that share a place the latest is shown.
+    public internal(set) var recent: [PanelName] = PanelName.allCases
+    /// Factors on the sizes of panels.
+    public internal(set) var growth: [PanelName: Double] = [:]
+    /// The last one is on top.
+    public internal(set) var overlays: [Overlay] = []
+
+    public internal(set) var chart = LossPanel.Options()
+    public internal(set) var output = OutputPanel.Options()
+    public internal(set) var settingRow = 0
+    public internal(set) var message: Message?
+    public internal(set) var presets: [PresetLibrary.Listing]?
+
+    public internal(set) var size: Size
+    public internal(set) var theme: Theme
+    public internal(set) var capabilities: Capabilities
+    /// The glyphs the terminal has; those in use may be fewer.
+    let availableGlyphs: GlyphLevel
+
+    /// The generation of the run once every command sent so far has been obeyed.
+    var expectedGeneration = 0
+    /// The generation `problem` belongs to.
+    var problemGeneration = -1
+    /// Whether training goes on, as far as the person knows.
+    var wantsToRun = false
+    public internal(set) var pace = Pace.full
+    /// Where the trainer will be after the steps asked for at a pace.
+    var pacedStep = 0
+    var pacedGeneration = 0
+    /// The step up to which training goes on in pieces, for a token.
+    var target: Int?
+    /// What was asked of the observatory last.
+    var observed: ObservedMoment?
+    /// Experiments before changes, the latest last.
+    var past: [Experiment] = []
+
+    /// What an observation depends on.
+    struct ObservedMoment: Hashable, Sendable {
+        var generation: Int
+        var step: Int
+        var rate: Double
+        var request: ObservationRequest
+    }
+
+    public init(
+        _ experiment: Experiment, name: String, size: Size = Size(width: 80, height: 24), theme: Theme = .dark,
+        capabilities: Capabilities = Capabilities()
+    ) {
+        self.experiment = experiment
+        self.name = name
+        self.size = size
+        self.theme = theme
+        self.capabilities = capabilities
+        availableGlyphs = capabilities.glyphs
+        selection = Selection(layer: 0, unit: 0)
+    }
+}
+
+extension State {
+    public var look: Look { Look(theme: theme, capabilities: capabilities) }
+
+    /// Hidden layers and the output layer.
+    var layerCount: Int { experiment.layers.count + 1 }
+    var isOutputSelected: Bool { selection.layer >= experiment.layers.count }
+
+    /// The selected layer's description.
+    var selectedLayer: Experiment.Layer {
+        get { isOutputSelected ? experiment.output : experiment.layers[max(0, selection.layer)] }
+        set {
+            if isOutputSelected { experiment.output = newValue } else { experiment.layers[max(0, selection.layer)] = newValue }
+        }
+    }
+
+    /// Units of a layer as far as known: as observed, or as described.
+    func unitCount(of layer: Int) -> Int {
+        if let layers = observation?.layers, layers.count == layerCount, layers.indices.contains(layer) {
+            return max(1, layers[layer].units)
+        }
+        guard experiment.layers.indices.contains(layer) else { return max(1, problem?.outputCount ?? 1) }
+        return max(1, experiment.layers[layer].width)
+    }
+
+    var status: Snapshot.Status { snapshot?.status ?? .paused }
+    var isRunning: Bool { status == .running || wantsToRun && pace != .full && divergence == nil }
+
+    var divergence: Divergence? { if case .diverged(let divergence) = status { divergence } else { nil } }
+
+    /// Steps that go through all training rows once.
+    var stepsPerEpoch: Int {
+        let rows = max(1, snapshot?.trainRows ?? problem?.train.rows ?? 1)
+        let batch = experiment.batch <= 0 ? rows : min(rows, experiment.batch)
+        return max(1, (rows + batch - 1) / batch)
+    }
+
+    /// Where keys are looked up now.
+    var place: KeyBinding.Place { overlays.last?.place ?? .screen }
+}

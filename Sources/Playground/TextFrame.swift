@@ -1,0 +1,35 @@
+import Cells
+import Experiments
+import Training
+
+/// The screen of a run without a terminal: the same view as the playground's.
+///
+/// - Parameters:
+///   - session: where the run stands.
+///   - name: what it is called.
+///   - panel: one panel on the whole screen; `nil` for all.
+///   - selection: the layer and unit looked at.
+public func textFrame(
+    of session: Session, name: String, size: Size, panel: PanelName? = nil,
+    selection: Selection = Selection(layer: 0, unit: 0), chart: LossPanel.Options = LossPanel.Options(),
+    theme: Theme = .dark, capabilities: Capabilities = Capabilities()
+) -> Frame {
+    var state = State(session.experiment, name: name, size: size, theme: theme, capabilities: capabilities)
+    state.selection = selection
+    state.chart = chart
+    if let panel {
+        state.focus(on: panel)
+        state.zoomed = panel
+    }
+    let status: Snapshot.Status =
+        session.divergence.map { .diverged($0) }
+        ?? (session.step >= session.experiment.steps ? .finished : .paused)
+    let snapshot = session.snapshot(status: status)
+    _ = update(&state, .problemCame(generation: snapshot.generation, session.problem))
+    _ = update(&state, .snapshotCame(snapshot))
+    let observation = Observatory.observation(of: snapshot, problem: session.problem, state.observationRequest)
+    if let observation { _ = update(&state, .observationCame(observation)) }
+    // The report of a divergence would hide what is asked for.
+    if panel != nil { state.overlays.removeAll() }
+    return view(state, size: size)
+}

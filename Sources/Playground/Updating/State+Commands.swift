@@ -1,0 +1,179 @@
+import Cells
+import Experiments
+import Training
+
+extension State {
+    /// Does what a command says, wherever it came from.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if let panel = command.panel { return go(to: panel) }
+        switch command {
+        case .toggleRun, .singleStep, .epoch, .restart, .reseed, .recover, .recoverNow: return train(command)
+        case .rateDown, .rateUp, .batchDown, .batchUp, .l2Down, .l2Up, .noiseDown, .noiseUp, .removeLayer,
+            .moveEarlier, .moveLater, .widthDown, .widthUp:
+            guard let edit = edit(command) else { return refuse(command) }
+            return make(edit, label: label(of: command, edit))
+        case .undo: return undo()
+        case .slower: return setPace(faster: false)
+        case .faster: return setPace(faster: true)
+        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette: return openPicker(command)
+        case .nextPanel: return moveFocus(by: 1)
+        case .previousPanel: return moveFocus(by: -1)
+        case .follow: return follow()
+        case .zoom: zoomed = zoomed == nil ? focus : nil
+        case .growPanel: grow(by: 1.25)
+        case .shrinkPanel: grow(by: 0.8)
+        case .resetLayout:
+            (zoomed, hidden, growth) = (nil, [], [:])
+        case .logY: chart.logY.toggle()
+        case .logX: chart.logX.toggle()
+        case .smoothing: chart.smoothing = chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
+        case .decision: output.discretizes.toggle()
+        case .testPoints: output.showsTest.toggle()
+        case .theme: nextTheme()
+        case .glyphs: nextGlyphs()
+        case .repaint: return [.repaint]
+        case .open: overlays.append(.prompt(Prompt(.open)))
+        case .write: overlays.append(.prompt(Prompt(.write, suggestedPath)))
+        case .token:
+            let token = Token.encode(experiment, step: snapshot?.step ?? 0)
+            overlays.append(.text(TextPage(content: .text(title: "Share: soma followed by this line opens it", token))))
+        case .note:
+            let text = experiment.note.isEmpty ? "This experiment has no note." : experiment.note
+            overlays.append(.text(TextPage(content: .text(title: experiment.title.isEmpty ? name : experiment.title, text))))
+        case .help: overlays.append(.text(TextPage(content: .help)))
+        case .close: close()
+        case .quit: return [.quit]
+        case .left, .right, .up, .down, .firstRow, .lastRow, .edit: return moveWithin(command)
+        case .listUp, .listDown, .listPageUp, .listPageDown, .listFirst, .listLast: scroll(command)
+        case .confirm: return confirm()
+        case .agree: return answer(true)
+        case .disagree: return answer(false)
+        case .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8: break
+        }
+        return []
+    }
+
+    private mutating func train(_ command: Command) -> [Effect] {
+        switch command {
+        case .toggleRun:
+            if target != nil {
+                target = nil
+                return [.train(.pause)]
+            }
+            guard divergence == nil else {
+                message = Message("stopped at a number that is not finite: v goes back, r starts again", .problem)
+                return []
+            }
+            wantsToRun.toggle()
+            (pacedStep, pacedGeneration) = (snapshot?.step ?? 0, snapshot?.generation ?? 0)
+            if wantsToRun, pace != .full { return tick() }
+            return [.train(wantsToRun ? .run : .pause)]
+        case .singleStep, .epoch:
+            guard divergence == nil else { return train(.toggleRun) }
+            target = nil
+            wantsToRun = false
+            return [.train(.step(command == .epoch ? stepsPerEpoch : 1))]
+        case .restart:
+            target = nil
+            expectedGeneration += 1
+            overlays.removeAll { $0.place == .divergence }
+            message = Message("from the beginning, with the same initial weights")
+            return [.train(.change(.restart))]
+        case .reseed:
+            target = nil
+            expectedGeneration += 1
+            past.append(experiment)
+            experiment.seed &+= 1
+            message = Message("from the beginning, with the weights of seed \(experiment.seed)")
+            return [.train(.change(.reseed(experiment.seed)))]
+        default:
+            guard divergence != nil else {
+                message = Message("nothing to go back from: all numbers are finite")
+                return []
+            }
+            overlays.removeAll { $0.place == .divergence }
+            message = Message("back to the last good state, with half the learning rate", .good)
+            return [.train(.change(.recover)), .train(.run)]
+        }
+    }
+
+    private func label(of command: Command, _ edit: Edit) -> String {
+        let rows = edit.experiment.rows(layer: edit.layer)
+        func row(_ name: SettingName) -> String {
+            rows.first { $0.name == name }.map { "\($0.title) \($0.value)" } ?? name.title
+        }
+        return switch command {
+        case .rateDown, .rateUp: row(.rate)
+        case .batchDown, .batchUp: row(.batch)
+        case .l2Down, .l2Up: row(.l2)
+        case .noiseDown, .noiseUp: row(.noise)
+        case .widthDown, .widthUp: "layer \(edit.layer + 1), " + row(.width(layer: edit.layer))
+        case .removeLayer: "layer removed"
+        default: "layer moved"
+        }
+    }
+
+    /// Says why a command does nothing now.
+    private mutating func refuse(_ command: Command) -> [Effect] {
+        let sentence =
+            switch (command, isOutputSelected) {
+            case (.removeLayer, _), (.moveEarlier, true), (.moveLater, true): "the output layer stays the last"
+            case (.moveEarlier, false): "this is the first layer"
+            case (.moveLater, false): "this is the last hidden layer"
+            case (.widthUp, true), (.widthDown, true): "the output layer is as wide as the data want it"
+            case (.widthUp, false), (.widthDown, false): "the width of this layer cannot be changed this way"
+            case (.noiseDown, _), (.noiseUp, _): "these data have no more and no less noise"
+            default: "already at the end"
+            }
+        message = Message(sentence)
+        return []
+    }
+
+    private mutating func undo() -> [Effect] {
+        guard let before = past.popLast() else {
+            message = Message("nothing to take back")
+            return []
+        }
+        let effect = EditEffect(from: experiment, to: before)
+        if before.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
+        experiment = before
+        expectedGeneration += 1
+        message = Message("taken back: \(effect.description)")
+        return [.train(.change(.edit(before)))]
+    }
+
+    private mutating func close() {
+        if !overlays.isEmpty {
+            overlays.removeLast()
+        } else if zoomed != nil {
+            zoomed = nil
+        } else {
+            chart.cursorStep = nil
+            message = nil
+        }
+    }
+
+    private mutating func nextTheme() {
+        let index = Theme.all.firstIndex { $0.name == theme.name } ?? 0
+        theme = Theme.all[(index + 1) % Theme.all.count]
+        message = Message("theme: \(theme.name)")
+    }
+
+    private mutating func nextGlyphs() {
+        let levels = GlyphLevel.allCases.filter { $0 <= availableGlyphs }
+        let index = levels.firstIndex(of: capabilities.glyphs) ?? 0
+        capabilities.glyphs = levels[(index + levels.count - 1) % levels.count]
+        message = Message("characters: \(capabilities.glyphs)")
+    }
+
+    /// Where a preset would be written: the run's name as a file here.
+    private var suggestedPath: String {
+        let last = name.split(separator: "/").last.map(String.init) ?? ""
+        let letters = last.unicodeScalars.map { scalar -> Character in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar)
+                ? Character(scalar) : "-"
+        }
+        let stem = String(letters.prefix(60))
+        return stem.isEmpty ? "mine.yaml" : stem.hasSuffix(".yaml") ? stem : stem + ".yaml"
+    }
+}

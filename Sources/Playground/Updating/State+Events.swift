@@ -1,0 +1,60 @@
+import Cells
+import Training
+
+extension State {
+    mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key, let modifiers): return take(KeyStroke(key, modifiers))
+        case .paste(let text):
+            paste(text)
+            return []
+        case .mouse(let kind, let button, let point, _): return pointer(kind, button, point)
+        case .resize(let size):
+            self.size = size
+            return []
+        case .terminate: return [.quit]
+        case .focus, .wake: return []
+        }
+    }
+
+    private mutating func take(_ stroke: KeyStroke) -> [Effect] {
+        if ScreenLayout(self, size: size).isTooSmall {
+            // Nothing can be seen, so only what needs no sight works.
+            let command = KeyTable.command(of: stroke, in: .screen, focus: focus)
+            return command == .quit ? [.quit] : []
+        }
+        if let command = KeyTable.command(of: stroke, in: place, focus: focus) {
+            if overlays.isEmpty { message = nil }
+            return perform(command)
+        }
+        type(stroke)
+        return []
+    }
+
+    /// Gives a key to the line that is being typed.
+    private mutating func type(_ stroke: KeyStroke) {
+        change { $0.take(stroke) }
+    }
+
+    private mutating func paste(_ text: String) {
+        change { line in
+            line.insert(text)
+            return true
+        }
+    }
+
+    private mutating func change(_ body: (inout LineEditor) -> Bool) {
+        switch overlays.last {
+        case .picker(var picker):
+            let before = picker.query.text
+            guard body(&picker.query) else { return }
+            if picker.query.text != before { picker.selected = 0 }
+            overlays[overlays.count - 1] = .picker(picker)
+        case .prompt(var prompt):
+            guard body(&prompt.editor) else { return }
+            prompt.problem = nil
+            overlays[overlays.count - 1] = .prompt(prompt)
+        default: break
+        }
+    }
+}

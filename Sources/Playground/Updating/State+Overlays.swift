@@ -1,0 +1,156 @@
+import Cells
+import Experiments
+import Problems
+import Training
+
+extension State {
+    mutating func openPicker(_ command: Command) -> [Effect] {
+        var effects: [Effect] = []
+        let picker: Picker
+        switch command {
+        case .chooseActivation: picker = Picker(.activation)
+        case .chooseUnit: picker = Picker(.unit)
+        case .insertBefore: picker = Picker(.newLayer(at: min(selection.layer, experiment.layers.count)))
+        case .insertAfter: picker = Picker(.newLayer(at: min(selection.layer + 1, experiment.layers.count)))
+        case .chooseData: picker = Picker(.data)
+        case .presets:
+            picker = Picker(.presets)
+            effects = [.listPresets]
+        default: picker = Picker(.commands)
+        }
+        overlays.append(.picker(preselected(picker)))
+        return effects
+    }
+
+    /// The list opened at what is chosen now.
+    private func preselected(_ picker: Picker) -> Picker {
+        var picker = picker
+        let current: Picker.Entry.Choice? =
+            switch picker.purpose {
+            case .activation: .activation(selectedLayer.activation?.name)
+            case .unit: .unit(selectedLayer.unit)
+            case .data:
+                if case .builtIn(let name) = experiment.data.origin { .data(BuiltInProblem.named(name)?.name ?? name) } else { nil }
+            case .presets: .preset(name)
+            case .newLayer: .unit("dense")
+            case .commands: nil
+            }
+        if let current { picker.selected = picker.entries(self).firstIndex { $0.choice == current } ?? 0 }
+        return picker
+    }
+
+    /// Moves in the list or text on top.
+    mutating func scroll(_ command: Command) {
+        let page = max(1, size.height - 8)
+        let change =
+            switch command {
+            case .listUp: -1
+            case .listDown: 1
+            case .listPageUp: -page
+            case .listPageDown: page
+            case .listFirst: -1_000_000
+            default: 1_000_000
+            }
+        switch overlays.last {
+        case .picker(var picker):
+            let count = picker.found(self).count
+            picker.selected = max(0, min(count - 1, picker.selected + change))
+            overlays[overlays.count - 1] = .picker(picker)
+        case .text(var page):
+            let lines = OverlayView.lines(of: page, state: self)
+            page.offset = max(0, min(lines - 1, page.offset + change))
+            overlays[overlays.count - 1] = .text(page)
+        default: break
+        }
+    }
+
+    /// Enter: takes what is chosen or typed.
+    mutating func confirm() -> [Effect] {
+        switch overlays.last {
+        case .picker(let picker):
+            let found = picker.found(self)
+            guard found.indices.contains(picker.selected) else { return [] }
+            overlays.removeLast()
+            return take(found[picker.selected].entry, for: picker.purpose)
+        case .prompt(let prompt): return take(prompt)
+        default: return []
+        }
+    }
+
+    private mutating func take(_ entry: Picker.Entry, for purpose: Picker.Purpose) -> [Effect] {
+        switch entry.choice {
+        case .command(let command): return perform(command)
+        case .unit(let name):
+            guard let edit = edit(unit: name, for: purpose) else { return [] }
+            return make(edit, label: entry.text)
+        case .activation(let name):
+            guard let edit = edit(activation: name) else { return [] }
+            return make(edit, label: entry.text)
+        case .data(let name):
+            guard let edit = edit(data: .builtIn(name), title: entry.text, note: entry.detail) else { return [] }
+            return make(edit, label: entry.text)
+        case .prompt(let purpose):
+            overlays.append(.prompt(Prompt(purpose)))
+            return []
+        case .preset(let name): return [.open(name)]
+        }
+    }
+
+    private mutating func take(_ prompt: Prompt) -> [Effect] {
+        let text = Self.trimmed(prompt.editor.text)
+        guard !text.isEmpty else { return complain("nothing was typed") }
+        switch prompt.purpose {
+        case .write:
+            overlays.removeLast()
+            let name = text.split(separator: "/").last ?? ""
+            return [.save(experiment, path: name.contains(".") ? text : text + ".yaml", replacing: false)]
+        case .open:
+            overlays.removeLast()
+            return [.open(text)]
+        case .setting(let name):
+            guard let row = experiment.rows(layer: selection.layer).first(where: { $0.name == name }) else {
+                overlays.removeLast()
+                return []
+            }
+            guard let entry = row.entry(text) else { return complain("expected \(row.expectation)") }
+            overlays.removeLast()
+            return set(row, to: entry)
+        case .formula:
+            return learn(.formula(FormulaSource(text: text)), title: text)
+        case .csv:
+            let parts = text.split(separator: "|", maxSplits: 1).map { Self.trimmed(String($0)) }
+            let target = parts.count > 1 && !parts[1].isEmpty ? CSVSource.Target.named(parts[1]) : .last
+            return learn(.csv(CSVSource(path: parts.first ?? "", target: target)), title: parts.first ?? "")
+        case .picture: return learn(.picture(PictureSource(file: .path(text))), title: text)
+        }
+    }
+
+    private mutating func learn(_ origin: ProblemSource.Origin, title: String) -> [Effect] {
+        overlays.removeLast()
+        guard let edit = edit(data: origin, title: title, note: "") else { return [] }
+        return make(edit, label: title)
+    }
+
+    /// Says under the line what is wrong with it.
+    private mutating func complain(_ sentence: String) -> [Effect] {
+        if case .prompt(var prompt) = overlays.last {
+            prompt.problem = sentence
+            overlays[overlays.count - 1] = .prompt(prompt)
+        }
+        return []
+    }
+
+    mutating func answer(_ isYes: Bool) -> [Effect] {
+        guard case .question(let question) = overlays.popLast(), isYes else { return [] }
+        switch question {
+        case .overwrite(let path): return [.save(experiment, path: path, replacing: true)]
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var scalars = text.unicodeScalars[...]
+        while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+        return String(scalars)
+    }
+}

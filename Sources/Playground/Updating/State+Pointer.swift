@@ -1,0 +1,108 @@
+import Cells
+import Training
+
+extension State {
+    /// The mouse: presses choose, the wheel moves; there is a key for each of these too.
+    mutating func pointer(_ kind: MouseKind, _ button: MouseButton, _ point: Point) -> [Effect] {
+        let layout = ScreenLayout(self, size: size)
+        guard !layout.isTooSmall else { return [] }
+        switch kind {
+        case .press where button == .left: return press(point, layout)
+        case .drag where button == .left:
+            if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss { readLoss(at: point, place) }
+            return []
+        case .wheelUp: return wheel(up: true, point, layout)
+        case .wheelDown: return wheel(up: false, point, layout)
+        default: return []
+        }
+    }
+
+    private mutating func press(_ point: Point, _ layout: ScreenLayout) -> [Effect] {
+        if layout.bottom.contains(point) {
+            let command = BottomLine(self, width: layout.bottom.width).command(at: point.x - layout.bottom.x)
+            return command.map { perform($0) } ?? []
+        }
+        if let overlay = overlays.last { return press(point, on: overlay) }
+        if layout.header.contains(point) {
+            return Header(state: self).statusColumns.contains(point.x) ? perform(.toggleRun) : []
+        }
+        guard let place = layout.place(at: point) else { return [] }
+        // The names of panels that wait stand at the lower border.
+        if place.sharing.count > 1, point.y == place.rect.y + place.rect.height - 1, place.panel == focus {
+            return turnPage(place)
+        }
+        focus(on: place.panel)
+        let inside = Box.interior(of: place.rect)
+        switch place.panel {
+        case .network, .units, .activations:
+            if let chosen = selection(at: point, place.panel, inside) { selection = chosen }
+        case .loss: readLoss(at: point, place)
+        case .settings:
+            let panel = SettingsPanel(experiment: experiment, layer: selection.layer, selected: settingRow)
+            if let row = panel.row(at: point, in: inside) {
+                // Pressed again, the row opens.
+                if row == settingRow { return perform(.edit) }
+                settingRow = row
+            }
+        case .output, .unit, .data: break
+        }
+        return []
+    }
+
+    private func selection(at point: Point, _ panel: PanelName, _ rect: Rect) -> Selection? {
+        switch panel {
+        case .network: (self.panel(.network) as? NetworkPanel)?.selection(at: point, in: rect)
+        case .units: UnitsPanel(observation: observation, selection: selection).selection(at: point, in: rect)
+        default: ActivationsPanel(observation: observation, selection: selection).selection(at: point, in: rect)
+        }
+    }
+
+    /// The next panel of a place that several share.
+    private mutating func turnPage(_ place: ScreenLayout.Place) -> [Effect] {
+        let index = place.sharing.firstIndex(of: place.panel) ?? 0
+        focus(on: place.sharing[(index + 1) % place.sharing.count])
+        return []
+    }
+
+    private mutating func readLoss(at point: Point, _ place: ScreenLayout.Place) {
+        guard let panel = panel(.loss) as? LossPanel else { return }
+        chart.cursorStep = panel.step(atColumn: point.x, in: Box.interior(of: place.rect))
+    }
+
+    private mutating func press(_ point: Point, on overlay: Overlay) -> [Effect] {
+        let rect = OverlayView(overlay: overlay, state: self).rect(on: size)
+        guard rect.contains(point) else {
+            // Questions want an answer.
+            return overlay.place == .question ? [] : perform(.close)
+        }
+        guard case .picker(var picker) = overlay else { return [] }
+        let inside = Box.interior(of: rect)
+        let list = PickerView.parts(inside.size, hasCard: picker.hasCard).list
+        let row = point.y - inside.y - list.y
+        let found = picker.found(self)
+        let window = ScrollWindow(count: found.count, height: list.height, selected: picker.selected)
+        guard row >= 0, row < window.visible.count, point.x - inside.x < list.x + list.width else { return [] }
+        let index = window.visible.lowerBound + row
+        if index == picker.selected { return perform(.confirm) }
+        picker.selected = index
+        overlays[overlays.count - 1] = .picker(picker)
+        return []
+    }
+
+    private mutating func wheel(up: Bool, _ point: Point, _ layout: ScreenLayout) -> [Effect] {
+        if !overlays.isEmpty {
+            for _ in 0..<3 { scroll(up ? .listUp : .listDown) }
+            return []
+        }
+        guard let place = layout.place(at: point) else { return [] }
+        switch place.panel {
+        case .settings, .network, .units, .activations, .unit:
+            focus(on: place.panel)
+            return moveWithin(up ? .up : .down)
+        case .loss:
+            focus(on: .loss)
+            return moveWithin(up ? .right : .left)
+        case .output, .data: return []
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Cells
+import Experiments
+import Problems
+import Training
+
+/// Changes the state by what happened, and tells what is to be done outside.
+public func update(_ state: inout State, _ action: Action) -> [Effect] {
+    var effects: [Effect] = []
+    switch action {
+    case .event(let event): effects = state.take(event)
+    case .command(let command): effects = state.perform(command)
+    case .snapshotCame(let snapshot): effects = state.take(snapshot)
+    case .problemCame(let generation, let problem):
+        (state.problem, state.problemGeneration) = (problem, generation)
+    case .observationCame(let observation):
+        if observation.layers.count == state.layerCount { state.observation = observation }
+    case .presetsListed(let listing): state.presets = listing
+    case .opened(let experiment, let name, let step):
+        effects = state.open(experiment, name: name, step: step)
+    case .saved(let path): state.message = Message("written to \(path)", .good)
+    case .saveNeedsConsent(let path): state.overlays.append(.question(.overwrite(path: path)))
+    case .failed(let sentence): state.show(problem: sentence)
+    case .tick: effects = state.tick()
+    }
+    state.settle()
+    return effects + state.wantedObservation()
+}
+
+extension State {
+    /// A short sentence goes to the bottom line, a longer one gets a window.
+    mutating func show(problem sentence: String) {
+        if sentence.contains("\n") || sentence.screenWidth > 100 {
+            overlays.append(.text(TextPage(content: .text(title: "That did not work", sentence))))
+        } else {
+            message = Message(sentence, .problem)
+        }
+    }
+
+    /// Brings what points into lists back into them.
+    mutating func settle() {
+        selection.layer = min(max(0, selection.layer), layerCount - 1)
+        if let unit = selection.unit { selection.unit = min(max(0, unit), unitCount(of: selection.layer) - 1) }
+        settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
+        let visible = PanelName.allCases.filter { !hidden.contains($0) }
+        if hidden.contains(focus), let first = recent.first(where: visible.contains) { focus = first }
+        if let zoomed, zoomed != focus { self.zoomed = focus }
+        if overlays.count > 8 { overlays.removeFirst(overlays.count - 8) }
+        if past.count > 100 { past.removeFirst(past.count - 100) }
+    }
+
+    mutating func take(_ new: Snapshot) -> [Effect] {
+        let old = snapshot
+        snapshot = new
+        wantsToRun = goesOn(after: new, before: old)
+        // Until every command was obeyed the screen shows what is wanted, not what was.
+        if new.generation >= expectedGeneration {
+            expectedGeneration = new.generation
+            if experiment != new.experiment {
+                experiment = new.experiment
+                if let count = observation?.layers.count, count != layerCount { observation = nil }
+            }
+        }
+        if let notice = new.notice, notice != old?.notice || new.generation != old?.generation { show(problem: notice) }
+        if case .diverged(let divergence) = new.status {
+            target = nil
+            if old?.status != new.status {
+                overlays.removeAll { if case .divergence = $0 { true } else { false } }
+                overlays.append(.divergence(divergence))
+            }
+        } else {
+            overlays.removeAll { if case .divergence = $0 { true } else { false } }
+        }
+        if new.status == .finished, let old, old.status == .running || old.step < new.experiment.steps && pace != .full {
+            message = Message("the planned \(new.experiment.steps) steps are done; space goes on", .good)
+        }
+        return goOnToTarget(new)
+    }
+
+    /// One more piece of the way to the step of a token.
+    private mutating func goOnToTarget(_ snapshot: Snapshot) -> [Effect] {
+        guard let target, snapshot.generation >= expectedGeneration, snapshot.status != .running else { return [] }
+        guard snapshot.step < target else {
+            self.target = nil
+            return []
+        }
+        return [.train(.step(min(target - snapshot.step, 500)))]
+    }
+
+    mutating func open(_ experiment: Experiment, name: String, step: Int) -> [Effect] {
+        past.append(self.experiment)
+        (self.experiment, self.name) = (experiment, name)
+        observation = nil
+        overlays.removeAll()
+        selection = Selection(layer: 0, unit: 0)
+        settingRow = 0
+        chart.cursorStep = nil
+        target = step > 0 ? step : nil
+        expectedGeneration += 1
+        message = Message(experiment.title.isEmpty ? name : experiment.title, .good)
+        return [.train(.open(experiment))]
+    }
+
+    /// Makes an edit: the trainer is told, and the person is told what it does to the weights.
+    mutating func make(_ edit: Edit, label: String) -> [Effect] {
+        let effect = EditEffect(from: experiment, to: edit.experiment)
+        past.append(experiment)
+        if edit.experiment.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
+        experiment = edit.experiment
+        selection.layer = edit.layer
+        expectedGeneration += 1
+        message = Message("\(label): \(effect.description)")
+        return [.train(.change(.edit(experiment)))]
+    }
+
+    /// Asks for an observation when what is shown is not what is.
+    mutating func wantedObservation() -> [Effect] {
+        guard let snapshot, problemGeneration == snapshot.generation else { return [] }
+        let request = observationRequest
+        let moment = ObservedMoment(
+            generation: snapshot.generation, step: snapshot.step, rate: snapshot.experiment.rate, request: request)
+        guard moment != observed else { return [] }
+        observed = moment
+        return [.observe(request)]
+    }
+
+    /// What the panels on the screen need to see.
+    var observationRequest: ObservationRequest {
+        var request = ObservationRequest()
+        let layout = ScreenLayout(self, size: size)
+        if let rect = layout.rect(of: .output) {
+            // A column and half a row for each value; more would not be seen.
+            request.surfaceWidth = min(160, max(16, rect.width - 2))
+            request.surfaceHeight = min(120, max(16, 2 * (rect.height - 2)))
+        }
+        request.focus = ObservationRequest.Focus(layer: selection.layer, unit: selection.unit ?? 0)
+        return request
+    }
+}

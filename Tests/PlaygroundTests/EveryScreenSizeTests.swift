@@ -1,0 +1,60 @@
+import Cells
+import Testing
+
+@testable import Playground
+@testable import Training
+
+@Suite("Every size of the screen")
+struct EveryScreenSizeTests {
+    @Test("has a frame of that size for every screen", arguments: Screens.all)
+    func sizes(screen: Screens) {
+        var state = screen.state
+        for width in Array(stride(from: 0, through: 130, by: 9)) + [39, 40, 80, 300] {
+            for height in Array(stride(from: 0, through: 50, by: 7)) + [9, 10, 24, 120] {
+                let size = Size(width: width, height: height)
+                _ = update(&state, .event(.resize(size)))
+                let frame = view(state, size: size)
+                #expect(frame.size == size)
+                #expect(frame.cells.allSatisfy { $0.character.isOneColumnWide })
+            }
+        }
+    }
+
+    @Test("shows every panel that is not hidden, by tab alone", arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
+    func tab(width: Int, height: Int) {
+        var state = Screens.plain.state
+        _ = update(&state, .event(.resize(Size(width: width, height: height))))
+        var seen: Set<PanelName> = []
+        for _ in PanelName.allCases {
+            let layout = ScreenLayout(state, size: state.size)
+            #expect(layout.rect(of: state.focus) != nil)
+            seen.insert(state.focus)
+            _ = update(&state, .command(.nextPanel))
+        }
+        #expect(seen == Set(PanelName.allCases))
+    }
+
+    @Test("covers the screen with panels that do not overlap", arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
+    func tiles(width: Int, height: Int) {
+        let state = Screens.plain.state
+        let layout = ScreenLayout(state, size: Size(width: width, height: height))
+        var cells: [Point: Int] = [:]
+        for place in layout.places {
+            for y in place.rect.y..<place.rect.y + place.rect.height {
+                for x in place.rect.x..<place.rect.x + place.rect.width { cells[Point(x: x, y: y), default: 0] += 1 }
+            }
+        }
+        #expect(cells.values.allSatisfy { $0 == 1 })
+        let rows = height - (layout.progress == nil ? 2 : 3)
+        #expect(cells.count == width * rows)
+    }
+
+    @Test("below the least says what is needed, and quits")
+    func tooSmall() {
+        var state = Screens.plain.state
+        _ = update(&state, .event(.resize(Size(width: 39, height: 9))))
+        #expect(view(state, size: state.size).text.contains("39x9: needs 40x10; q quits"))
+        #expect(update(&state, .event(.key(.character("q"), []))).contains(.quit))
+        #expect(!update(&state, .event(.key(.character(" "), []))).contains(.train(.run)))
+    }
+}

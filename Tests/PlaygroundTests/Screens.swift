@@ -1,0 +1,55 @@
+import Cells
+import Experiments
+import Problems
+import Testing
+
+@testable import Playground
+@testable import Training
+
+/// The screens that tests look at.
+enum Screens: String, CaseIterable, CustomTestStringConvertible {
+    case plain, running, settings, unit, zoomed, help, palette, activations, units, prompt, question, divergence, unseen
+
+    static let all = allCases
+    var testDescription: String { rawValue }
+
+    var state: State {
+        var trainer = FakeTrainer(PanelExamples.planeExperiment, self == .divergence ? .nonFinite : .fast)
+        var state = State(PanelExamples.planeExperiment, name: "plane")
+        guard self != .unseen else { return state }
+        var random = RandomNumbers(seed: 2, stream: "screens")
+        func send(_ actions: [Action]) {
+            for action in actions {
+                for effect in update(&state, action) { if case .train(let command) = effect { trainer.send(command) } }
+            }
+        }
+        if let problem = try? Problem.load(ProblemSource(.builtIn("circle"))) { send([.problemCame(generation: 0, problem)]) }
+        var snapshot = trainer.snapshot
+        snapshot.history = PanelExamples.history()
+        snapshot.report = PanelExamples.report(step: 2990)
+        (snapshot.step, snapshot.epoch, snapshot.seconds) = (2990, 59.8, 12)
+        if self == .running { (snapshot.status, snapshot.stepsPerSecond) = (.running, 5230) }
+        send([
+            .snapshotCame(snapshot),
+            .observationCame(PanelExamples.planeObservation(focus: ObservationRequest.Focus(layer: 0, unit: 1))),
+        ])
+        switch self {
+        case .plain, .running, .unseen: break
+        case .settings: send([.command(.panel7)])
+        case .unit: send([.command(.down), .command(.follow)])
+        case .zoomed: send([.command(.panel3), .command(.zoom)])
+        case .help: send([.command(.help)])
+        case .palette: send([.command(.palette)] + "lear".unicodeScalars.map { .event(.key(.character($0), [])) })
+        case .activations: send([.command(.chooseActivation)])
+        case .units: send([.command(.insertAfter)])
+        case .prompt: send([.command(.write)])
+        case .question: send([.saveNeedsConsent(path: "plane.yaml")])
+        case .divergence:
+            send([.command(.toggleRun)])
+            for _ in 0..<50 where state.divergence == nil {
+                if let snapshot = trainer.publish(&random) { send([.snapshotCame(snapshot)]) }
+            }
+        }
+        return state
+    }
+}

@@ -1,0 +1,59 @@
+import Cells
+import Experiments
+import Problems
+import Testing
+
+@testable import Playground
+@testable import Training
+
+@Suite("Whatever happens")
+struct UpdatePropertyTests {
+    @Test("every state keeps its invariants and can be drawn", arguments: FakeTrainer.Temper.allCases)
+    func invariants(temper: FakeTrainer.Temper) throws {
+        let problem = try Problem.load(ProblemSource(.builtIn("circle"), settings: ProblemSettings(points: 20)))
+        let experiment = PanelExamples.planeExperiment
+        var trainer = FakeTrainer(experiment, temper)
+        var state = State(experiment, name: "plane")
+        var actions = RandomAction(random: RandomNumbers(seed: 7, stream: "\(temper)"), problem: problem)
+        _ = update(&state, .snapshotCame(trainer.snapshot))
+        for index in 0..<20_000 {
+            guard let action = actions.next(state, &trainer) else { continue }
+            for effect in update(&state, action) {
+                if case .train(let command) = effect { trainer.send(command) }
+            }
+            let broken = state.brokenInvariants
+            if !broken.isEmpty {
+                Issue.record("after event \(index), \(action): \(broken.joined(separator: "; "))")
+                return
+            }
+            if index % 100 == 0 {
+                #expect(view(state, size: state.size).size == state.size)
+            }
+        }
+        // When everything has been said and obeyed, the screen shows what the trainer has.
+        var random = RandomNumbers(seed: 1, stream: "end")
+        guard temper != .stuck else { return }
+        for _ in 0..<100_000 {
+            guard let snapshot = trainer.publish(&random) else { break }
+            _ = update(&state, .snapshotCame(snapshot))
+            if snapshot.generation >= state.expectedGeneration { break }
+        }
+        #expect(state.experiment == trainer.experiment)
+    }
+
+    @Test("the same events lead to the same frame")
+    func replay() throws {
+        let problem = try Problem.load(ProblemSource(.builtIn("circle"), settings: ProblemSettings(points: 20)))
+        func frame() -> Frame {
+            var trainer = FakeTrainer(PanelExamples.planeExperiment, .fast)
+            var state = State(PanelExamples.planeExperiment, name: "plane")
+            var actions = RandomAction(random: RandomNumbers(seed: 3, stream: "replay"), problem: problem)
+            for _ in 0..<1000 {
+                guard let action = actions.next(state, &trainer) else { continue }
+                for effect in update(&state, action) { if case .train(let command) = effect { trainer.send(command) } }
+            }
+            return view(state, size: Size(width: 100, height: 30))
+        }
+        #expect(frame() == frame())
+    }
+}
