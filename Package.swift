@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The processor the kernels are built for. `native` is the machine at hand; a level such as `x86-64-v3`
+/// makes binaries that run elsewhere: SOMA_CPU=x86-64-v3 make.
+let processor = Context.environment["SOMA_CPU"] ?? "native"
+
+#if arch(arm64)
+    // Untried.
+    let processorFlag = "-mcpu=" + processor
+#else
+    let processorFlag = "-march=" + processor
+#endif
+
+/// Without processor flags a fused multiply-add is a library call; without optimisation the tests crawl.
+let kernelSettings: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-Xcc", processorFlag, "-Xcc", "-fno-math-errno"])]
+
+let package = Package(
+    name: "Soma",
+    products: [.executable(name: "soma", targets: ["soma"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .target(name: "Kernels", swiftSettings: kernelSettings),
+        .target(name: "ExpressionGraph"),
+        .target(name: "Execution", dependencies: ["Kernels", "ExpressionGraph"]),
+        .target(name: "Catalogue", dependencies: ["ExpressionGraph"]),
+        .target(name: "Formulas"),
+        .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
+        .target(name: "Problems", dependencies: ["Formulas", "CPng"], resources: [.copy("Resources")]),
+        .target(
+            name: "Experiments",
+            dependencies: ["ExpressionGraph", "Catalogue", "Problems", "Formulas", "Yams"],
+            resources: [.copy("Resources")]),
+        .target(
+            name: "Training",
+            dependencies: ["Execution", "ExpressionGraph", "Catalogue", "Experiments", "Problems"]),
+        .target(name: "Cells"),
+        .target(name: "Playground", dependencies: ["Cells", "Training", "Experiments", "Catalogue", "Problems"]),
+        .target(name: "CNcurses"),
+        .target(name: "CursesTerminal", dependencies: ["Cells", "CNcurses"]),
+        .executableTarget(
+            name: "soma",
+            dependencies: [
+                "Kernels", "ExpressionGraph", "Execution", "Catalogue", "Formulas", "Problems", "Experiments",
+                "Training", "Cells", "Playground", "CursesTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+        .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "ExpressionGraph", "Kernels"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "ExpressionGraph"], exclude: ["Fixtures"]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
+        .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
+        .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph"]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training", "Experiments", "Problems", "Execution"]),
+        .testTarget(name: "CellsTests", dependencies: ["Cells"], exclude: ["Goldens"]),
+        .testTarget(
+            name: "PlaygroundTests",
+            dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems"],
+            exclude: ["Panels/Goldens"]),
+        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
+        .testTarget(name: "ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Cells
+import Dispatch
+import Execution
+import Experiments
+import Kernels
+import Training
+
+/// Measures the speed of training steps.
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure training steps per second.",
+        discussion: """
+            A step takes its batch from memory, goes forward and backward and updates. Each preset is repeated after \
+            a warm-up; the median counts, since machines are shared.
+            """)
+
+    @Argument(help: "Presets; all of the group 'bench' if none is named.") var presets: [String] = []
+    @Flag(help: "Write lines of JSON.") var json = false
+    @Option(help: "Seconds for each preset.") var seconds = 2.0
+    @Flag(help: "Show the time of each kernel of the plan.") var profile = false
+    @Option(name: .customLong("set"), help: "Change a setting of every preset, as path=value.") var changes: [String] = []
+
+    private static let repeats = 7
+
+    func validate() throws {
+        guard seconds > 0, seconds <= 3600 else {
+            throw ValidationError("--seconds is \(seconds); expected more than 0 and at most 3600")
+        }
+    }
+
+    func run() throws {
+        try reportingFailures {
+            let names = presets.isEmpty ? PresetLibrary.shipped.entries.filter { $0.group == "bench" }.map(\.name) : presets
+            guard !names.isEmpty else { throw UsageError("there are no presets in the group 'bench'") }
+            let peak = MachinePeak.measured()
+            if !json {
+                StandardOutput.write("FMA peak of this machine, one core: \(NumberText.significant(peak)) GFLOP/s\n")
+            }
+            for name in names { try measure(name, peak: peak) }
+        }
+    }
+
+    private func measure(_ name: String, peak: Double) throws {
+        var options = try ExperimentOptions.parse([name])
+        options.changes = changes
+        let session = try Session(try options.experiment().experiment)
+        let speeds = stepsPerSecond(session)
+        let median = speeds[speeds.count / 2]
+        let gigaflops = Double(session.operationsPerStep) * median * 1e-9
+        if json {
+            var line = JSONLine()
+            line["name"] = .text(name)
+            line["stepsPerSecond"] = .number(median)
+            line["stepsPerSecondMinimum"] = .number(speeds[0])
+            line["stepsPerSecondMaximum"] = .number(speeds[speeds.count - 1])
+            line["nanosecondsPerStep"] = .number(1e9 / median)
+            line["nanosecondsPerSample"] = .number(1e9 / median / Double(session.graph.batch))
+            line["gigaflopsPerSecond"] = .number(gigaflops)
+            line["peakGigaflopsPerSecond"] = .number(peak)
+            line["shareOfPeak"] = .number(gigaflops / peak)
+            line["parameters"] = .integer(session.parameterCount)
+            line["bytes"] = .integer(session.bytes)
+            StandardOutput.write(line.text + "\n")
+        } else {
+            StandardOutput.write(
+                "\(name): \(NumberText.grouped(Int(median))) steps/s (\(NumberText.grouped(Int(speeds[0]))) to "
+                    + "\(NumberText.grouped(Int(speeds[speeds.count - 1])))), \(NumberText.significant(1e9 / median)) ns a step, "
+                    + "\(NumberText.significant(1e9 / median / Double(session.graph.batch))) ns a sample, "
+                    + "\(NumberText.significant(gigaflops)) GFLOP/s, \(NumberText.significant(100 * gigaflops / peak)) % of peak, "
+                    + "\(NumberText.bytes(session.bytes))\n")
+        }
+        if profile { StandardOutput.write(KernelTable.text(session)) }
+    }
+
+    /// Speeds of the repeats, in ascending order.
+    private func stepsPerSecond(_ session: Session) -> [Double] {
+        let slice = seconds / Double(Self.repeats + 1)
+        func run() -> Double {
+            let start = DispatchTime.now().uptimeNanoseconds
+            var steps = 0, elapsed = 0.0
+            repeat {
+                steps += session.takeSteps(64)
+                elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+            } while elapsed < slice
+            return Double(steps) / elapsed
+        }
+        _ = run()
+        return (0..<Self.repeats).map { _ in run() }.sorted()
+    }
+}
+
+/// A plan's kernels with what each took.
+enum KernelTable {
+    static func text(_ session: Session) -> String {
+        let steps = 50
+        let times = session.profile(steps: steps)
+        let total = max(1, times.reduce(0, +))
+        return zip(session.plan.instructions, times).map { instruction, time in
+            let share = Int(100 * Double(time) / Double(total))
+            let nanoseconds = "\(time / UInt64(steps))"
+            let padding = String(repeating: " ", count: max(0, 10 - nanoseconds.count))
+            return "\(padding)\(nanoseconds) ns \(share < 10 ? " " : "")\(share) %  \(words(instruction))\n"
+        }.joined()
+    }
+
+    private static func words(_ instruction: Instruction) -> String {
+        switch instruction {
+        case .product(let p):
+            return "product \(p.m)x\(p.n)x\(p.k)\(p.transposeA ? " A'" : "")\(p.transposeB ? " B'" : "")"
+        case .elementwise(let loop):
+            return "loop over \(loop.count): " + loop.steps.map { "\($0.function)" }.joined(separator: " ")
+        case .reduction(let r): return "\(r.kind) \(r.outer)x\(r.reduced)x\(r.inner)"
+        case .copy(let c): return "copy " + c.dimensions.map(String.init).joined(separator: "x")
+        case .gather(let g): return "gather \(g.indices.count) rows of \(g.row)"
+        case .scatterAdd(let g): return "scatter \(g.indices.count) rows of \(g.row)"
+        case .random(let r): return "random \(r.target.count)"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Reports as a CSV file, written when the run ends: a whole file or none.
+struct ReportFile {
+    private let path: String
+    private var text = RunRecord.columns + "\n"
+
+    /// - Throws: where nothing can be written there: better to know before the run than after.
+    init(_ path: String) throws {
+        self.path = path
+        let folder = (path as NSString).deletingLastPathComponent
+        guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
+            throw UsageError("cannot write '\(path)': its folder does not exist or is not writable")
+        }
+    }
+
+    mutating func append(_ row: String) { text += row + "\n" }
+
+    func close() throws {
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw UsageError("cannot write '\(path)': \((error as NSError).localizedDescription)")
+        }
+    }
+}
