@@ -15,6 +15,6 @@ struct Soma: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             PlaygroundCommand.self, TrainCommand.self, RenderCommand.self, ListCommand.self, ShowCommand.self,
-            BenchCommand.self, CheckCommand.self, VerifyCommand.self,
+            BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
 }

@@ -30,6 +30,8 @@ enum StandardOutput {
             let written = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }
+                // A terminal that is gone reads nothing, and the program is about to say by its status why it ends.
+                if errno == EIO { return }
                 exit(errno == EPIPE ? 0 : 1)
             }
             bytes = bytes.dropFirst(written)
