@@ -38,7 +38,9 @@ let package = Package(
             name: "Training",
             dependencies: ["Execution", "ExpressionGraph", "Catalogue", "Experiments", "Problems"]),
         .target(name: "Cells"),
-        .target(name: "Playground", dependencies: ["Cells", "Training", "Experiments", "Catalogue", "Problems"]),
+        .target(
+            name: "Playground",
+            dependencies: ["Cells", "Training", "Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas"]),
         .target(name: "CNcurses"),
         .target(name: "CursesTerminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
@@ -60,7 +62,7 @@ let package = Package(
         .testTarget(
             name: "PlaygroundTests",
             dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems"],
-            exclude: ["Panels/Goldens"]),
+            exclude: ["Goldens", "Panels/Goldens"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -21,7 +21,8 @@ public struct ActivationCard: Panel {
         let textHeight = isWide ? size.height : max(1, min(size.height / 3, 5))
         var text = CardText(width: isWide ? size.width - plotWidth - 2 : size.width, height: textHeight)
         writeText(&text, on: &frame, theme: context.theme)
-        let plot = isWide
+        let plot =
+            isWide
             ? Rect(x: size.width - plotWidth, y: 0, width: plotWidth, height: min(size.height, 18))
             : Rect(x: 0, y: text.y, width: size.width, height: size.height - text.y)
         Self.plot(activation, look: context.look).draw(into: &frame, rect: plot, look: context.look)

@@ -15,7 +15,10 @@ struct AgreementView: Drawable {
         let domain = Domain.covering(finite, padding: 0.03)
         let range = domain.lower...domain.upper
         Scatter(
-            [Scatter.Group(points, color: look.theme.accent, marker: Markers.marker(0, glyphs: look.capabilities.glyphs))],
+            [
+                Scatter.Group(
+                    points, color: look.theme.accent, marker: Markers.marker(0, glyphs: look.capabilities.glyphs))
+            ],
             x: Axis("true", range: range), y: Axis(title, range: range), showsDiagonal: true
         ).draw(on: &frame, look: look)
     }

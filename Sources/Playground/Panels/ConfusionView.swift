@@ -34,8 +34,9 @@ struct ConfusionView: Drawable {
         guard size.width >= matrix.width, size.height >= matrix.height else {
             return drawSummary(on: &frame, look: look)
         }
-        let isWide = size.width >= matrix.width + 26
-        let width = isWide ? min(size.width - 24, matrix.width + 6 * names.count) : size.width
+        let comfortable = comfortableWidth
+        let isWide = size.width >= comfortable + 26
+        let width = isWide ? comfortable : size.width
         ConfusionMatrix(names: names, counts: counts).draw(
             into: &frame, rect: Rect(x: 0, y: 0, width: width, height: size.height), look: look)
         if isWide {
@@ -50,6 +51,12 @@ struct ConfusionView: Drawable {
         let cell = max(String(largest).count, 1) + 1
         let header = min(names.reduce(6) { max($0, $1.screenWidth) }, 9)
         return Size(width: header + 1 + (names.count + 1) * cell, height: names.count + 3)
+    }
+
+    /// Room for names over the columns, too.
+    private var comfortableWidth: Int {
+        let longest = names.reduce(6) { max($0, $1.screenWidth) }
+        return max(matrixSize.width, min(longest, 12) + 1 + (names.count + 1) * min(longest + 1, 10))
     }
 
     private func drawSummary(on frame: inout Frame, look: Look) {
@@ -102,10 +109,10 @@ struct ConfusionView: Drawable {
             row = 1
         }
         for mistake in mistakes.prefix(rect.height - row) {
-            var text = StyledText(names[mistake.actual], look.theme.textStyle)
+            var text = StyledText("\(mistake.count)× ", look.theme.warningStyle)
+            text.append(names[mistake.actual], look.theme.textStyle)
             text.append(" → ", look.theme.faintStyle)
             text.append(names[mistake.predicted], look.theme.textStyle)
-            text.append("  \(mistake.count)×", look.theme.warningStyle)
             frame.put(text, in: rect, row: row)
             row += 1
         }

@@ -80,7 +80,8 @@ public struct DataPanel: Panel {
         let shown = problem.inputNames.prefix(max(0, rect.height + 64))
         let rows = shown.enumerated().map { index, name -> [Cells.Table.Entry] in
             let range = index < problem.domain.count ? text(problem.domain[index]) : ""
-            let wider = index < problem.widerDomain.count && problem.widerDomain != problem.domain
+            let wider =
+                index < problem.widerDomain.count && problem.widerDomain != problem.domain
                 ? text(problem.widerDomain[index]) : ""
             return [Cells.Table.Entry(name), Cells.Table.Entry(range), Cells.Table.Entry(wider)]
         }

@@ -23,7 +23,8 @@ public struct DivergencePanel: Panel {
         let keyRows = keys.isEmpty || size.height < 3 ? 0 : 1
         var y = 0
         func room() -> Rect { Rect(x: 0, y: y, width: size.width, height: size.height - keyRows - y) }
-        frame.put("△ no longer a number at step \(NumberText.grouped(divergence.step))", in: room(),
+        frame.put(
+            "△ no longer a number at step \(NumberText.grouped(divergence.step))", in: room(),
             style: theme.errorStyle)
         y += 1
         let isRoomy = size.height >= 13
@@ -57,7 +58,8 @@ public struct DivergencePanel: Panel {
             let (before, after) = divergence.norms
             facts.append(
                 (
-                    "since", "step \(NumberText.grouped(since)): weights grew from length "
+                    "since",
+                    "step \(NumberText.grouped(since)): weights grew from length "
                         + "\(NumberText.significant(before)) to \(NumberText.significant(after))"
                 ))
         }

@@ -22,10 +22,6 @@ struct FitView: Drawable {
                 LineChart.Series(
                     points.map { DataPoint($0.x, $0.y) }, label: label, color: color, pattern: .none, marker: marker))
         }
-        let glyphs = look.capabilities.glyphs
-        let budget = max(12, frame.size.width)
-        if options.showsTest { add(sample(picture.test, budget), "test", Markers.marker(1, glyphs: glyphs), theme.faint) }
-        add(sample(picture.train, budget), "train", Markers.marker(0, glyphs: glyphs), theme.color(ofClass: 1))
         for (index, values) in (picture.target ?? []).prefix(8).enumerated() {
             series.append(
                 LineChart.Series(
@@ -36,6 +32,13 @@ struct FitView: Drawable {
             let label = picture.predicted.count > 1 ? name : "network"
             series.append(LineChart.Series(points(values), label: label, color: theme.color(ofRun: index)))
         }
+        // Points lie on the curves and must not cover them: some of them do.
+        let glyphs = look.capabilities.glyphs
+        let budget = max(8, frame.size.width / 2)
+        if options.showsTest {
+            add(sample(picture.test, budget / 2), "test", Markers.marker(1, glyphs: glyphs), theme.faint)
+        }
+        add(sample(picture.train, budget), "train", Markers.marker(0, glyphs: glyphs), theme.color(ofClass: 1))
         // In a narrow panel the legend needs the whole row.
         var chart = LineChart(series, x: Axis(picture.inputName), y: Axis(frame.size.width < 48 ? "" : yTitle))
         chart.y.range = yRange

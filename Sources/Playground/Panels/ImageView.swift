@@ -18,7 +18,9 @@ struct ImageView: Drawable {
             let rect = Rect(x: x, y: captionRows, width: width, height: size.height - captionRows)
             part.drawing.draw(into: &frame, rect: rect, look: look)
             let row = Rect(x: x, y: 0, width: width, height: captionRows)
-            frame.put(part.name, in: row, style: index == 0 ? look.theme.accentStyle : look.theme.faintStyle, alignment: .center)
+            frame.put(
+                part.name, in: row, style: index == 0 ? look.theme.accentStyle : look.theme.faintStyle,
+                alignment: .center)
         }
 
         func parts(height: Int) -> [(name: String, drawing: Picture)] {
@@ -26,7 +28,9 @@ struct ImageView: Drawable {
             var parts = [("network \(psnr) dB", drawing(picture.predicted)), ("target", drawing(picture.target))]
             // Three fit when each still gets the height there is.
             let share = Double(max(1, picture.width)) / Double(max(1, picture.height))
-            if Double(size.width) >= 3 * Double(height) * 2 * share + 4 { parts.append(("difference ×4", drawing(differences))) }
+            if Double(size.width) >= 3 * Double(height) * 2 * share + 4 {
+                parts.append(("difference ×4", drawing(differences)))
+            }
             return parts
         }
     }
@@ -39,9 +43,12 @@ struct ImageView: Drawable {
     private func drawing(_ values: [Double]) -> Picture {
         let (width, height) = (max(0, min(picture.width, 2048)), max(0, min(picture.height, 2048)))
         guard picture.channels >= 3 else {
-            return Picture(grey: Grid(width: width, height: height, values: channel(0, of: max(1, picture.channels), values)))
+            return Picture(
+                grey: Grid(width: width, height: height, values: channel(0, of: max(1, picture.channels), values)))
         }
-        let grids = (0..<3).map { Grid(width: width, height: height, values: channel($0, of: picture.channels, values)) }
+        let grids = (0..<3).map {
+            Grid(width: width, height: height, values: channel($0, of: picture.channels, values))
+        }
         return Picture(red: grids[0], green: grids[1], blue: grids[2])
     }
 

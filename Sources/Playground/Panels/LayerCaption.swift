@@ -21,11 +21,12 @@ struct LayerCaption: Hashable {
     init(_ layer: Experiment.Layer, inputs: Int?) {
         let unit = Catalogue.unit(named: layer.unit)
         kind = unit?.title ?? layer.unit
-        units = switch unit?.width {
-        case .asInput: inputs
-        case .computed: nil
-        case .chosen, nil: max(0, layer.width)
-        }
+        units =
+            switch unit?.width {
+            case .asInput: inputs
+            case .computed: nil
+            case .chosen, nil: max(0, layer.width)
+            }
         activation = layer.activation.flatMap {
             $0 == .auto || $0.name == Experiment.ActivationChoice.auto.name ? unit?.defaultActivation : $0.name
         }
@@ -49,7 +50,9 @@ struct LayerCaption: Hashable {
 
     /// `8 tanh`; other kinds than dense by name: `KAN 5`.
     var short: String {
-        var words = kind == NeuronUnit.dense.title ? [] : [kind]
+        // What a title explains after its colon is said on the layer's card.
+        let name = kind.prefix { $0 != ":" }
+        var words = kind == NeuronUnit.dense.title ? [] : [String(name)]
         if let units { words.append("\(units)") }
         if let activation { words.append(activation) }
         return words.isEmpty ? kind : words.joined(separator: " ")

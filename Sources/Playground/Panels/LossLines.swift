@@ -117,15 +117,18 @@ struct LossLines {
 
     // MARK: Range
 
-    /// A range that leaves out a few very high values, as of the first steps, where they would flatten all others;
-    /// `nil` where there are none.
+    /// A range for train and test that leaves out a few very high values, as of the first steps, and losses far beyond
+    /// the training range, where they would flatten all others; `nil` where there are none.
     func rangeWithoutPeaks(including others: [Double]) -> ClosedRange<Double>? {
-        let sorted = lines.flatMap(\.values).filter(\.isFinite).sorted()
-        guard sorted.count >= 20, let least = sorted.first, let greatest = sorted.last else { return nil }
+        let sorted = lines.prefix(2).flatMap(\.values).filter(\.isFinite).sorted()
+        let beyond = lines.dropFirst(2).flatMap(\.values).filter(\.isFinite).max() ?? 0
+        guard let least = sorted.first, let greatest = sorted.last else { return nil }
         let usual = sorted[sorted.count * 95 / 100]
         // Peaks are a finding too: they are cut only when what they hide is worth more.
-        guard usual > 0, greatest > 20 * usual else { return nil }
-        let upper = others.filter(\.isFinite).reduce(usual * 1.5) { max($0, $1) }
+        let hasPeaks = sorted.count >= 20 && greatest > 20 * usual
+        guard usual > 0, hasPeaks || beyond > 4 * greatest else { return nil }
+        let highest = hasPeaks ? usual * 1.5 : greatest * 1.1
+        let upper = others.filter(\.isFinite).reduce(highest) { max($0, $1) }
         let lower = others.filter(\.isFinite).reduce(min(0, least)) { min($0, $1) }
         return lower < upper && upper.isFinite ? lower...upper : nil
     }

@@ -75,7 +75,9 @@ public struct LossPanel: Panel {
     /// The step under a column, for a panel drawn in `rect`: for the mouse.
     public func step(atColumn column: Int, in rect: Rect) -> Int? {
         let chart = chart(LossLines(history, options: options), context: PanelContext())
-        guard let value = chart.xValue(atColumn: column, in: parts(of: rect).chart), value.magnitude < 1e15 else { return nil }
+        guard let value = chart.xValue(atColumn: column, in: parts(of: rect).chart), value.magnitude < 1e15 else {
+            return nil
+        }
         return max(0, Int(value.rounded()))
     }
 

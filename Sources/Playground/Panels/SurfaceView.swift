@@ -114,7 +114,9 @@ struct SurfaceView: Drawable {
 
     /// Cells of the plot within the axes, found where the surface has places.
     private func plotSize(_ surface: Surface, _ rect: Rect) -> Size {
-        let xs = (0..<rect.width).filter { surface.place(at: Point(x: $0, y: min(2, rect.height - 1)), in: rect) != nil }
+        let xs = (0..<rect.width).filter {
+            surface.place(at: Point(x: $0, y: min(2, rect.height - 1)), in: rect) != nil
+        }
         guard let x = xs.last else { return Size(width: 0, height: 0) }
         let ys = (0..<rect.height).filter { surface.place(at: Point(x: x, y: $0), in: rect) != nil }
         return Size(width: xs.count, height: ys.count)
@@ -136,7 +138,8 @@ struct SurfaceView: Drawable {
         let budget = max(16, rect.width * rect.height / 8)
         let test = options.showsTest ? picture.test : []
         let share = budget * picture.train.count / max(1, picture.train.count + test.count)
-        return sample(test, budget - share).map { point($0, .faint) } + sample(picture.train, share).map { point($0, .plain) }
+        return sample(test, budget - share).map { point($0, .faint) }
+            + sample(picture.train, share).map { point($0, .plain) }
     }
 
     private func sample(_ points: [SurfacePicture.DataPoint], _ count: Int) -> [SurfacePicture.DataPoint] {

@@ -45,9 +45,10 @@ struct UnitGallery {
         func height(_ units: Int) -> Int { 1 + rows(units) * pitch }
     }
 
-    init(_ units: [Int], selection: Selection, size: Size) {
+    /// - Parameter isDetailed: pictures that say nothing when they are very small: weights.
+    init(_ units: [Int], isDetailed: Bool = false, selection: Selection, size: Size) {
         guard size.width >= 3, size.height >= 1, !units.isEmpty else { return }
-        let form = Self.form(units, size: size)
+        let form = Self.form(units, isDetailed: isDetailed, size: size)
         var y = -Self.offset(units, selection: selection, form: form, height: size.height)
         for (layer, count) in units.enumerated() {
             var shown = 0
@@ -76,16 +77,19 @@ struct UnitGallery {
         return Slot(layer: layer, unit: unit, frame: whole, image: image, hasLabel: form.hasLabels)
     }
 
-    private static func form(_ units: [Int], size: Size) -> Form {
-        for image in sizes where image.width + 2 <= size.width {
+    private static func form(_ units: [Int], isDetailed: Bool, size: Size) -> Form {
+        let allowed = sizes.dropLast(isDetailed ? 1 : 0)
+        for image in allowed where image.width + 2 <= size.width {
             for hasLabels in [true, false] {
                 let form = Form(image, hasLabels: hasLabels, width: size.width)
-                if units.reduce(0, { $0 + form.height($1) }) <= size.height { return form }
+                // Without labels between them rows of images run into one another.
+                let isClear = hasLabels || image == allowed.last || units.allSatisfy { form.rows($0) <= 1 }
+                if isClear, units.reduce(0, { $0 + form.height($1) }) <= size.height { return form }
             }
         }
         // Not all fit: the smallest that still shows a form.
         let smallest = size.width >= 8 && size.height >= 4 ? sizes[sizes.count - 2] : sizes[sizes.count - 1]
-        return Form(smallest, hasLabels: false, width: size.width)
+        return Form(smallest, hasLabels: size.height >= 9, width: size.width)
     }
 
     /// Rows scrolled away, so that the chosen layer, or at least the chosen unit's row, is on the screen.

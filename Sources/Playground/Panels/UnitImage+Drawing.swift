@@ -35,29 +35,41 @@ extension UnitImage {
             Sparkline(Self.stretched(values, to: frame.size.width), color: color).draw(on: &frame, look: look)
             return
         }
-        // Axes would take most of a thumbnail; a zero line says where up begins.
-        var chart = LineChart([LineChart.Series([DataPoint](values: values), color: color)])
+        // Counted from far above 0, where the chart would draw a zero line.
+        let start = Double(values.count + 1)
+        var chart = LineChart([LineChart.Series([DataPoint](values: values, start: start), color: color)])
         chart.showsLegend = false
         chart.showsZeroLines = true
         chart.marksNonFinite = false
-        chart.x.range = 0...Double(max(1, values.count - 1))
-        let bare = Size(width: frame.size.width, height: min(frame.size.height, 4))
-        let rect = Rect(frame.size).centered(frame.size.width < 12 ? bare : frame.size)
-        chart.draw(into: &frame, rect: rect, look: look)
+        chart.x.range = start...(start + Double(max(1, values.count - 1)))
+        // The points are only counted: an axis of their numbers would say nothing, so its two rows are drawn beneath
+        // the frame. Charts too small for it have none.
+        let size = frame.size
+        guard size.width >= 8, size.height >= 3 else { return chart.draw(on: &frame, look: look) }
+        var tall = Frame(
+            size: Size(width: size.width, height: size.height + 2), fill: Cell(background: look.theme.background))
+        chart.draw(on: &tall, look: look)
+        frame.paste(tall, at: Point(x: 0, y: 0))
     }
 
     /// A bar for each class, from a common ground: the class with the highest mean excites the unit the most.
     private func drawBars(_ values: [Double], on frame: inout Frame, look: Look) {
         let width = frame.size.width
         guard width > 0, !values.isEmpty else { return }
-        let shown = Array(values.prefix(width))
-        let each = max(1, width / shown.count)
-        let finite = shown.filter(\.isFinite)
+        // With fewer columns than classes the highest stands for its neighbours, in its own colour.
+        let columns = min(width, values.count)
+        let shown = (0..<columns).map { column -> (index: Int, value: Double) in
+            let part = column * values.count / columns..<(column + 1) * values.count / columns
+            let best = part.max { values[$0] < values[$1] } ?? part.lowerBound
+            return (best, values[best])
+        }
+        let each = max(1, width / columns)
+        let finite = values.filter(\.isFinite)
         let low = min(0, finite.min() ?? 0)
         let high = max(0, finite.max() ?? 0)
-        for (index, value) in shown.enumerated() {
+        for (column, (index, value)) in shown.enumerated() {
             let gap = each > 2 ? 1 : 0
-            let rect = Rect(x: index * each, y: 0, width: each - gap, height: frame.size.height)
+            let rect = Rect(x: column * each, y: 0, width: each - gap, height: frame.size.height)
             Sparkline(
                 Array(repeating: value, count: rect.width), range: low < high ? low...high : 0...1,
                 color: look.theme.color(ofClass: index)

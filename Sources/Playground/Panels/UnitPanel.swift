@@ -33,7 +33,9 @@ public struct UnitPanel: Panel {
         let look = context.look
         let size = frame.size
         let statusRows = size.height >= 4 ? 1 : 0
-        frame.put(facts(observation, look).fitted(to: size.width), in: Rect(x: 0, y: 0, width: size.width, height: statusRows))
+        frame.put(
+            facts(observation, look).fitted(to: size.width), in: Rect(x: 0, y: 0, width: size.width, height: statusRows)
+        )
         let rest = Rect(x: 0, y: statusRows, width: size.width, height: size.height - statusRows)
         let parts = parts(of: rest, observation)
         if let image = parts.image {
@@ -71,7 +73,9 @@ public struct UnitPanel: Panel {
 
     private func drawImage(_ image: UnitImage, on frame: inout Frame, look: Look) {
         var rect = Rect(frame.size)
-        if case .curve = image {} else if case .bars = image {} else {
+        if case .curve = image {
+        } else if case .bars = image {
+        } else {
             rect.height = min(rect.height, max(1, (rect.width + 1) / 2))
         }
         frame.edit(rect) { image.draw(on: &$0, look: look) }
@@ -102,7 +106,8 @@ public struct UnitPanel: Panel {
     /// The share of the data where the slope is below 0.1; `nil` without a slope.
     private func flatShare(_ observation: UnitObservation) -> Double? {
         let (z, _, slope) = observation.curve
-        guard let first = z.first, let last = z.last, first.isFinite, last.isFinite, first < last, z.count == slope.count
+        guard let first = z.first, let last = z.last, first.isFinite, last.isFinite, first < last,
+            z.count == slope.count
         else { return nil }
         let bars = observation.before.bars(over: first...last, bins: slope.count)
         let total = bars.reduce(0, +)

@@ -29,7 +29,7 @@ public struct UnitsPanel: Panel {
             frame.put("no units yet", in: Rect(frame.size), style: context.theme.faintStyle)
             return
         }
-        let layout = UnitGallery(observation.layers.map(\.images.count), selection: selection, size: frame.size)
+        let layout = gallery(observation, size: frame.size)
         for heading in layout.headings { draw(heading, observation, on: &frame, context: context) }
         for slot in layout.slots { draw(slot, observation.layers[slot.layer], on: &frame, context: context) }
     }
@@ -37,12 +37,18 @@ public struct UnitsPanel: Panel {
     /// The unit under a cell, or the layer where its heading is meant, for a panel drawn in `rect`.
     public func selection(at point: Point, in rect: Rect) -> Selection? {
         guard let observation, rect.contains(point) else { return nil }
-        let layout = UnitGallery(observation.layers.map(\.images.count), selection: selection, size: rect.size)
+        let layout = gallery(observation, size: rect.size)
         let local = Point(x: point.x - rect.x, y: point.y - rect.y)
         if let slot = layout.slots.first(where: { $0.frame.contains(local) }) {
             return Selection(layer: slot.layer, unit: slot.unit)
         }
         return layout.headings.first { $0.y == local.y }.map { Selection(layer: $0.layer) }
+    }
+
+    private func gallery(_ observation: Observation, size: Size) -> UnitGallery {
+        let isDetailed = if case .weights = observation.layers.first?.images.first { true } else { false }
+        return UnitGallery(
+            observation.layers.map(\.images.count), isDetailed: isDetailed, selection: selection, size: size)
     }
 
     private func draw(
@@ -72,9 +78,11 @@ public struct UnitsPanel: Panel {
         if slot.hasLabel {
             let style = isSelected ? look.theme.accentStyle : isDead ? look.theme.warningStyle : look.theme.faintStyle
             let text = "\(slot.unit + 1)" + (isDead ? (slot.image.width >= 7 ? " dead" : "×") : "")
-            frame.put(text, in: Rect(x: slot.image.x, y: slot.frame.y, width: slot.image.width, height: 1), style: style)
+            frame.put(
+                text, in: Rect(x: slot.image.x, y: slot.frame.y, width: slot.image.width, height: 1), style: style)
         } else if isDead {
-            frame.put("×", in: slot.image, row: slot.image.height / 2, style: look.theme.warningStyle, alignment: .center)
+            frame.put(
+                "×", in: slot.image, row: slot.image.height / 2, style: look.theme.warningStyle, alignment: .center)
         }
         guard isSelected else { return }
         let style = Style(look.theme.focus, attributes: .bold)

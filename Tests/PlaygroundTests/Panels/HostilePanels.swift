@@ -48,7 +48,8 @@ enum HostilePanels {
             inputs: whole[(seed + 1) % whole.count], units: whole[seed % whole.count], parameterCount: -4,
             before: distribution(seed), after: distribution(seed + 1),
             deadUnits: (0..<seed % 6).map { $0 % 2 == 0 }, saturatedShare: numbers[seed % numbers.count],
-            hazards: [(texts[seed % texts.count], whole[seed % whole.count])], strengths: values(seed, count: seed % 50),
+            hazards: [(texts[seed % texts.count], whole[seed % whole.count])],
+            strengths: values(seed, count: seed % 50),
             strengthsAreWeights: seed % 2 == 0, images: (0..<seed % 30).map { image(seed + $0) })
     }
 
@@ -76,7 +77,8 @@ enum HostilePanels {
         case 1:
             return .fit(
                 FitPicture(
-                    x: values(seed, count: 20), predicted: [values(seed, count: 13), []], target: seed % 2 == 0 ? nil : [[]],
+                    x: values(seed, count: 20), predicted: [values(seed, count: 13), []],
+                    target: seed % 2 == 0 ? nil : [[]],
                     train: values(seed, count: 9).map { ($0, a) }, test: [], trained: Interval(a, b),
                     inputName: texts[seed % texts.count], outputNames: Array(texts.prefix(seed % 3))))
         case 2:
@@ -89,7 +91,8 @@ enum HostilePanels {
                     width: [8, 0, -3][seed % 3], height: 5, channels: whole[seed % 5 == 0 ? 0 : 4],
                     predicted: values(seed, count: 30), target: values(seed + 1, count: 44), psnr: a))
         default:
-            return .agreement(AgreementPicture(points: values(seed, count: 12).map { ($0, b) }, outputName: texts[seed % 7]))
+            return .agreement(
+                AgreementPicture(points: values(seed, count: 12).map { ($0, b) }, outputName: texts[seed % 7]))
         }
     }
 
@@ -144,14 +147,16 @@ enum HostilePanels {
                 picture: observation?.output,
                 options: OutputPanel.Options(showsTest: seed % 2 == 0, discretizes: seed % 3 == 0)),
             DivergencePanel(
-                divergence: divergence, keys: texts.prefix(seed % 4).map { KeyHints.Hint($0, texts[seed % texts.count]) }),
+                divergence: divergence,
+                keys: texts.prefix(seed % 4).map { KeyHints.Hint($0, texts[seed % texts.count]) }),
         ]
     }
 
     /// Those that show entries of the catalogue and loaded data, which are checked before.
     static let cards: [any Panel] =
         [LayerCard(unit: .fourierFeatures, activation: nil), LayerCard(unit: .dense, activation: .silu)]
-        + (circle.map { [DataPanel(problem: $0, settings: ProblemSettings(noise: .nan, seed: .max), note: texts[4])] } ?? [])
+        + (circle.map { [DataPanel(problem: $0, settings: ProblemSettings(noise: .nan, seed: .max), note: texts[4])] }
+            ?? [])
 
     static let circle = try? PanelExamples.problem("circle")
 }

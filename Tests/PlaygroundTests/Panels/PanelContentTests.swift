@@ -18,7 +18,9 @@ struct PanelContentTests {
         return frame.reduced(for: context.look).text
     }
 
-    private func loss(_ history: LossHistory, _ options: LossPanel.Options = .init(), goal: Experiment.Goal? = nil) -> LossPanel {
+    private func loss(_ history: LossHistory, _ options: LossPanel.Options = .init(), goal: Experiment.Goal? = nil)
+        -> LossPanel
+    {
         LossPanel(history: history, report: nil, goal: goal, options: options)
     }
 

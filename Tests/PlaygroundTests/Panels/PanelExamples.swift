@@ -116,7 +116,8 @@ enum PanelExamples {
                 title: "Dense", activation: layer.activation, inputs: layer.inputs, units: layer.units,
                 parameterCount: layer.units * (layer.inputs + 1), before: Distribution(before),
                 after: Distribution(after), deadUnits: dead,
-                saturatedShare: layer.activation == nil ? nil : Double(flat) / Double(max(1, before.count)), hazards: [],
+                saturatedShare: layer.activation == nil ? nil : Double(flat) / Double(max(1, before.count)),
+                hazards: [],
                 strengths: layer.weights, strengthsAreWeights: true,
                 images: (0..<layer.units).map { image(index, $0) })
         }
@@ -172,7 +173,8 @@ enum PanelExamples {
         return SurfacePicture(
             x: Interval(-6, 6), y: Interval(-6, 6), width: width, height: height, values: values,
             classes: classes == 0 ? [] : winners, range: Interval(0, 1), train: points(0), test: points(1000),
-            inputNames: ["x", "y"], classNames: ["outside", "inside", "far"].suffix(classes == 2 ? 3 : classes).prefix(classes).map { $0 })
+            inputNames: ["x", "y"],
+            classNames: ["outside", "inside", "far"].suffix(classes == 2 ? 3 : classes).prefix(classes).map { $0 })
     }
 
     static let fit: FitPicture = {
@@ -186,7 +188,13 @@ enum PanelExamples {
             return (x, sin(x * 2))
         }
         return FitPicture(
-            x: x, predicted: [x.map { abs($0) < 3.2 ? sin($0 * 2) * 0.95 : sin(6.4) * ($0 < 0 ? -1 : 1) + ($0 - ($0 < 0 ? -3.2 : 3.2)) * 0.4 }],
+            x: x,
+            predicted: [
+                x.map {
+                    abs($0) < 3.2
+                        ? sin($0 * 2) * 0.95 : sin(6.4) * ($0 < 0 ? -1 : 1) + ($0 - ($0 < 0 ? -3.2 : 3.2)) * 0.4
+                }
+            ],
             target: [x.map { sin($0 * 2) }], train: train, test: test, trained: Interval(-3, 3), inputName: "x",
             outputNames: ["y"])
     }()
@@ -214,7 +222,8 @@ enum PanelExamples {
                 }
             }
         }
-        return ImagePicture(width: 32, height: 32, channels: channels, predicted: predicted, target: target, psnr: 24.31)
+        return ImagePicture(
+            width: 32, height: 32, channels: channels, predicted: predicted, target: target, psnr: 24.31)
     }
 
     static let agreement = AgreementPicture(

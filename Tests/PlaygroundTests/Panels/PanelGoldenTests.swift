@@ -22,8 +22,11 @@ struct PanelGoldenTests {
     @Test(
         "in colour",
         arguments: PanelSample.all.filter {
-            ["network", "units", "output surface", "output classes", "loss", "activations unit", "unit", "output image"]
-                .contains($0.name)
+            [
+                "network", "units", "output surface", "output classes", "loss", "activations unit", "unit",
+                "output image",
+            ]
+            .contains($0.name)
         })
     func colour(sample: PanelSample) throws {
         let frame = sample.boxed(Size(width: 60, height: 18), PanelContext())

@@ -19,16 +19,19 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
 
     private static let losses = [
         PanelSample(
-            "loss", LossPanel(
+            "loss",
+            LossPanel(
                 history: PanelExamples.history(), report: PanelExamples.report(step: 2990),
                 goal: Experiment.Goal(.testAccuracy, 0.98))),
         PanelSample(
-            "loss log", LossPanel(
+            "loss log",
+            LossPanel(
                 history: PanelExamples.history(beyond: true, gap: true), report: nil,
                 goal: Experiment.Goal(.testLoss, 0.02),
                 options: LossPanel.Options(logY: true, smoothing: 0.9, cursorStep: 1500))),
         PanelSample(
-            "divergence", DivergencePanel(
+            "divergence",
+            DivergencePanel(
                 divergence: PanelExamples.divergence(),
                 keys: [KeyHints.Hint("b", "back, half the rate"), KeyHints.Hint("r", "start again")])),
     ]
@@ -39,11 +42,13 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
         let unit = Selection(layer: 0, unit: 1)
         return [
             PanelSample(
-                "network", NetworkPanel(
+                "network",
+                NetworkPanel(
                     experiment: PanelExamples.planeExperiment, observation: observation, parameterCount: 51,
                     selection: unit, problem: problem)),
             PanelSample(
-                "network unseen", NetworkPanel(
+                "network unseen",
+                NetworkPanel(
                     experiment: PanelExamples.planeExperiment, observation: nil, parameterCount: 51,
                     selection: Selection(layer: 1), problem: problem)),
             PanelSample("activations", ActivationsPanel(observation: observation, selection: Selection(layer: 1))),
@@ -72,7 +77,8 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
             guard let problem = try? PanelExamples.problem(name) else { continue }
             cards.append(
                 PanelSample(
-                    "data \(name)", DataPanel(
+                    "data \(name)",
+                    DataPanel(
                         problem: problem, settings: ProblemSettings(noise: 0.1, seed: 7),
                         note: "Watch the six units of the first layer become edges.")))
         }
