@@ -56,7 +56,8 @@ let package = Package(
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "ExpressionGraph"], exclude: ["Fixtures"]),
         .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
-        .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph"]),
+        .testTarget(
+            name: "ExperimentsTests", dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Experiments", "Problems", "Execution"]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"], exclude: ["Goldens"]),
         .testTarget(

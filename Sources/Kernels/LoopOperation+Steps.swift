@@ -78,8 +78,10 @@ extension LoopOperation.Step {
         case .multiply: two(places, n) { $0 * $1 }
         case .divide: two(places, n) { $0 / $1 }
         case .power: two(places, n) { T.pow($0, $1) }
-        case .maximum: two(places, n) { T.choice($0, isLessThan: $1, yes: $1, no: T.choice($1, equals: $1, yes: $0, no: $1)) }
-        case .minimum: two(places, n) { T.choice($1, isLessThan: $0, yes: $1, no: T.choice($1, equals: $1, yes: $0, no: $1)) }
+        case .maximum:
+            two(places, n) { T.choice($0, isLessThan: $1, yes: $1, no: T.choice($1, equals: $1, yes: $0, no: $1)) }
+        case .minimum:
+            two(places, n) { T.choice($1, isLessThan: $0, yes: $1, no: T.choice($1, equals: $1, yes: $0, no: $1)) }
         case .less: two(places, n) { T.choice($0, isLessThan: $1, yes: unit, no: .zero) }
         case .lessOrEqual: two(places, n) { T.choice($0, isAtMost: $1, yes: unit, no: .zero) }
         case .equal: two(places, n) { T.choice($0, equals: $1, yes: unit, no: .zero) }

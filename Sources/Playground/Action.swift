@@ -22,6 +22,4 @@ public enum Action: Sendable {
     case saveNeedsConsent(path: String)
     /// Something asked for could not be done; the sentence says why.
     case failed(String)
-    /// A moment passed, at the interval the state asked for.
-    case tick
 }

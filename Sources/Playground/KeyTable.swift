@@ -122,7 +122,9 @@ public enum KeyTable {
         $0("y enter", .agree, "yes", "Yes", 20)
         $0("n esc ctrl-c", .disagree, "no", "No", 15)
         $0.place = .divergence
-        $0("enter v", .recoverNow, "back, half the rate", "Go on from the last good state with half the learning rate", 20)
+        $0(
+            "enter v", .recoverNow, "back, half the rate", "Go on from the last good state with half the learning rate",
+            20)
         $0("r", .restart, "start again", "Start again from the same weights", 10)
         $0("esc", .close, "close", "Look at the screen as it is", 5)
         $0("q ctrl-c", .quit, "quit", "Leave")

@@ -17,7 +17,8 @@ extension State {
         lines.append("  train " + Self.words(report.train) + ", test " + Self.words(report.test))
         if let beyond = report.beyond { lines.append("  beyond the training range " + Self.words(beyond)) }
         if let goal = experiment.goal {
-            lines.append("  goal \(NumberText.significant(goal.value)) " + (report.reaches(goal) ? "reached" : "not reached"))
+            lines.append(
+                "  goal \(NumberText.significant(goal.value)) " + (report.reaches(goal) ? "reached" : "not reached"))
         }
         if let divergence { lines.append("  " + divergence.summary) }
         if snapshot.seconds > 0 {

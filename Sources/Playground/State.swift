@@ -44,15 +44,15 @@ public struct State: Sendable {
     /// Whether training goes on, as far as the person knows.
     var wantsToRun = false
     public internal(set) var pace = Pace.full
-    /// Where the trainer will be after the steps asked for at a pace.
-    var pacedStep = 0
-    var pacedGeneration = 0
     /// The step up to which training goes on in pieces, for a token.
     var target: Int?
     /// What was asked of the observatory last.
     var observed: ObservedMoment?
     /// Experiments before changes, the latest last.
     var past: [Experiment] = []
+
+    /// What the chosen setting was last checked against: listing the rows costs more than comparing.
+    var settled: (experiment: Experiment, layer: Int)?
 
     /// What an observation depends on.
     struct ObservedMoment: Hashable, Sendable {
@@ -87,7 +87,11 @@ extension State {
     var selectedLayer: Experiment.Layer {
         get { isOutputSelected ? experiment.output : experiment.layers[max(0, selection.layer)] }
         set {
-            if isOutputSelected { experiment.output = newValue } else { experiment.layers[max(0, selection.layer)] = newValue }
+            if isOutputSelected {
+                experiment.output = newValue
+            } else {
+                experiment.layers[max(0, selection.layer)] = newValue
+            }
         }
     }
 
@@ -101,7 +105,7 @@ extension State {
     }
 
     var status: Snapshot.Status { snapshot?.status ?? .paused }
-    var isRunning: Bool { status == .running || wantsToRun && pace != .full && divergence == nil }
+    var isRunning: Bool { status == .running }
 
     var divergence: Divergence? { if case .diverged(let divergence) = status { divergence } else { nil } }
 

@@ -32,7 +32,7 @@ public enum CleanTarget: Hashable, Sendable {
         case .arithmetic(let slices):
             guard columns >= slices.lastInput else { return nothing(rows, columns) }
             return stride(from: 0, through: rows.count - columns, by: columns).map {
-                slices.value(rows[$0..<$0 + columns])
+                slices.value(rows, from: $0)
             }
         case .sideBySide(let segments):
             let compiled = segments.map { $0.formula.compiled(variables: $0.formula.variables) }

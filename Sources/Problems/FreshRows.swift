@@ -25,6 +25,13 @@ public struct FreshRows: Hashable, Sendable {
     ) -> [Double] {
         var inputs: [Double] = []
         inputs.reserveCapacity(rows * perInput.count)
+        // Training may wait for these numbers at every step: the usual single interval is looked up once.
+        if let perValue, perValue.count == 1 {
+            for _ in 0..<rows * perInput.count {
+                inputs.append(random.uniform(perValue[0].lower, perValue[0].upper))
+            }
+            return inputs
+        }
         for _ in 0..<rows {
             for column in perInput.indices {
                 let interval = perValue.map { $0[random.integer(below: $0.count)] } ?? perInput[column]

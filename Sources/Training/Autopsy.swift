@@ -39,7 +39,8 @@ struct Autopsy {
             result.operation = Self.words(found.expression.operation) + (found.isForward ? "" : " (backward pass)")
             result.operands = found.magnitudes
             result.layer = found.layer
-            result.place = found.layer.map { "layer \($0 + 1), \(run.graph.network.layers[$0].unit.title)" } ?? found.place
+            result.place =
+                found.layer.map { "layer \($0 + 1), \(run.graph.network.layers[$0].unit.title)" } ?? found.place
         }
         return result
     }

@@ -63,7 +63,8 @@ final class Scorer<T: Element> {
             }
             for (index, hazard) in hazards.enumerated() {
                 // A last run filled up with repetitions counts its share.
-                counts[index] += Double(evaluator.values(hazard.place)[0]) * Double(count) / Double(evaluator.graph.rows)
+                counts[index] +=
+                    Double(evaluator.values(hazard.place)[0]) * Double(count) / Double(evaluator.graph.rows)
             }
         }
         let found = zip(hazards, counts).map { Report.Hazard(layer: $0.layer, name: $0.name, count: Int($1.rounded())) }

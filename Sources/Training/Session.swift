@@ -107,7 +107,8 @@ public final class Session {
         while run.step < end {
             enterPhases()
             let before = run.checkpoint
-            let progress = run.advance(min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
+            let progress = run.advance(
+                min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
             guard progress.isFinite else { return diverge(from: before) }
             if run.step >= nextReport {
@@ -117,7 +118,7 @@ public final class Session {
             }
         }
         // A surgery after the last step has no step before which it could be done.
-        if !hasTrainingAhead { enterPhases() }
+        if run.step >= phases.end, !hasTrainingAhead { enterPhases() }
     }
 
     /// Takes steps and nothing else: what is measured when speed is. Returns how many were taken.

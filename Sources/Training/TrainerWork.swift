@@ -142,7 +142,8 @@ final class TrainerWork: @unchecked Sendable {
             }
         snapshots.publish(
             session.snapshot(
-                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace ?? speed) : 0, pace: pace,
+                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace ?? speed) : 0,
+                pace: pace,
                 seconds: seconds,
                 notice: notice))
         onPublish()

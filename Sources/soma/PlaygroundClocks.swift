@@ -49,28 +49,13 @@ struct ObservationClock {
         return true
     }
 
-    /// Milliseconds until one may begin; `nil` while one is being made, whose end will be told, unless that takes
-    /// suspiciously long.
-    func wait(_ now: Int) -> Int? {
+    /// Milliseconds until one may begin. While one is being made its end is told; where that takes suspiciously long,
+    /// another may begin all the same, for one that could not be made ends without a word.
+    func wait(_ now: Int) -> Int {
         guard let last else { return 0 }
         let left = max(0, last + interval - now)
-        // An observation that could not be made ends without a word.
-        return isLooking ? max(left, last + 1000 - now, 0) : left
+        return isLooking ? max(left, last + 1000 - now) : left
     }
 
     mutating func finished() { isLooking = false }
-}
-
-/// When the state wants to be told that a moment has passed.
-struct TickClock {
-    private var last = 0
-
-    mutating func isDue(_ now: Int, interval: Int?) -> Bool {
-        guard wait(now, interval: interval) == 0 else { return false }
-        last = now
-        return true
-    }
-
-    /// Milliseconds until the next tick; `nil` where none is wanted.
-    func wait(_ now: Int, interval: Int?) -> Int? { interval.map { max(0, last + $0 - now) } }
 }

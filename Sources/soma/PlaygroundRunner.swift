@@ -18,7 +18,6 @@ final class PlaygroundRunner {
     private var shouldQuit = false
     private var ending: Int32?
     private var frames: FrameClock
-    private var ticks = TickClock()
     private var looks: ObservationClock
     private var wanted: ObservationRequest?
 
@@ -42,7 +41,6 @@ final class PlaygroundRunner {
         collect()
         if startsTraining { take(.command(.toggleRun)) }
         while !shouldQuit {
-            if ticks.isDue(MonotonicTime.milliseconds, interval: state.tickInterval) { take(.tick) }
             observe()
             if frames.isDue(MonotonicTime.milliseconds) { draw() }
             for event in terminal.waitForEvents(timeout: timeout) {
@@ -65,7 +63,7 @@ final class PlaygroundRunner {
     /// Milliseconds until something waits no longer; `nil`, for ever, where nothing waits.
     private var timeout: Int? {
         let now = MonotonicTime.milliseconds
-        return [frames.wait(now), ticks.wait(now, interval: state.tickInterval), canObserve ? looks.wait(now) : nil].compactMap { $0 }.min()
+        return [frames.wait(now), canObserve ? looks.wait(now) : nil].compactMap { $0 }.min()
     }
 
     /// Takes what the trainer and the observatory have published.
@@ -85,8 +83,7 @@ final class PlaygroundRunner {
 
     private func take(_ action: Action) {
         let effects = update(&state, action)
-        // A tick alone changes nothing that is seen.
-        if case .tick = action {} else { frames.mark() }
+        frames.mark()
         for effect in effects { perform(effect) }
     }
 
@@ -149,7 +146,8 @@ final class PlaygroundRunner {
     func summary(statistics: TerminalStatistics?) -> String {
         var text = state.summary
         if let statistics {
-            text += "screen: \(statistics.frames) frames, \(statistics.droppedFrames) dropped, "
+            text +=
+                "screen: \(statistics.frames) frames, \(statistics.droppedFrames) dropped, "
                 + "\(NumberText.bytes(statistics.bytes)) written; \(trainer.snapshots.dropped) snapshots not shown\n"
         }
         return text

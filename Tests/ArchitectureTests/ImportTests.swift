@@ -41,7 +41,8 @@ import Testing
 
     @Test("every target of ours is in the table")
     func tableIsComplete() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(Self.allowed.keys).union(["soma"]))
     }
 

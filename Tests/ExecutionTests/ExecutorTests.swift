@@ -21,8 +21,12 @@ import Testing
         outputs += gradient(of: loss, withRespectTo: random.variables.map(\.expression))
         // New values for some variables, one of them in terms of another's old value.
         let assignments = zip(random.variables, random.variables.indices).map { variable, index in
-            (variable: variable, value: index == 3 ? random.variables[3].expression * 0.5 + outputs[6 + 3]
-                : variable.expression - outputs[6 + index] * 0.1)
+            (
+                variable: variable,
+                value: index == 3
+                    ? random.variables[3].expression * 0.5 + outputs[6 + 3]
+                    : variable.expression - outputs[6 + index] * 0.1
+            )
         }
         let plan = Plan(
             Computation(

@@ -38,6 +38,52 @@ struct PresetGenerator {
         result.seed = pick([0, 1, random.next(), .max])
         let metric = pick(Experiment.Goal.Metric.allCases)
         result.goal = pick([nil, .init(metric, number(in: 0...1))])
+        result.drawsFreshRows = flip()
+        result.expectations = (0..<count(3)).map { _ in expectation() }
+        let phases = phases(result.layers)
+        if flip() { (result.phases, result.steps) = (phases, pick([1, 77])) }
+        return result
+    }
+
+    /// Surgery only where there is something to operate on.
+    private mutating func phases(_ layers: [Experiment.Layer]) -> [Experiment.Phase] {
+        let canOperate = layers.contains { $0.unit == Surgery.unit }
+        return (0..<count(4)).map { _ in
+            guard !canOperate || flip() else {
+                return .surgery(
+                    pick([
+                        .updateGrid, .refine(grid: 1 + count(1000)), .cut(.init(layer: count(9), input: 3, unit: 0)),
+                        .prune(node: number(in: 0...1), edge: number(in: 0...1)),
+                        .snap(functions: ["sin", "1/x^2", "x"], r2: number(in: 0...1)),
+                        .snapEdge(.init(layer: 0, input: 1, unit: 2), function: "abs"),
+                    ]))
+            }
+            var training = Experiment.Training(steps: 1 + count(1000))
+            if flip() { training.optimizer = .init(pick(Catalogue.optimizers).name) }
+            if flip() { training.rate = number(in: PresetLimits.rate) }
+            training.batch = pick([nil, 0, 64])
+            training.l1 = pick([nil, 0, number(in: 0...1)])
+            training.l2 = pick([nil, 0, number(in: 0...1)])
+            training.part = pick([nil, 1, 5])
+            if canOperate {
+                training.gridUpdates = pick([nil, 3])
+                if flip() { training.settings["sparsity"] = .number(number(in: 0...1)) }
+            }
+            return .train(training)
+        }
+    }
+
+    private mutating func expectation() -> Experiment.Expectation {
+        let limit = number(in: -1e6...1e6)
+        var result = Experiment.Expectation(
+            pick(Experiment.Expectation.Metric.allCases), pick([.atMost(limit), .atLeast(limit)]), claim: text())
+        result.source = text()
+        result.paper = pick([nil, number(in: -1...1)])
+        result.seeds = pick([Experiment.Expectation.firstSeeds(1 + count(9)), [0, .max], [random.next()]])
+        result.share = number(in: 0.01...1)
+        result.steps = pick([nil, 1, PresetLimits.steps])
+        result.rival = pick([nil, "claims/other", "yes", "1e5"])
+        result.isQuick = flip()
         return result
     }
 

@@ -91,8 +91,7 @@ struct MatrixProductTests {
 
     /// The largest difference from the triple loop in `Double`, relative to the sum of sizes; infinite where
     /// something outside C or the workspace was written.
-    private func worstError<T: Element>(_ type: T.Type, _ shape: ProductShape, _ form: ProductForm) -> Double
-    {
+    private func worstError<T: Element>(_ type: T.Type, _ shape: ProductShape, _ form: ProductForm) -> Double {
         let product = Product<T>(shape, form)
         guard let result = product.resultWithGuards() else { return .infinity }
         var worst = 0.0

@@ -9,18 +9,23 @@ struct EveryScreenSizeTests {
     @Test("has a frame of that size for every screen", arguments: Screens.all)
     func sizes(screen: Screens) {
         var state = screen.state
-        for width in Array(stride(from: 0, through: 130, by: 9)) + [39, 40, 80, 300] {
-            for height in Array(stride(from: 0, through: 50, by: 7)) + [9, 10, 24, 120] {
+        for width in [0, 1, 2, 7, 23, 39, 40, 51, 60, 75, 80, 109, 130] {
+            for height in [0, 1, 3, 9, 10, 14, 19, 24, 33, 50] {
                 let size = Size(width: width, height: height)
                 _ = update(&state, .event(.resize(size)))
                 let frame = view(state, size: size)
                 #expect(frame.size == size)
-                #expect(frame.cells.allSatisfy { $0.character.isOneColumnWide })
+                #expect(Set(frame.cells.map(\.character)).allSatisfy { $0.isOneColumnWide })
             }
         }
+        let large = Size(width: 300, height: 120)
+        _ = update(&state, .event(.resize(large)))
+        #expect(view(state, size: large).size == large)
     }
 
-    @Test("shows every panel that is not hidden, by tab alone", arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
+    @Test(
+        "shows every panel that is not hidden, by tab alone",
+        arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
     func tab(width: Int, height: Int) {
         var state = Screens.plain.state
         _ = update(&state, .event(.resize(Size(width: width, height: height))))
@@ -34,7 +39,9 @@ struct EveryScreenSizeTests {
         #expect(seen == Set(PanelName.allCases))
     }
 
-    @Test("covers the screen with panels that do not overlap", arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
+    @Test(
+        "covers the screen with panels that do not overlap",
+        arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
     func tiles(width: Int, height: Int) {
         let state = Screens.plain.state
         let layout = ScreenLayout(state, size: Size(width: width, height: height))

@@ -47,6 +47,7 @@ struct FakeTrainer {
         switch command {
         case .run: isRunning = divergence == nil
         case .pause: isRunning = false
+        case .pace: break
         case .step(let count):
             isRunning = false
             if divergence == nil { step += count }
@@ -61,7 +62,12 @@ struct FakeTrainer {
             case .edit(let new):
                 generation += 1
                 // Some edits cannot be done, and that is said.
-                if random.integer(below: 10) == 0 { notice = "the network has too many parameters" } else { experiment = new }
+                if random.integer(below: 10) == 0 {
+                    notice = "the network has too many parameters"
+                } else {
+                    experiment = new
+                }
+            case .surgery, .undo: break
             case .recover:
                 divergence = nil
                 experiment.rate /= 2

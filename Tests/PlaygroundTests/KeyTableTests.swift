@@ -44,7 +44,8 @@ struct KeyTableTests {
     func help() {
         let lines = OverlayView.helpLines(width: 300, theme: .dark).map { $0.spans.map(\.text).joined() }
         for binding in KeyTable.bindings {
-            #expect(lines.contains { $0.contains(binding.description) && $0.contains(binding.key) }, "\(binding.command)")
+            #expect(
+                lines.contains { $0.contains(binding.description) && $0.contains(binding.key) }, "\(binding.command)")
         }
     }
 

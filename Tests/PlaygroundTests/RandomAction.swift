@@ -9,9 +9,19 @@ import Problems
 struct RandomAction {
     var random: RandomNumbers
     let problem: Problem
+    private let observations: [Observation]
+
+    init(seed: UInt64, _ name: String, _ problem: Problem) {
+        random = RandomNumbers(seed: seed, stream: name)
+        self.problem = problem
+        observations = [nil, ObservationRequest.Focus(layer: 0, unit: 1)].map {
+            PanelExamples.planeObservation(focus: $0)
+        }
+    }
 
     private static let keys: [KeyStroke] =
-        KeyTable.bindings.flatMap(\.keys) + "aeiou1xyz.-/\u{e9}\u{4e2d}".unicodeScalars.map { KeyStroke(.character($0)) }
+        KeyTable.bindings.flatMap(\.keys)
+        + "aeiou1xyz.-/\u{e9}\u{4e2d}".unicodeScalars.map { KeyStroke(.character($0)) }
         + [KeyStroke(.character("x"), .alt), KeyStroke(.function(35)), KeyStroke(.insert), KeyStroke(.delete)]
 
     mutating func next(_ state: State, _ trainer: inout FakeTrainer) -> Action? {
@@ -27,22 +37,26 @@ struct RandomAction {
                 x: random.integer(below: max(1, state.size.width + 2)) - 1 + far,
                 y: random.integer(below: max(1, state.size.height + 2)) - 1 - far)
             return .event(.mouse(pick(kinds), pick(buttons), point, []))
-        case 65..<67: return .event(.paste(pick(["0.1", "\u{1B}[31m", String(repeating: "long ", count: 2000), "名前\n\t", "x*sin(x)"])))
+        case 65..<67:
+            return .event(
+                .paste(pick(["0.1", "\u{1B}[31m", String(repeating: "long ", count: 2000), "名前\n\t", "x*sin(x)"])))
         case 67..<69:
             let largest = random.integer(below: 6) == 0 ? 300 : 130
-            return .event(.resize(Size(width: random.integer(below: largest), height: random.integer(below: largest / 2))))
+            return .event(
+                .resize(Size(width: random.integer(below: largest), height: random.integer(below: largest / 2))))
         case 69: return .event(pick([.focus(true), .focus(false), .wake, .terminate(signal: 15)]))
         case 70..<85: return trainer.publish(&random).map { .snapshotCame($0) }
         case 85..<90: return .problemCame(generation: trainer.snapshot.generation, problem)
-        case 90..<94:
-            let focus = ObservationRequest.Focus(layer: state.selection.layer, unit: state.selection.unit ?? 0)
-            return .observationCame(PanelExamples.planeObservation(focus: focus.layer < 2 && focus.unit < 3 ? focus : nil))
+        case 90..<94: return .observationCame(pick(observations))
         case 94: return .presetsListed([])
-        case 95: return .opened(pick([PanelExamples.planeExperiment, Experiment(data: ProblemSource(.builtIn("moons")))]), name: "x", step: random.integer(below: 2000))
+        case 95:
+            return .opened(
+                pick([PanelExamples.planeExperiment, Experiment(data: ProblemSource(.builtIn("moons")))]), name: "x",
+                step: random.integer(below: 2000))
         case 96: return .saved(path: "a.yaml")
         case 97: return .saveNeedsConsent(path: "a.yaml")
         case 98: return .failed(pick(["no", "first line\nsecond line", ""]))
-        default: return .tick
+        default: return trainer.publish(&random).map { .snapshotCame($0) }
         }
     }
 

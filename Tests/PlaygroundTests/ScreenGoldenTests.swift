@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Screens as recorded")
 struct ScreenGoldenTests {
-    @Test("look as they did", arguments: Screens.all, [Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 50)])
+    @Test(
+        "look as they did", arguments: Screens.all,
+        [Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 50)])
     func text(screen: Screens, size: Size) throws {
         var state = screen.state
         _ = update(&state, .event(.resize(size)))

@@ -23,7 +23,9 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
                 for effect in update(&state, action) { if case .train(let command) = effect { trainer.send(command) } }
             }
         }
-        if let problem = try? Problem.load(ProblemSource(.builtIn("circle"))) { send([.problemCame(generation: 0, problem)]) }
+        if let problem = try? Problem.load(ProblemSource(.builtIn("circle"))) {
+            send([.problemCame(generation: 0, problem)])
+        }
         var snapshot = trainer.snapshot
         snapshot.history = PanelExamples.history()
         snapshot.report = PanelExamples.report(step: 2990)

@@ -11,11 +11,15 @@ extension State {
         if let unit = selection.unit {
             expect((0..<unitCount(of: selection.layer)).contains(unit), "the selected unit is one of the layer's")
         }
-        expect(experiment.rows(layer: selection.layer).indices.contains(settingRow), "the chosen setting is one of the rows")
+        expect(
+            experiment.rows(layer: selection.layer).indices.contains(settingRow),
+            "the chosen setting is one of the rows")
         expect(!hidden.contains(focus), "the panel that has the keys is not hidden")
         expect(hidden.count < PanelName.allCases.count, "not all panels are hidden")
         expect(zoomed == nil || zoomed == focus, "a zoomed panel has the keys")
-        expect(Set(recent) == Set(PanelName.allCases) && recent.count == PanelName.allCases.count, "each panel is once in the order")
+        expect(
+            Set(recent) == Set(PanelName.allCases) && recent.count == PanelName.allCases.count,
+            "each panel is once in the order")
         expect(overlays.count <= 8, "windows do not pile up")
         expect(past.count <= 100, "the past is bounded")
         expect(growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")

@@ -4,8 +4,7 @@ import Testing
 @testable import Problems
 
 @Suite struct SourceTests {
-    private func load(_ origin: ProblemSource.Origin, _ settings: ProblemSettings = .init()) throws -> Problem
-    {
+    private func load(_ origin: ProblemSource.Origin, _ settings: ProblemSettings = .init()) throws -> Problem {
         try Problem.load(ProblemSource(origin, settings: settings))
     }
 

@@ -54,7 +54,9 @@ import Training
     @Test("commands take effect between steps")
     func commandsTakeEffect() throws {
         let published = DispatchSemaphore(value: 0)
-        let trainer = try Trainer(SessionTests.spiral()) { published.signal() }
+        var endless = SessionTests.spiral()
+        endless.steps = 1_000_000_000
+        let trainer = try Trainer(endless) { published.signal() }
         trainer.send(.step(5))
         _ = try #require(wait(trainer, published) { $0.step == 5 })
         trainer.send(.change(.rate(0.5)))

@@ -43,7 +43,8 @@ public struct Network: Sendable {
     ///   - outputs: the width of the last layer.
     ///   - isTraining: whether dropout and noise act.
     ///   - step: steps taken so far, of shape [].
-    public init(_ experiment: Experiment, input: Expr, outputs: Int, isTraining: Bool, step: Expr) throws(NetworkError) {
+    public init(_ experiment: Experiment, input: Expr, outputs: Int, isTraining: Bool, step: Expr) throws(NetworkError)
+    {
         self.input = input
         var layers: [Layer] = []
         var x = input

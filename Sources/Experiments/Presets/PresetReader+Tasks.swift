@@ -25,8 +25,7 @@ extension PresetReader {
     }
 
     /// Names of variables, each with a range or a mapping of two. Here case tells names apart.
-    private func variableRanges(_ field: PresetField, of variables: [String]) -> [FormulaSource.VariableRange]
-    {
+    private func variableRanges(_ field: PresetField, of variables: [String]) -> [FormulaSource.VariableRange] {
         guard case .mapping(let entries) = field.node.content else { return field.wrong(.mapping) ?? [] }
         var result: [FormulaSource.VariableRange] = []
         for entry in entries.prefix(ProblemLimits.formulaVariables) {

@@ -88,7 +88,8 @@ public struct Prompt: Hashable, Sendable {
         case .write: "The file to write; .yaml is added where there is no ending."
         case .open: "A preset's name, a preset file, or a token (soma1-…)."
         case .setting(let name): name.meaning
-        case .formula: "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
+        case .formula:
+            "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
         case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"
         case .picture: "A picture file, PNG or PGM: the network learns its brightness at every place."
         }

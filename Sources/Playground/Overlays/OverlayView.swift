@@ -15,7 +15,8 @@ struct OverlayView {
         switch overlay {
         case .picker(let picker):
             let wide = picker.hasCard ? 110 : 78
-            return screen.centered(Size(width: min(size.width, wide), height: min(screen.height, max(16, size.height * 3 / 4))))
+            return screen.centered(
+                Size(width: min(size.width, wide), height: min(screen.height, max(16, size.height * 3 / 4))))
         case .text(let page):
             let lines = Self.lines(of: page, state: state)
             return screen.centered(Size(width: min(size.width, 86), height: min(screen.height, lines + 2)))
@@ -28,7 +29,8 @@ struct OverlayView {
     func draw(on frame: inout Frame) {
         let rect = rect(on: frame.size)
         let look = state.look
-        Box(title: title, hints: hints, footer: "", isFocused: true, isOpaque: true).draw(into: &frame, rect: rect, look: look)
+        Box(title: title, hints: hints, footer: "", isFocused: true, isOpaque: true).draw(
+            into: &frame, rect: rect, look: look)
         frame.edit(Box.interior(of: rect)) { frame in
             switch overlay {
             case .picker(let picker): PickerView(picker: picker, state: state).draw(on: &frame)
@@ -41,7 +43,9 @@ struct OverlayView {
                 let keys = KeyTable.active(in: .divergence, focus: state.focus).filter { $0.importance > 0 }
                     .map { KeyHints.Hint($0.key, $0.label, importance: $0.importance) }
                 DivergencePanel(divergence: divergence, keys: keys)
-                    .draw(on: &frame, context: PanelContext(theme: look.theme, capabilities: look.capabilities, isFocused: true))
+                    .draw(
+                        on: &frame,
+                        context: PanelContext(theme: look.theme, capabilities: look.capabilities, isFocused: true))
             }
         }
     }

@@ -20,7 +20,7 @@ public struct Picker: Hashable, Sendable {
     public var query = LineEditor()
     /// An index of the entries found.
     public var selected = 0
-    /// What the pointer needs to know of the last drawing is worked out anew from the size.
+
     init(_ purpose: Purpose, selected: Int = 0) {
         self.purpose = purpose
         self.selected = selected
@@ -110,11 +110,12 @@ public struct Picker: Hashable, Sendable {
             Entry(
                 text: "auto", detail: standard.map { "the unit's own: \($0)" } ?? "the unit's own: none",
                 choice: .activation(Experiment.ActivationChoice.auto.name)),
-        ] + Catalogue.activations.map {
-            Entry(
-                text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
-                choice: .activation($0.name))
-        }
+        ]
+            + Catalogue.activations.map {
+                Entry(
+                    text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
+                    choice: .activation($0.name))
+            }
     }
 
     private static var data: [Entry] {

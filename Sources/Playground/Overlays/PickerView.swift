@@ -61,11 +61,15 @@ struct PickerView {
             if let activation = chosen.flatMap({ Catalogue.activation(named: $0) }) {
                 ActivationCard(activation: activation).draw(on: &frame, context: context)
             } else {
-                frame.put(paragraph: "No function follows: the unit's own sum goes on.", in: Rect(frame.size), style: look.theme.textStyle)
+                frame.put(
+                    paragraph: "No function follows: the unit's own sum goes on.", in: Rect(frame.size),
+                    style: look.theme.textStyle)
             }
         case .preset(let name):
             guard let listing = state.presets?.first(where: { $0.entry.name == name }) else { return }
-            let rows = frame.put(paragraph: listing.title.isEmpty ? name : listing.title, in: Rect(frame.size), style: look.theme.titleStyle)
+            let rows = frame.put(
+                paragraph: listing.title.isEmpty ? name : listing.title, in: Rect(frame.size),
+                style: look.theme.titleStyle)
             let rest = Rect(x: 0, y: rows + 1, width: frame.size.width, height: frame.size.height - rows - 1)
             frame.put(
                 paragraph: listing.errors ?? listing.summary, in: rest,

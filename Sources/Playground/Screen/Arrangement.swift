@@ -36,7 +36,8 @@ indirect enum Arrangement: Hashable {
         [
             split(.columns, weight: 1.05, [place([.network], weight: 2), place([.settings, .data])]),
             split(
-                .columns, weight: 1.1, [place([.loss], weight: 1.15), place([.output], weight: 0.9), place([.activations])]),
+                .columns, weight: 1.1,
+                [place([.loss], weight: 1.15), place([.output], weight: 0.9), place([.activations])]),
             split(.columns, weight: 0.85, [place([.units]), place([.unit])]),
         ])
 
@@ -59,7 +60,8 @@ indirect enum Arrangement: Hashable {
         .rows, [place([.network, .activations, .units, .unit, .settings, .data]), place([.loss, .output])])
 
     private static let flat = split(
-        .columns, [place([.network, .activations, .units, .unit, .settings, .data], weight: 1.4), place([.output, .loss])])
+        .columns,
+        [place([.network, .activations, .units, .unit, .settings, .data], weight: 1.4), place([.output, .loss])])
 
     /// Without some panels; `nil` where nothing is left.
     func without(_ hidden: Set<PanelName>) -> Arrangement? {

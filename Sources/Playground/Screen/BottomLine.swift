@@ -18,10 +18,10 @@ struct BottomLine {
         message = state.overlays.isEmpty ? state.message : nil
         let help: Hint? = state.place == .screen ? Hint(key: "?", label: "help", command: .help) : nil
         let helpWidth = help.map { min($0.width, width) } ?? 0
-        var hints: [Hint] = []
-        if message == nil {
-            hints = Self.fitting(Self.candidates(state), room: width - (helpWidth > 0 ? helpWidth + 2 : 0))
-        }
+        // A message goes first, and keys take the room it leaves.
+        let start = message.map { $0.text.screenWidth + 4 } ?? 0
+        let room = width - (helpWidth > 0 ? helpWidth + 2 : 0)
+        var hints = Self.fitting(Self.candidates(state), from: start, to: room)
         if var help {
             help.columns = max(0, width - helpWidth)..<width
             hints.append(help)
@@ -38,11 +38,13 @@ struct BottomLine {
     }
 
     /// The most important that fit, in that order, each with its place.
-    private static func fitting(_ candidates: [(hint: Hint, importance: Int)], room: Int) -> [Hint] {
+    private static func fitting(
+        _ candidates: [(hint: Hint, importance: Int)], from start: Int, to room: Int
+    ) -> [Hint] {
         let order = candidates.indices.sorted {
             (candidates[$1].importance, $0) < (candidates[$0].importance, $1)
         }
-        var x = 0
+        var x = start
         var result: [Hint] = []
         for index in order {
             var hint = candidates[index].hint
@@ -63,7 +65,7 @@ struct BottomLine {
                 case .good: Style(look.theme.good, attributes: .bold)
                 case .problem: look.theme.errorStyle
                 }
-            let room = (hints.last?.columns.lowerBound ?? rect.width) - 2
+            let room = (hints.first?.columns.lowerBound ?? rect.width + 2) - 2
             frame.put(message.text, in: Rect(x: rect.x, y: rect.y, width: room, height: 1), style: style)
         }
         for hint in hints {

@@ -23,9 +23,9 @@ struct Header {
     private var status: (text: String, style: Style) {
         let theme = state.theme
         if state.target != nil { return ("▶ to step \(NumberText.grouped(state.target ?? 0))", theme.accentStyle) }
-        if state.isRunning, state.pace != .full { return ("▶ \(state.pace.rawValue)/s", Style(theme.good, attributes: .bold)) }
         return switch state.status {
-        case .running: ("▶ running", Style(theme.good, attributes: .bold))
+        case .running:
+            (state.pace == .full ? "▶ running" : "▶ \(state.pace.rawValue)/s", Style(theme.good, attributes: .bold))
         case .paused: ("■ paused", theme.accentStyle)
         case .finished: ("✓ finished", Style(theme.good, attributes: .bold))
         case .diverged: ("△ diverged", theme.errorStyle)
@@ -78,7 +78,8 @@ struct Header {
         line.add(DataFacts(experiment.data.origin).name, theme.textStyle, importance: 9)
         if let snapshot = state.snapshot {
             line.add(
-                "\(NumberText.grouped(snapshot.trainRows))+\(NumberText.grouped(snapshot.testRows)) rows", theme.faintStyle,
+                "\(NumberText.grouped(snapshot.trainRows))+\(NumberText.grouped(snapshot.testRows)) rows",
+                theme.faintStyle,
                 importance: 2)
         }
         line.add("\(experiment.optimizer.name) \(SettingRow.shortest(experiment.rate))", theme.textStyle, importance: 8)

@@ -21,7 +21,8 @@ public func view(_ state: State, size: Size) -> Frame {
 private func draw(_ place: ScreenLayout.Place, _ state: State, on frame: inout Frame) {
     let isFocused = state.focus == place.panel && state.overlays.isEmpty
     let panel = state.panel(place.panel)
-    let others = place.sharing.count > 1
+    let others =
+        place.sharing.count > 1
         ? place.sharing.map { $0 == place.panel ? "[\($0)]" : "\($0.number) \($0)" }.joined(separator: " ") : ""
     Box(title: "\(place.panel.number) \(panel.title)", hints: panel.notes, footer: others, isFocused: isFocused)
         .draw(into: &frame, rect: place.rect, look: state.look)

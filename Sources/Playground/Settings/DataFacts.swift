@@ -23,10 +23,11 @@ struct DataFacts {
             (noise, points) = (FormulaSource.noise, FormulaSource.points)
             trainShare = FormulaSource.trainShare
         case .picture(let source):
-            name = switch source.file {
-            case .camera64, .camera128: "camera"
-            case .path(let path): path
-            }
+            name =
+                switch source.file {
+                case .camera64, .camera128: "camera"
+                case .path(let path): path
+                }
             noise = PictureSource.noise
             trainShare = 1
         case .arithmetic(let task):

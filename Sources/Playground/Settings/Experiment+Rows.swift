@@ -89,12 +89,17 @@ extension Experiment {
                 SettingRow(
                     name: .width(layer: index), group: group,
                     control: .whole(
-                        Double(layer.width), Ladder((1...16).map { Double($0) } + [20, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048, 4096]),
+                        Double(layer.width),
+                        Ladder(
+                            (1...16).map { Double($0) } + [
+                                20, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048, 4096,
+                            ]),
                         1...Double(PresetLimits.width))))
         }
         rows.append(
             SettingRow(
-                name: .activation(layer: index), group: group, control: .picker, text: layer.activation?.name ?? "none"))
+                name: .activation(layer: index), group: group, control: .picker, text: layer.activation?.name ?? "none")
+        )
         return rows + (unit?.settings ?? []).map { $0.row(.unit(layer: index, $0.name), group, layer.settings) }
     }
 
@@ -104,19 +109,23 @@ extension Experiment {
         var rows = [SettingRow(name: .dataSet, group: group, control: .picker, text: facts.name)]
         let settings = data.settings
         if let noise = facts.noise {
-            let ladder = noise.allowed.upperBound <= 1
+            let ladder =
+                noise.allowed.upperBound <= 1
                 ? Ladder.steps(noise.allowed)
                 : Ladder([0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100])
             rows.append(
                 SettingRow(
-                    name: .noise, group: group, control: .number(settings.noise ?? noise.standard, ladder, noise.allowed),
+                    name: .noise, group: group,
+                    control: .number(settings.noise ?? noise.standard, ladder, noise.allowed),
                     meaning: "Noise: \(noise.meaning)."))
         }
         rows.append(
             SettingRow(
                 name: .trainShare, group: group,
                 control: .number(settings.trainShare ?? facts.trainShare, .share, 1e-6...1)))
-        for (name, given, range) in [(SettingName.points, settings.points, facts.points), (.size, settings.size, facts.size)] {
+        for (name, given, range) in [
+            (SettingName.points, settings.points, facts.points), (.size, settings.size, facts.size),
+        ] {
             guard let range else { continue }
             let limits = Double(range.allowed.lowerBound)...Double(range.allowed.upperBound)
             let ladder = range.allowed.count <= 40 ? Ladder(range.allowed.map { Double($0) }) : .counts(range.allowed)
@@ -137,7 +146,10 @@ extension Setting {
         let control: SettingRow.Control
         switch (kind, value) {
         case (.number(_, let range), .number(let x)):
-            let around = [0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1, 1.5, 2, 3, 5, 10, 20, 30, 50, 100, 300, 1000]
+            let around = [
+                0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1, 1.5, 2, 3, 5, 10, 20,
+                30, 50, 100, 300, 1000,
+            ]
             let ladder = (around.map { -$0 }.reversed() + [0] + around).filter { range.contains($0) }
             control = .number(x, Ladder(ladder), range)
         case (.integer(_, let range), .number(let x)):

@@ -16,7 +16,8 @@ struct Ladder: Hashable {
         var rungs: [Double] = [Double(range.lowerBound)]
         var power = 1.0
         while power <= Double(range.upperBound) {
-            for digit in [1.0, 2, 5] where digit * power > Double(range.lowerBound) && digit * power < Double(range.upperBound) {
+            for digit in [1.0, 2, 5]
+            where digit * power > Double(range.lowerBound) && digit * power < Double(range.upperBound) {
                 rungs.append(digit * power)
             }
             power *= 10

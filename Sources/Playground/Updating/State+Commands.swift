@@ -15,7 +15,8 @@ extension State {
         case .undo: return undo()
         case .slower: return setPace(faster: false)
         case .faster: return setPace(faster: true)
-        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette: return openPicker(command)
+        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette:
+            return openPicker(command)
         case .nextPanel: return moveFocus(by: 1)
         case .previousPanel: return moveFocus(by: -1)
         case .follow: return follow()
@@ -26,7 +27,9 @@ extension State {
             (zoomed, hidden, growth) = (nil, [], [:])
         case .logY: chart.logY.toggle()
         case .logX: chart.logX.toggle()
-        case .smoothing: chart.smoothing = chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
+        case .smoothing:
+            chart.smoothing =
+                chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
         case .theme: nextTheme()
@@ -39,7 +42,8 @@ extension State {
             overlays.append(.text(TextPage(content: .text(title: "Share: soma followed by this line opens it", token))))
         case .note:
             let text = experiment.note.isEmpty ? "This experiment has no note." : experiment.note
-            overlays.append(.text(TextPage(content: .text(title: experiment.title.isEmpty ? name : experiment.title, text))))
+            overlays.append(
+                .text(TextPage(content: .text(title: experiment.title.isEmpty ? name : experiment.title, text))))
         case .help: overlays.append(.text(TextPage(content: .help)))
         case .close: close()
         case .quit: return [.quit]
@@ -65,8 +69,6 @@ extension State {
                 return []
             }
             wantsToRun.toggle()
-            (pacedStep, pacedGeneration) = (snapshot?.step ?? 0, snapshot?.generation ?? 0)
-            if wantsToRun, pace != .full { return tick() }
             return [.train(wantsToRun ? .run : .pause)]
         case .singleStep, .epoch:
             guard divergence == nil else { return train(.toggleRun) }
@@ -170,7 +172,8 @@ extension State {
     private var suggestedPath: String {
         let last = name.split(separator: "/").last.map(String.init) ?? ""
         let letters = last.unicodeScalars.map { scalar -> Character in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "-_.".unicodeScalars.contains(scalar)
                 ? Character(scalar) : "-"
         }
         let stem = String(letters.prefix(60))

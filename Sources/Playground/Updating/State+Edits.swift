@@ -101,7 +101,7 @@ extension State {
         var edited = experiment
         edited.data = ProblemSource(origin, settings: ProblemSettings(seed: experiment.data.settings.seed))
         edited.loss = Experiment.Choice("auto")
-        edited.goal = nil
+        (edited.goal, edited.phases, edited.expectations) = (nil, [], [])
         (edited.title, edited.note) = (title, note)
         return Edit(experiment: edited, layer: selection.layer)
     }

@@ -30,7 +30,11 @@ extension State {
             case .activation: .activation(selectedLayer.activation?.name)
             case .unit: .unit(selectedLayer.unit)
             case .data:
-                if case .builtIn(let name) = experiment.data.origin { .data(BuiltInProblem.named(name)?.name ?? name) } else { nil }
+                if case .builtIn(let name) = experiment.data.origin {
+                    .data(BuiltInProblem.named(name)?.name ?? name)
+                } else {
+                    nil
+                }
             case .presets: .preset(name)
             case .newLayer: .unit("dense")
             case .commands: nil
@@ -51,6 +55,10 @@ extension State {
             case .listFirst: -1_000_000
             default: 1_000_000
             }
+        scroll(by: change)
+    }
+
+    mutating func scroll(by change: Int) {
         switch overlays.last {
         case .picker(var picker):
             let count = picker.found(self).count

@@ -9,7 +9,9 @@ extension State {
         switch kind {
         case .press where button == .left: return press(point, layout)
         case .drag where button == .left:
-            if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss { readLoss(at: point, place) }
+            if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss {
+                readLoss(at: point, place)
+            }
             return []
         case .wheelUp: return wheel(up: true, point, layout)
         case .wheelDown: return wheel(up: false, point, layout)
@@ -91,7 +93,7 @@ extension State {
 
     private mutating func wheel(up: Bool, _ point: Point, _ layout: ScreenLayout) -> [Effect] {
         if !overlays.isEmpty {
-            for _ in 0..<3 { scroll(up ? .listUp : .listDown) }
+            scroll(by: up ? -3 : 3)
             return []
         }
         guard let place = layout.place(at: point) else { return [] }

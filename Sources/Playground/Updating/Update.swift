@@ -20,7 +20,6 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .saved(let path): state.message = Message("written to \(path)", .good)
     case .saveNeedsConsent(let path): state.overlays.append(.question(.overwrite(path: path)))
     case .failed(let sentence): state.show(problem: sentence)
-    case .tick: effects = state.tick()
     }
     state.settle()
     return effects + state.wantedObservation()
@@ -40,7 +39,10 @@ extension State {
     mutating func settle() {
         selection.layer = min(max(0, selection.layer), layerCount - 1)
         if let unit = selection.unit { selection.unit = min(max(0, unit), unitCount(of: selection.layer) - 1) }
-        settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
+        if settled?.layer != selection.layer || settled?.experiment != experiment {
+            settled = (experiment, selection.layer)
+            settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
+        }
         let visible = PanelName.allCases.filter { !hidden.contains($0) }
         if hidden.contains(focus), let first = recent.first(where: visible.contains) { focus = first }
         if let zoomed, zoomed != focus { self.zoomed = focus }
@@ -51,7 +53,7 @@ extension State {
     mutating func take(_ new: Snapshot) -> [Effect] {
         let old = snapshot
         snapshot = new
-        wantsToRun = goesOn(after: new, before: old)
+        wantsToRun = new.status == .running
         // Until every command was obeyed the screen shows what is wanted, not what was.
         if new.generation >= expectedGeneration {
             expectedGeneration = new.generation
@@ -70,7 +72,7 @@ extension State {
         } else {
             overlays.removeAll { if case .divergence = $0 { true } else { false } }
         }
-        if new.status == .finished, let old, old.status == .running || old.step < new.experiment.steps && pace != .full {
+        if new.status == .finished, old?.status == .running {
             message = Message("the planned \(new.experiment.steps) steps are done; space goes on", .good)
         }
         return goOnToTarget(new)

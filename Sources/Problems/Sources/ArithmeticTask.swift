@@ -121,9 +121,10 @@ public struct ArithmeticSlices: Hashable, Sendable {
 
     var lastInput: Int { max(first.upperBound, second.upperBound) }
 
-    func value(_ row: ArraySlice<Double>) -> Double {
-        let a = sum(row, first)
-        let b = sum(row, second)
+    /// The value of the row that begins at a place of row-major inputs.
+    func value(_ rows: [Double], from start: Int) -> Double {
+        let a = sum(rows, start, first)
+        let b = sum(rows, start, second)
         return switch operation {
         case .add: a + b
         case .subtract: a - b
@@ -134,7 +135,9 @@ public struct ArithmeticSlices: Hashable, Sendable {
         }
     }
 
-    private func sum(_ row: ArraySlice<Double>, _ slice: Range<Int>) -> Double {
-        slice.reduce(0) { $0 + row[row.startIndex + $1] }
+    private func sum(_ rows: [Double], _ start: Int, _ slice: Range<Int>) -> Double {
+        var sum = 0.0
+        for column in slice { sum += rows[start + column] }
+        return sum
     }
 }

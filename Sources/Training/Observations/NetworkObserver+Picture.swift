@@ -100,7 +100,8 @@ extension NetworkObserver {
         let outputs = problem.outputCount
         for row in 0..<problem.test.rows {
             let own = predicted[row * outputs..<(row + 1) * outputs]
-            let best = outputs == 1
+            let best =
+                outputs == 1
                 ? (own.first! > decisionThreshold ? 1 : 0) : own.indices.max { own[$0] < own[$1] }! - own.startIndex
             let truth = problem.test.classIndex(row)
             if counts.indices.contains(truth), counts.indices.contains(best) { counts[truth][best] += 1 }
@@ -113,7 +114,8 @@ extension NetworkObserver {
         func shown(_ values: [Double]) -> [Double] { values.map { min(1, max(0, ($0 + 1) / 2)) } }
         let predicted = shown(predictions(problem.test.inputs))
         let target = shown(problem.targetScaling.unscaled(problem.test.targets))
-        let error = zip(predicted, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(max(1, target.count))
+        let error =
+            zip(predicted, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(max(1, target.count))
         return ImagePicture(
             width: width, height: height, channels: channels, predicted: predicted, target: target,
             psnr: PeakSignal.decibels(meanSquaredError: error))
@@ -126,7 +128,9 @@ extension NetworkObserver {
         let step = max(1, problem.test.rows / 1000)
         let name = { if case .regression(let names) = problem.kind { names[0] } else { "" } }()
         return AgreementPicture(
-            points: stride(from: 0, to: problem.test.rows, by: step).map { (truth[$0 * outputs], predicted[$0 * outputs]) },
+            points: stride(from: 0, to: problem.test.rows, by: step).map {
+                (truth[$0 * outputs], predicted[$0 * outputs])
+            },
             outputName: name)
     }
 }

@@ -60,7 +60,8 @@ public struct Distribution: Hashable, Sendable {
         mean = sorted.isEmpty ? 0 : sorted.reduce(0, +) / Double(sorted.count)
         let mean = mean
         deviation =
-            sorted.isEmpty ? 0 : (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)).squareRoot()
+            sorted.isEmpty
+            ? 0 : (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)).squareRoot()
         median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
         // Halves first: the width of a span of huge values must not overflow.
         let width = high / 2 - low / 2

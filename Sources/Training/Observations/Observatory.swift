@@ -39,7 +39,9 @@ public final class Observatory: Sendable {
             return (inbox.snapshot, inbox.problem, inbox.request)
         }
         guard let snapshot, let problem else { return }
-        guard let observation = work.withLock({ $0.observation(of: snapshot, problem.problem, request) }) else { return }
+        guard let observation = work.withLock({ $0.observation(of: snapshot, problem.problem, request) }) else {
+            return
+        }
         observations.publish(observation)
         onPublish()
     }

@@ -32,7 +32,7 @@ extension Session {
     func enterPhases() {
         let all = experiment.phases
         guard !all.isEmpty, divergence == nil else { return }
-        if step >= phases.end, step > phases.start { endTraining() }
+        if step >= phases.end, phases.isTraining { endTraining() }
         while step >= phases.end, phases.next < all.count {
             let phase = all[phases.next]
             phases.next += 1
@@ -62,6 +62,7 @@ extension Session {
         (experiment, trainingProblem) = (described, rows)
         phases.start = step
         phases.end = step + training.steps
+        phases.isTraining = true
         phases.gridUpdates = training.gridUpdates
         phases.nextGridUpdate = training.gridUpdates == nil ? .max : step
         replaceRun(newRun)
@@ -76,7 +77,7 @@ extension Session {
             SurgeryOutcome(
                 label: "train", step: step, summary: "\(step - phases.start) steps", after: lastReport,
                 parametersBefore: parameters, parametersAfter: parameters))
-        (phases.start, phases.end) = (step, step)
+        (phases.start, phases.end, phases.isTraining) = (step, step, false)
     }
 
     /// Goes on with another run of the network: parameters and buffers that fit are kept, the optimizer

@@ -6,7 +6,7 @@ import Experiments
 ///
 /// Source: Liu et al. 2024, equation 2.16 (arXiv 2404.19756); knots as in pykan
 /// Differs from pykan: points over the whole grid count a little too, so that the function also stays where no
-/// samples lie.
+/// samples lie. Beyond the inner knots the finer splines taper off earlier, and the function changes there.
 struct GridRefinement {
     /// The weight of those points beside that of a sample, and how many of them an interval has.
     private static let pointWeight = 1e-4
@@ -34,8 +34,9 @@ struct GridRefinement {
                     fit.add(x, weight: weight, coefficients.map { old.value($0, at: x) })
                 }
                 for index in stride(from: input, to: samples.count, by: layer.inputs) { add(samples[index], weight: 1) }
-                let (low, high) = (new.values[0], new.values[new.values.count - 1])
-                let points = (new.values.count - 1) * Self.pointsPerInterval
+                // Not beyond the inner knots: what tapers off there could not be kept anyway.
+                let (low, high) = (new.inner.first ?? 0, new.inner.last ?? 0)
+                let points = grid * Self.pointsPerInterval
                 for point in 0..<points {
                     add(low + (high - low) * (Double(point) + 0.5) / Double(points), weight: Self.pointWeight)
                 }

@@ -50,6 +50,8 @@ struct GridUpdate {
         guard let first = sorted.first, let last = sorted.last, last > first else { return nil }
         let intervals = old.intervals
         let inner = (0...intervals).map { j in
+            // Exactly, or rounding would leave the outermost samples outside.
+            if j == 0 || j == intervals { return j == 0 ? first : last }
             let adaptive = j < intervals ? sorted[sorted.count * j / intervals] : last
             let uniform = first + (last - first) * Double(j) / Double(intervals)
             return uniformShare * uniform + (1 - uniformShare) * adaptive

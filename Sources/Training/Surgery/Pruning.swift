@@ -89,7 +89,9 @@ struct Pruning {
             for (position, layer) in layers.enumerated() where isRemovable(layer) {
                 let next = layers[position + 1]
                 let alive = kept[position].filter { unit in
-                    let hasInput = (0..<layer.inputs).contains { masks[position][layer.edge(unit: unit, input: $0)] != 0 }
+                    let hasInput = (0..<layer.inputs).contains {
+                        masks[position][layer.edge(unit: unit, input: $0)] != 0
+                    }
                     let hasOutput = (0..<next.units).contains {
                         masks[position + 1][next.edge(unit: $0, input: unit)] != 0
                     }
@@ -116,7 +118,8 @@ struct Pruning {
             for (name, shape) in specimen.shapes where name.hasPrefix("\(layer.index).") {
                 guard let values = specimen.values[name] else { continue }
                 let axes: (units: Int?, inputs: Int?) =
-                    name == layer.name("grid") ? (nil, 0) : shape.rank >= 2 ? (0, 1) : shape.rank == 1 ? (0, nil) : (nil, nil)
+                    name == layer.name("grid")
+                    ? (nil, 0) : shape.rank >= 2 ? (0, 1) : shape.rank == 1 ? (0, nil) : (nil, nil)
                 result.values[name] = values.selected(
                     shape.dimensions,
                     (0..<shape.rank).map { $0 == axes.units ? units : $0 == axes.inputs ? sources : nil })

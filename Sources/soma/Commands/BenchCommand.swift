@@ -19,7 +19,8 @@ struct BenchCommand: ParsableCommand {
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Seconds for each preset.") var seconds = 2.0
     @Flag(help: "Show the time of each kernel of the plan.") var profile = false
-    @Option(name: .customLong("set"), help: "Change a setting of every preset, as path=value.") var changes: [String] = []
+    @Option(name: .customLong("set"), help: "Change a setting of every preset, as path=value.") var changes: [String] =
+        []
 
     private static let repeats = 7
 
@@ -31,7 +32,8 @@ struct BenchCommand: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
-            let names = presets.isEmpty ? PresetLibrary.shipped.entries.filter { $0.group == "bench" }.map(\.name) : presets
+            let names =
+                presets.isEmpty ? PresetLibrary.shipped.entries.filter { $0.group == "bench" }.map(\.name) : presets
             guard !names.isEmpty else { throw UsageError("there are no presets in the group 'bench'") }
             let peak = MachinePeak.measured()
             if !json {

@@ -29,7 +29,9 @@ struct CheckCommand: ParsableCommand {
                 }
                 do {
                     for referenceCase in try ReferenceCase.cases(in: data) {
-                        let worst = precision == .double ? errors(referenceCase, Double.self) : errors(referenceCase, Float.self)
+                        let worst =
+                            precision == .double
+                            ? errors(referenceCase, Double.self) : errors(referenceCase, Float.self)
                         let largest = worst.map(\.error).reduce(0, maximumOrNaN)
                         let holds = largest <= limit
                         if holds { passed += 1 } else { failed += 1 }

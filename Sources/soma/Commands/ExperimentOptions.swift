@@ -11,7 +11,8 @@ struct ExperimentOptions: ParsableArguments {
     @Option(name: .long, help: "A CSV file to learn from, instead of the preset's data.")
     var data: String?
 
-    @Option(name: .long, help: "The column of --data to predict: its name, or its number from 1. The last if not given.")
+    @Option(
+        name: .long, help: "The column of --data to predict: its name, or its number from 1. The last if not given.")
     var target: String?
 
     @Option(name: .long, help: "The seed of weights and batches.")

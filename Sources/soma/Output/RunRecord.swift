@@ -57,7 +57,9 @@ enum RunRecord {
     }
 
     private static func scores(_ report: Report, into line: inout JSONLine) {
-        for (name, score) in [("train", report.train), ("test", report.test)] + (report.beyond.map { [("beyond", $0)] } ?? []) {
+        for (name, score) in [("train", report.train), ("test", report.test)]
+            + (report.beyond.map { [("beyond", $0)] } ?? [])
+        {
             line[name + "Loss"] = .number(score.loss)
             if let accuracy = score.accuracy { line[name + "Accuracy"] = .number(accuracy) }
             if let r2 = score.r2 { line[name + "R2"] = .number(r2) }

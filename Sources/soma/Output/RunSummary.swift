@@ -9,7 +9,10 @@ enum RunSummary {
         lines += session.outcomes.map { outcome in
             var text = "step \(outcome.step), \(outcome.label): \(outcome.summary)"
             if let after = outcome.after?.test {
-                text += "; test " + (after.meanSquaredError.map { "RMSE \(NumberText.significant($0.squareRoot()))" } ?? "loss \(NumberText.significant(after.loss))")
+                text +=
+                    "; test "
+                    + (after.meanSquaredError.map { "RMSE \(NumberText.significant($0.squareRoot()))" }
+                        ?? "loss \(NumberText.significant(after.loss))")
             }
             return text
         }
@@ -17,10 +20,13 @@ enum RunSummary {
         lines.append(line("test", report.test))
         if let beyond = report.beyond { lines.append(line("beyond", beyond)) }
         for hazard in report.hazards where hazard.count > 0 {
-            lines.append("hazard in layer \(hazard.layer + 1): \(hazard.name), \(hazard.count) times on the training rows")
+            lines.append(
+                "hazard in layer \(hazard.layer + 1): \(hazard.name), \(hazard.count) times on the training rows")
         }
         if let goal = session.experiment.goal {
-            lines.append("goal \(goal.metric.rawValue) \(NumberText.significant(goal.value)): " + (report.reaches(goal) ? "reached" : "not reached"))
+            lines.append(
+                "goal \(goal.metric.rawValue) \(NumberText.significant(goal.value)): "
+                    + (report.reaches(goal) ? "reached" : "not reached"))
         }
         if let divergence = session.divergence {
             lines.append(divergence.summary)

@@ -42,10 +42,12 @@ public struct SymbolicFunction: Sendable {
         SymbolicFunction("sgn", 3, { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, graph: { sign($0) }),
         SymbolicFunction("arcsin", 4, { asin(inUnit($0)) }, graph: { asin(inUnit($0)) }),
         SymbolicFunction("arctan", 4, { atan($0) }, graph: { atan($0) }),
-        SymbolicFunction("arctanh", 4, { atanh(inUnit($0)) }, graph: { x in
-            let u = inUnit(x)
-            return 0.5 * log((1.0 + u) / (1.0 - u))
-        }),
+        SymbolicFunction(
+            "arctanh", 4, { atanh(inUnit($0)) },
+            graph: { x in
+                let u = inUnit(x)
+                return 0.5 * log((1.0 + u) / (1.0 - u))
+            }),
         SymbolicFunction("gaussian", 3, { exp(-$0 * $0) }, graph: { exp(-square($0)) }),
     ]
 

@@ -26,6 +26,12 @@ extension NeuronUnit {
                 "p of each unit, repeated over the units; the paper's example has 5 and −3"),
             Setting(
                 "difference", .number(default: 1, -100...100), "q, between the exponents; 1 is Lehmer's mean"),
+            Setting(
+                "scales", .numbers(default: [], length: 0...4096),
+                "m of each unit at the start, repeated over the units; drawn if none is given"),
+            Setting(
+                "offsets", .numbers(default: [0], length: 1...4096),
+                "b of each unit at the start, repeated over the units"),
         ],
         source: Source(
             "Frick", 2020, "An Informal Introduction to Multiplet Neural Networks", "arXiv 2006.01606"),
@@ -38,8 +44,15 @@ extension NeuronUnit {
         let w = layer.parameter(
             "w", [units, inputs], .constant(1), role: "weight", isDecayed: false,
             constraint: { $0 + max((-$0).largest([1]), 0) })
-        let m = layer.parameter("m", [units], .normal(mean: 0.5, deviation: 0.3), role: "scale")
-        let b = layer.parameter("b", [units], .zeros, role: "bias", isDecayed: false)
+        /// A start of one value per unit.
+        func repeated(_ values: [Double]) -> Initializer {
+            .values((0..<units).map { values[$0 % values.count] })
+        }
+        let scales = layer.settings.numbers("scales")
+        let m = layer.parameter(
+            "m", [units], scales.isEmpty ? .normal(mean: 0.5, deviation: 0.3) : repeated(scales), role: "scale")
+        let b = layer.parameter(
+            "b", [units], repeated(layer.settings.numbers("offsets")), role: "bias", isDecayed: false)
 
         let logarithm = log(max(x, 1e-4)).reshaped([batch, 1, inputs])
         let weights = w.reshaped([1, units, inputs])

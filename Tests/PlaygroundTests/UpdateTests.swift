@@ -1,0 +1,189 @@
+import Cells
+import Experiments
+import Problems
+import Testing
+
+@testable import Playground
+@testable import Training
+
+@Suite("What keys do")
+struct UpdateTests {
+    /// Types keys by name; words in quotes are typed letter by letter.
+    private func type(_ keys: String..., into state: inout State) -> [Effect] {
+        keys.flatMap { name -> [Effect] in
+            if name.hasPrefix("'") {
+                return name.dropFirst().unicodeScalars.flatMap { update(&state, .event(.key(.character($0), []))) }
+            }
+            guard let key = KeyStroke(name) else {
+                Issue.record("no key \(name)")
+                return []
+            }
+            return update(&state, .event(.key(key.key, key.modifiers)))
+        }
+    }
+
+    private func edits(_ effects: [Effect]) -> [Experiment] {
+        effects.compactMap { if case .train(.change(.edit(let experiment))) = $0 { experiment } else { nil } }
+    }
+
+    @Test("space runs and pauses, the dot takes a step, n an epoch")
+    func running() {
+        var state = Screens.plain.state
+        #expect(type("space", into: &state) == [.train(.run)])
+        #expect(type("space", into: &state) == [.train(.pause)])
+        #expect(type(".", into: &state) == [.train(.step(1))])
+        #expect(type("n", into: &state) == [.train(.step(4))])
+        #expect(type("r", into: &state) == [.train(.change(.restart))])
+        #expect(type("R", into: &state) == [.train(.change(.reseed(2)))])
+        #expect(type("q", into: &state) == [.quit])
+        #expect(type("ctrl-c", into: &state) == [.quit])
+    }
+
+    @Test("brackets turn the learning rate along the ladder, and the effect on the weights is said")
+    func rate() {
+        var state = Screens.plain.state
+        #expect(edits(type("]", into: &state)).map(\.rate) == [0.03])
+        #expect(edits(type("[", "[", into: &state)).map(\.rate) == [0.01, 0.003])
+        #expect(state.message?.text == "learning rate 0.003: takes effect at once")
+    }
+
+    @Test("layers are widened, inserted, moved and removed, and a change is taken back")
+    func layers() {
+        var state = Screens.plain.state
+        let before = state.experiment
+        #expect(edits(type("+", into: &state)).map { $0.layers[0].width } == [before.layers[0].width + 1])
+        #expect(edits(type("o", "enter", into: &state)).map(\.layers.count) == [3])
+        #expect(state.selection.layer == 1)
+        #expect(edits(type(">", into: &state)).count == 1)
+        #expect(state.selection.layer == 2)
+        #expect(edits(type("x", into: &state)).map(\.layers.count) == [2])
+        _ = type("U", "U", "U", "U", into: &state)
+        #expect(state.experiment == before)
+        _ = type("right", "right", "right", "right", "x", into: &state)
+        #expect(state.experiment == before)
+        #expect(state.message?.text == "the output layer stays the last")
+    }
+
+    @Test("an activation is found by its letters")
+    func activation() {
+        var state = Screens.plain.state
+        _ = type("a", "'softplus", "enter", into: &state)
+        #expect(state.experiment.layers[0].activation?.name == "softplus")
+        #expect(state.overlays.isEmpty)
+    }
+
+    @Test("another data set forgets what only fitted the old one")
+    func data() {
+        var state = Screens.plain.state
+        let effects = type("d", "'iris", "enter", into: &state)
+        #expect(edits(effects).map(\.data.origin) == [.builtIn("iris")])
+        #expect(state.experiment.goal == nil && state.experiment.loss.name == "auto")
+    }
+
+    @Test("a setting is typed, and what it cannot be is said under the line")
+    func setting() {
+        var state = Screens.plain.state
+        _ = type("7", "enter", "ctrl-u", "'fast", "enter", into: &state)
+        guard case .prompt(let prompt) = state.overlays.last else {
+            Issue.record("the line is still to be typed")
+            return
+        }
+        #expect(prompt.problem?.hasPrefix("expected a number from") == true)
+        _ = type("ctrl-u", "'0.25", "enter", into: &state)
+        #expect(state.overlays.isEmpty)
+        #expect(state.experiment.rate == 0.25)
+    }
+
+    @Test("every setting can be stepped up and down, and its value typed back", arguments: 0...2)
+    func settings(layer: Int) {
+        let experiment = PanelExamples.planeExperiment
+        for row in experiment.rows(layer: layer) {
+            for entry in [row.next(up: true), row.next(up: false)].compactMap({ $0 }) {
+                let edited = experiment.setting(row.name, to: entry)
+                let shown = edited.rows(layer: layer).first { $0.name == row.name }
+                #expect(edited != experiment, "\(row.title)")
+                #expect(shown?.value != row.value, "\(row.title)")
+            }
+            guard row.control != .picker, row.text == nil, let entry = row.entry(row.value) else { continue }
+            #expect(
+                experiment.setting(row.name, to: entry).rows(layer: layer).first { $0.name == row.name }?.value
+                    == row.value)
+        }
+    }
+
+    @Test("a preset is written under a name, and a file there is not replaced unasked")
+    func write() {
+        var state = Screens.plain.state
+        let effects = type("w", "ctrl-u", "'mine", "enter", into: &state)
+        #expect(effects == [.save(state.experiment, path: "mine.yaml", replacing: false)])
+        _ = update(&state, .saveNeedsConsent(path: "mine.yaml"))
+        #expect(type("n", into: &state) == [])
+        _ = update(&state, .saveNeedsConsent(path: "mine.yaml"))
+        #expect(type("y", into: &state) == [.save(state.experiment, path: "mine.yaml", replacing: true)])
+    }
+
+    @Test("a divergence is reported, and one key goes back with half the learning rate")
+    func divergence() {
+        var state = Screens.divergence.state
+        #expect(state.overlays.count == 1)
+        #expect(type("enter", into: &state) == [.train(.change(.recover)), .train(.run)])
+        #expect(state.overlays.isEmpty)
+    }
+
+    @Test("escape closes the innermost first and never leaves")
+    func escape() {
+        var state = Screens.plain.state
+        _ = type("z", "?", into: &state)
+        #expect(type("escape", into: &state) == [])
+        #expect(state.overlays.isEmpty && state.zoomed != nil)
+        _ = type("escape", into: &state)
+        #expect(state.zoomed == nil)
+        #expect(type("escape", "escape", into: &state) == [])
+    }
+
+    @Test("a digit leads to a panel and then hides it; 0 brings all back")
+    func digits() {
+        var state = Screens.plain.state
+        _ = type("2", into: &state)
+        #expect(state.focus == .loss)
+        _ = type("2", into: &state)
+        #expect(state.hidden == [.loss] && state.focus != .loss)
+        _ = type("0", into: &state)
+        #expect(state.hidden.isEmpty)
+    }
+
+    @Test("what the screen shows is what was asked for until the trainer has obeyed")
+    func pending() {
+        var trainer = FakeTrainer(PanelExamples.planeExperiment, .fast)
+        var state = Screens.plain.state
+        let old = trainer.snapshot
+        for effect in type("]", into: &state) { if case .train(let command) = effect { trainer.send(command) } }
+        _ = update(&state, .snapshotCame(old))
+        #expect(state.experiment.rate == 0.03)
+        var random = RandomNumbers(seed: 1, stream: "x")
+        if let new = trainer.publish(&random) { _ = update(&state, .snapshotCame(new)) }
+        #expect(state.experiment == trainer.experiment)
+    }
+
+    @Test("a token goes to its step in pieces, and a key stops it")
+    func token() {
+        var state = State(PanelExamples.planeExperiment, name: "plane")
+        state.resume(at: 700)
+        let trainer = FakeTrainer(PanelExamples.planeExperiment, .fast)
+        var snapshot = trainer.snapshot
+        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.step(500))))
+        snapshot.step = 500
+        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.step(200))))
+        #expect(type("space", into: &state).contains(.train(.pause)))
+        #expect(!update(&state, .snapshotCame(snapshot)).contains(.train(.step(200))))
+    }
+
+    @Test("pressing a hint in the bottom line does what its key does")
+    func pressing() {
+        var state = Screens.plain.state
+        let y = state.size.height - 1
+        #expect(update(&state, .event(.mouse(.press, .left, Point(x: 1, y: y), []))) == [.train(.run)])
+        _ = update(&state, .event(.mouse(.press, .left, Point(x: state.size.width - 1, y: y), [])))
+        #expect(state.overlays == [.text(TextPage(content: .help))])
+    }
+}
