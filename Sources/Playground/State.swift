@@ -64,8 +64,9 @@ public struct State: Sendable {
 
     public init(
         _ experiment: Experiment, name: String, size: Size = Size(width: 80, height: 24), theme: Theme = .dark,
-        capabilities: Capabilities = Capabilities()
+        capabilities: Capabilities = Capabilities(), pace: Pace = .full
     ) {
+        self.pace = pace
         self.experiment = experiment
         self.name = name
         self.size = size

@@ -13,6 +13,8 @@ struct PlaygroundCommand: ParsableCommand {
     @OptionGroup var options: ExperimentOptions
     @OptionGroup var screen: ScreenOptions
     @Flag(help: "Open it at rest; space starts training.") var paused = false
+    @Flag(help: "Train as fast as the machine can, rather than at 100 steps a second; ; and ' change it inside.")
+    var fullSpeed = false
 
     func run() throws {
         try reportingFailures {
@@ -31,7 +33,7 @@ struct PlaygroundCommand: ParsableCommand {
             }
             let state = State(
                 experiment, name: name, size: terminal.size, theme: theme ?? screen.theme(for: terminal.facts),
-                capabilities: screen.capabilities(of: terminal.facts))
+                capabilities: screen.capabilities(of: terminal.facts), pace: fullSpeed ? .full : .hundred)
             let runner: PlaygroundRunner
             do {
                 runner = try PlaygroundRunner(terminal, state, framesPerSecond: screen.fps, resumingAt: step)

@@ -39,6 +39,7 @@ final class PlaygroundRunner {
     /// Works until the person leaves. Returns the signal that ended it, if one did.
     func run(startsTraining: Bool) -> Int32? {
         collect()
+        trainer.send(.pace(state.pace.limit))
         if startsTraining { take(.command(.toggleRun)) }
         while !shouldQuit {
             observe()
