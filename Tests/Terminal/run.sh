@@ -6,7 +6,8 @@ program=$1
 here=$(dirname "$0")
 export SWIFT_BACKTRACE=enable=no
 if command -v python3 >/dev/null 2>&1; then
-    python3 "$here/pty_check.py" "$program"
+    # At rest: the checks wait for a picture that no longer changes.
+    python3 "$here/pty_check.py" "$program" play --paused
 else
     echo "skipped: the endings on a pseudo-terminal need python3"
 fi
