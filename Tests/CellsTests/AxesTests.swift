@@ -31,7 +31,7 @@ struct AxesTests {
         "any bounds give ticks inside, in order, no more than asked",
         arguments: [
             (0.0, 0.0), (.nan, 1), (-.infinity, .infinity), (1, -1), (-1e308, 1e308), (1e308, 1e308),
-            (5e-324, 1e-323),
+            (Double.leastNonzeroMagnitude, 2 * Double.leastNonzeroMagnitude),
             (1, 1.0000000000000002), (-1.7976931348623157e308, 1.7976931348623157e308), (1e-300, 1e300),
             (3, .nan),
         ] as [(Double, Double)])

@@ -5,7 +5,7 @@ enum HostileData {
     static let values: [[Double]] = [
         [], [1], [.nan], [.infinity, -.infinity], [1e308, -1e308], [5, 5, 5, 5], [0, 0],
         [-3, 2, .nan, 4, .infinity, 1],
-        [5e-324, 1e-310, 0], [1, 1.0000000000000002, 1],
+        [.leastNonzeroMagnitude, .leastNormalMagnitude / 256, 0], [1, 1.0000000000000002, 1],
         [-1.7976931348623157e308, 1.7976931348623157e308, 0],
         (0..<300).map { Double($0 * $0 % 97) - 40 }, [1e-300, 1e300], [-0.0, 0.0],
     ]
@@ -13,7 +13,7 @@ enum HostileData {
     static let ranges: [ClosedRange<Double>?] = [
         nil, 0...0, -1...1, -1.7976931348623157e308...1.7976931348623157e308, -(.infinity)...(.infinity),
         1e308...1e308,
-        -5...(-5), 0...5e-324,
+        -5...(-5), 0 ... .leastNonzeroMagnitude,
     ]
 
     static let texts = [

@@ -11,7 +11,7 @@ struct NumberTextTests {
             (1234.5, "1235"),
             (123_456, "123456"), (1_234_567, "1.23e6"), (0.0012345, "0.00123"), (0.00001234, "1.23e-5"),
             (0.99999, "1"), (999.96, "1000"), (0.15, "0.15"), (-2.5e-7, "-2.5e-7"), (1e308, "1e308"),
-            (5e-324, "5e-324"),
+            (Double.leastNonzeroMagnitude, "5e-324"),
             (.nan, "NaN"), (.infinity, "inf"), (-.infinity, "-inf"), (100, "100"), (0.0009999, "0.001"),
         ] as [(Double, String)])
     func significant(value: Double, text: String) {
