@@ -1,0 +1,114 @@
+import Dispatch
+import Experiments
+import Playground
+import Problems
+import Training
+
+/// A playground's state with all that works behind it: the trainer, the observatory and the files. The screen and the
+/// spoken words are two faces of it.
+///
+/// Lives on one thread. What is shown and how often never touches what is computed.
+final class Backstage {
+    private(set) var state: State
+    let trainer: Trainer
+    private let observatory: Observatory
+    private var problem: (generation: Int, problem: Problem)?
+    private var looks: ObservationClock
+    private var wanted: ObservationRequest?
+    /// Whether the person asked to leave.
+    private(set) var shouldQuit = false
+    /// Asked for on a screen: every cell again.
+    var onRepaint: () -> Void = {}
+
+    /// - Parameters:
+    ///   - looksPerSecond: how often the network is looked at, for pictures of it.
+    ///   - step: where a token left off.
+    ///   - wake: called from other queues when there is something to collect.
+    init(
+        _ state: State, looksPerSecond: Int, resumingAt step: Int, wake: @escaping @Sendable () -> Void
+    ) throws(SessionError) {
+        self.state = state
+        looks = ObservationClock(perSecond: looksPerSecond)
+        trainer = try Trainer(state.experiment) { wake() }
+        observatory = Observatory { wake() }
+        self.state.resume(at: step)
+        trainer.send(.pace(state.pace.limit))
+        collect()
+    }
+
+    func take(_ action: Action) {
+        for effect in update(&state, action) { perform(effect) }
+    }
+
+    /// Takes what the trainer and the observatory have published.
+    func collect() {
+        // The problem after the snapshot: it is then at least as new.
+        let snapshot = trainer.snapshots.take()
+        if let problem = trainer.problems.take() {
+            self.problem = problem
+            take(.problemCame(generation: problem.generation, problem.problem))
+        }
+        if let snapshot { take(.snapshotCame(snapshot)) }
+        if let observation = observatory.observations.take() {
+            looks.finished()
+            take(.observationCame(observation))
+        }
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .train(let command): trainer.send(command)
+        case .observe(let request): wanted = request
+        case .listPresets:
+            if state.presets == nil { take(.presetsListed(PresetLibrary.shipped.listing())) }
+        case .open(let text): open(text)
+        case .save(let experiment, let path, let replacing): save(experiment, path, replacing)
+        case .repaint: onRepaint()
+        case .quit: shouldQuit = true
+        }
+    }
+
+    // MARK: Observations
+
+    /// Whether something is to be looked at, and its data are those of the newest snapshot.
+    private var canObserve: Bool {
+        wanted != nil && problem != nil && problem?.generation == state.snapshot?.generation
+    }
+
+    /// Milliseconds until the next observation may begin; `nil` where none is wanted.
+    func observationWait(_ now: Int) -> Int? { canObserve ? looks.wait(now) : nil }
+
+    /// Begins an observation when the last one is done and long enough ago.
+    func observe() {
+        guard canObserve, let request = wanted, let snapshot = state.snapshot, let problem,
+            looks.mayBegin(MonotonicTime.milliseconds)
+        else { return }
+        wanted = nil
+        observatory.observe(snapshot, problem: problem.problem, request)
+    }
+
+    // MARK: Files
+
+    private func open(_ text: String) {
+        do {
+            // As if it stood on the command line: a preset's name, a file, a token.
+            let (name, experiment, step) = try ExperimentOptions.parse(["--", text]).experiment()
+            take(.opened(experiment, name: name, step: step))
+        } catch {
+            take(.failed("\(error)"))
+        }
+    }
+
+    private func save(_ experiment: Experiment, _ path: String, _ replacing: Bool) {
+        do throws(PresetErrors) {
+            try experiment.writePreset(to: path, replacing: replacing)
+            take(.saved(path: path))
+        } catch {
+            if error.errors.contains(where: { $0.fact == .alreadyThere }) {
+                take(.saveNeedsConsent(path: path))
+            } else {
+                take(.failed(error.description))
+            }
+        }
+    }
+}
