@@ -14,6 +14,8 @@ public enum Action: Sendable {
     /// Data were loaded for a generation of the run.
     case problemCame(generation: Int, Problem)
     case observationCame(Observation)
+    /// Something was computed for the explorer.
+    case explorer(ExplorerAction)
     case presetsListed([PresetLibrary.Listing])
     /// A preset, file or token was read.
     case opened(Experiment, name: String, step: Int)

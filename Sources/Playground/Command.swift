@@ -25,6 +25,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // In lists and texts on top
     case listUp, listDown, listPageUp, listPageDown, listFirst, listLast, confirm, agree, disagree, recoverNow
 
+    // Other stages
+    case explorer
+
     /// The panel that a digit leads to.
     var panel: PanelName? {
         switch self {

@@ -6,6 +6,8 @@ public enum Effect: Hashable, Sendable {
     case train(Trainer.Command)
     /// Look at the newest snapshot; newer requests replace older ones.
     case observe(ObservationRequest)
+    /// Compute something for the explorer, away from the screen.
+    case explorer(ExplorerEffect)
     case listPresets
     /// Read a preset by its name, a preset file by its path, or a token.
     case open(String)

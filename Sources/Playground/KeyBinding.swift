@@ -4,9 +4,11 @@ import Cells
 public struct KeyBinding: Hashable, Sendable {
     /// Where keys count: the innermost place that knows a key takes it.
     public enum Place: Hashable, Sendable {
-        /// On the screen itself.
-        case screen
-        /// On the screen while one of these panels has the keys.
+        /// On every stage.
+        case everywhere
+        /// On a stage.
+        case stage(Stage)
+        /// On the network's stage while one of these panels has the keys.
         case panel(Set<PanelName>)
         /// In a list that is searched by typing.
         case list
@@ -27,6 +29,7 @@ public struct KeyBinding: Hashable, Sendable {
         case panels = "Panels"
         case charts = "Charts"
         case files = "Data and presets"
+        case explorer = "Explorer of activations"
         case general = "General"
         case within = "Within a panel"
         case windows = "Lists, texts and questions"

@@ -4,7 +4,7 @@ extension KeyTable {
     /// Collects the bindings of one group.
     struct Writer {
         let group: KeyBinding.Group
-        var place = KeyBinding.Place.screen
+        var place = KeyBinding.Place.stage(.network)
         var bindings: [KeyBinding] = []
 
         /// - Parameter keys: names with spaces between them, the one to be shown first.
@@ -29,11 +29,13 @@ extension KeyTable {
         active(in: place, focus: focus).first { $0.keys.contains(stroke) }?.command
     }
 
-    /// The bindings that count in a place, those of the panel first.
+    /// The bindings that count in a place, those of the panel first and those of all stages last.
     static func active(in place: KeyBinding.Place, focus: PanelName) -> [KeyBinding] {
-        guard place == .screen else { return bindings.filter { $0.place == place } }
-        let inner = bindings.filter { if case .panel(let panels) = $0.place { panels.contains(focus) } else { false } }
-        return inner + bindings.filter { $0.place == .screen }
+        guard case .stage(let stage) = place else { return bindings.filter { $0.place == place } }
+        let inner = bindings.filter {
+            if stage == .network, case .panel(let panels) = $0.place { panels.contains(focus) } else { false }
+        }
+        return inner + bindings.filter { $0.place == place } + bindings.filter { $0.place == .everywhere }
     }
 
     /// The binding of a command on the screen.

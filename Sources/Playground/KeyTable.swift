@@ -2,7 +2,9 @@ import Cells
 
 /// All keys. What is not in this table does nothing, and what is in it is in the help.
 public enum KeyTable {
-    public static let bindings: [KeyBinding] = training + network + panels + charts + files + general + within + windows
+    public static let bindings: [KeyBinding] =
+        training + network + panels + charts + files + explorer + general + within
+        + windows
 
     private static let training = group(.training) {
         $0("space", .toggleRun, "run/pause", "Start training, or pause it", 90)
@@ -59,12 +61,14 @@ public enum KeyTable {
         $0("s", .smoothing, "smooth", "More smoothing of the loss, then none")
         $0("D", .decision, "decision", "Decision alone, or how certain it is too")
         $0("T", .testPoints, "test points", "Show or hide test points")
+        $0.place = .everywhere
         $0("c", .theme, "colours", "The next theme")
         $0("g", .glyphs, "glyphs", "Other characters: Braille, half blocks, blocks, ASCII")
         $0("ctrl-l", .repaint, "repaint", "Paint the screen again")
     }
 
     private static let files = group(.files) {
+        $0("A", .explorer, "functions", "Explore activation functions", 11)
         $0("p", .presets, "presets", "Open a preset", 65)
         $0("d", .chooseData, "data", "Choose what is learned", 56)
         $0("ctrl-o", .open, "open", "Open a preset file or a shared token")
@@ -74,9 +78,10 @@ public enum KeyTable {
     }
 
     private static let general = group(.general) {
+        $0.place = .everywhere
         $0("? F1", .help, "help", "All keys")
         $0("ctrl-p :", .palette, "commands", "Search all commands by name", 80)
-        $0("esc", .close, "close", "Close what is open, the innermost first")
+        $0("esc", .close, "close", "Close what is open, the innermost first; then back to the network")
         $0("q ctrl-c", .quit, "quit", "Leave", 75)
     }
 

@@ -14,6 +14,10 @@ public struct State: Sendable {
     public internal(set) var problem: Problem?
     public internal(set) var observation: Observation?
 
+    /// The screen that is shown.
+    public internal(set) var stage = Stage.network
+    public internal(set) var explorer = ExplorerState()
+
     public internal(set) var selection: Selection
     public internal(set) var focus = PanelName.network
     public internal(set) var zoomed: PanelName?
@@ -118,5 +122,5 @@ extension State {
     }
 
     /// Where keys are looked up now.
-    var place: KeyBinding.Place { overlays.last?.place ?? .screen }
+    var place: KeyBinding.Place { overlays.last?.place ?? .stage(stage) }
 }

@@ -59,6 +59,7 @@ final class Backstage {
         switch effect {
         case .train(let command): trainer.send(command)
         case .observe(let request): wanted = request
+        case .explorer(let effect): switch effect {}
         case .listPresets:
             if state.presets == nil { take(.presetsListed(PresetLibrary.shipped.listing())) }
         case .open(let text): open(text)

@@ -6,7 +6,7 @@ import Testing
 @Suite("The table of keys")
 struct KeyTableTests {
     static let places: [(KeyBinding.Place, PanelName)] =
-        PanelName.allCases.map { (.screen, $0) }
+        PanelName.allCases.map { (.stage(.network), $0) } + Stage.allCases.map { (.stage($0), .network) }
         + [.list, .reading, .typing, .question, .divergence].map { ($0, .network) }
 
     @Test("gives each key one meaning in each place")
@@ -57,7 +57,7 @@ struct KeyTableTests {
     @Test("makes the palette: every command of the screen is in it, and is found by its words")
     func palette() {
         let state = State(PanelExamples.planeExperiment, name: "plane")
-        for binding in KeyTable.bindings where binding.place == .screen {
+        for binding in KeyTable.bindings where binding.place == .stage(.network) || binding.place == .everywhere {
             if binding.command == .palette || binding.command == .close { continue }
             var picker = Picker(.commands)
             picker.query.insert(String(binding.description.prefix(20)))

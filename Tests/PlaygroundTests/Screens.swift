@@ -8,7 +8,8 @@ import Testing
 
 /// The screens that tests look at.
 enum Screens: String, CaseIterable, CustomTestStringConvertible {
-    case plain, running, settings, unit, zoomed, help, palette, activations, units, prompt, question, divergence, unseen
+    case plain, running, settings, unit, zoomed, help, palette, activations, units, prompt, question, divergence,
+        unseen, explorer
 
     static let all = allCases
     var testDescription: String { rawValue }
@@ -44,6 +45,7 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
         case .palette: send([.command(.palette)] + "lear".unicodeScalars.map { .event(.key(.character($0), [])) })
         case .activations: send([.command(.chooseActivation)])
         case .units: send([.command(.insertAfter)])
+        case .explorer: send([.command(.explorer)])
         case .prompt: send([.command(.write)])
         case .question: send([.saveNeedsConsent(path: "plane.yaml")])
         case .divergence:

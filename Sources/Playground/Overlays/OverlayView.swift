@@ -144,7 +144,7 @@ extension KeyBinding.Place {
         case .typing: " (in a line)"
         case .question: " (at a question)"
         case .divergence: " (at a divergence)"
-        case .screen: ""
+        case .everywhere, .stage: ""
         }
     }
 }

@@ -87,7 +87,10 @@ public struct Picker: Hashable, Sendable {
     }
 
     private static func commands(_ state: State) -> [Entry] {
-        KeyTable.bindings.filter { $0.place == .screen && $0.command != .palette && $0.command != .close }.map {
+        KeyTable.bindings.filter {
+            ($0.place == .stage(state.stage) || $0.place == .everywhere) && $0.command != .palette
+                && $0.command != .close
+        }.map {
             let effect = state.effectOfEdit($0.command).map { "  (\($0))" } ?? ""
             return Entry(
                 text: $0.description + effect, detail: $0.keyNames, keywords: $0.label + " " + $0.group.rawValue,

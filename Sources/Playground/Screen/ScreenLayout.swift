@@ -19,6 +19,9 @@ public struct ScreenLayout: Hashable, Sendable {
     /// A row for progress and settings, where there are rows to spare.
     public private(set) var progress: Rect?
     public private(set) var bottom = Rect(x: 0, y: 0, width: 0, height: 0)
+    /// Between header and bottom line.
+    public private(set) var body = Rect(x: 0, y: 0, width: 0, height: 0)
+    /// Where the panels of the network's stage are; other stages divide the body as they like.
     public private(set) var places: [Place] = []
     /// Panels in the order of the tab key.
     public private(set) var order: [PanelName] = []
@@ -32,7 +35,8 @@ public struct ScreenLayout: Hashable, Sendable {
         bottom = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
         let isRoomy = size.height >= 30
         if isRoomy { progress = Rect(x: 0, y: 1, width: size.width, height: 1) }
-        let body = Rect(x: 0, y: isRoomy ? 2 : 1, width: size.width, height: size.height - (isRoomy ? 3 : 2))
+        body = Rect(x: 0, y: isRoomy ? 2 : 1, width: size.width, height: size.height - (isRoomy ? 3 : 2))
+        guard state.stage == .network else { return }
         let arrangement = Arrangement.fitting(size).without(state.hidden) ?? .place([state.focus])
         order = arrangement.panels
         if let zoomed = state.zoomed {

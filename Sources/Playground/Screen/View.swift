@@ -12,7 +12,10 @@ public func view(_ state: State, size: Size) -> Frame {
         return frame.reduced(for: look)
     }
     Header(state: state).draw(on: &frame, layout: layout)
-    for place in layout.places { draw(place, state, on: &frame) }
+    switch state.stage {
+    case .network: for place in layout.places { draw(place, state, on: &frame) }
+    case .explorer: ExplorerView(explorer: state.explorer).draw(into: &frame, rect: layout.body, look: look)
+    }
     for overlay in state.overlays { OverlayView(overlay: overlay, state: state).draw(on: &frame) }
     BottomLine(state, width: layout.bottom.width).draw(on: &frame, rect: layout.bottom, look: look)
     return frame.reduced(for: look)

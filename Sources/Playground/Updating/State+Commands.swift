@@ -5,6 +5,7 @@ import Training
 extension State {
     /// Does what a command says, wherever it came from.
     mutating func perform(_ command: Command) -> [Effect] {
+        if stage == .explorer, let effects = performInExplorer(command) { return effects }
         if let panel = command.panel { return go(to: panel) }
         switch command {
         case .toggleRun, .singleStep, .epoch, .restart, .reseed, .recover, .recoverNow: return train(command)
@@ -30,6 +31,7 @@ extension State {
         case .smoothing:
             chart.smoothing =
                 chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
+        case .explorer: return openExplorer()
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
         case .theme: nextTheme()
@@ -147,6 +149,8 @@ extension State {
     private mutating func close() {
         if !overlays.isEmpty {
             overlays.removeLast()
+        } else if stage != .network {
+            stage = .network
         } else if zoomed != nil {
             zoomed = nil
         } else {

@@ -20,7 +20,7 @@ extension State {
     private mutating func take(_ stroke: KeyStroke) -> [Effect] {
         if ScreenLayout(self, size: size).isTooSmall {
             // Nothing can be seen, so only what needs no sight works.
-            let command = KeyTable.command(of: stroke, in: .screen, focus: focus)
+            let command = KeyTable.command(of: stroke, in: .stage(stage), focus: focus)
             return command == .quit ? [.quit] : []
         }
         if let command = KeyTable.command(of: stroke, in: place, focus: focus) {

@@ -14,6 +14,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         (state.problem, state.problemGeneration) = (problem, generation)
     case .observationCame(let observation):
         if observation.layers.count == state.layerCount { state.observation = observation }
+    case .explorer(let action): state.explorer.take(action)
     case .presetsListed(let listing): state.presets = listing
     case .opened(let experiment, let name, let step):
         effects = state.open(experiment, name: name, step: step)

@@ -1,0 +1,8 @@
+/// Which screen is shown. Each stage but the first has a folder of its own with its state, its update and its view; the
+/// header, the bottom line and the windows on top are those of all.
+public enum Stage: String, Hashable, Sendable, CaseIterable {
+    /// The panels of the network in training.
+    case network
+    /// Activation functions and what they do.
+    case explorer
+}
