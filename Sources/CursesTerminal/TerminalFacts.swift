@@ -33,7 +33,7 @@ public struct TerminalFacts: Hashable, Sendable {
     }
 
     /// The variables that `init` reads, from this process's environment.
-    static func environment() -> [String: String] {
+    public static func environment() -> [String: String] {
         var found: [String: String] = [:]
         for name in [
             "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY", "TMUX", "STY",
@@ -44,7 +44,7 @@ public struct TerminalFacts: Hashable, Sendable {
     }
 
     /// Takes the character set from the environment, and nothing else: numbers keep their points.
-    static func localeIsUTF8() -> Bool {
+    public static func localeIsUTF8() -> Bool {
         setlocale(LC_CTYPE, "")
         return String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
     }

@@ -9,6 +9,12 @@ public enum Action: Sendable {
     case event(Event)
     /// A command chosen by name.
     case command(Command)
+    /// A layer or unit chosen by its number.
+    case select(Selection)
+    /// A value typed for a setting.
+    case set(SettingName, String)
+    /// So many steps, and then rest.
+    case advance(Int)
     /// The trainer published a moment of the run.
     case snapshotCame(Snapshot)
     /// Data were loaded for a generation of the run.

@@ -10,6 +10,8 @@ public final class Trainer: Sendable {
         case run
         case pause
         case step(Int)
+        /// Steps until this many have been taken; none where they have.
+        case stepTo(Int)
         case change(Change)
         /// Another experiment altogether, paused at its beginning.
         case open(Experiment)

@@ -50,9 +50,8 @@ final class TrainerWork: @unchecked Sendable {
             (lastSlice, owed) = (DispatchTime.now().uptimeNanoseconds, 0)
         case .pause: isRunning = false
         case .step(let count):
-            isRunning = false
-            session.advance(count)
-            if session.divergence == nil { session.report() }
+            advance(count)
+        case .stepTo(let step): advance(max(0, step - session.step))
         case .change(let change): attempt { () throws(SessionError) in try session.apply(change) }
         case .open(let experiment):
             attempt { () throws(SessionError) in session = try Session(experiment) }
@@ -67,6 +66,12 @@ final class TrainerWork: @unchecked Sendable {
         default: break
         }
         publish()
+    }
+
+    private func advance(_ steps: Int) {
+        isRunning = false
+        session.advance(steps)
+        if session.divergence == nil { session.report() }
     }
 
     /// A network that surgery or a phase has changed is another generation.

@@ -23,6 +23,9 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Tell at the end what the screen has cost.")
     var stats = false
 
+    @Flag(help: "In words: no screen, sentences that say what changed, commands typed as lines.")
+    var plain = false
+
     enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
         case braille, ascii, blocks
         case halfBlocks = "half-blocks"

@@ -51,6 +51,9 @@ struct FakeTrainer {
         case .step(let count):
             isRunning = false
             if divergence == nil { step += count }
+        case .stepTo(let wanted):
+            isRunning = false
+            if divergence == nil { step = max(step, wanted) }
         case .open(let new): restart(new)
         case .change(let change):
             switch change {

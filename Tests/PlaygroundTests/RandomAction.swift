@@ -26,10 +26,10 @@ struct RandomAction {
 
     mutating func next(_ state: State, _ trainer: inout FakeTrainer) -> Action? {
         switch random.integer(below: 100) {
-        case 0..<55:
+        case 0..<54:
             let key = pick(Self.keys)
             return .event(.key(key.key, key.modifiers))
-        case 55..<65:
+        case 54..<64:
             let kinds: [MouseKind] = [.press, .press, .press, .release, .drag, .move, .wheelUp, .wheelDown]
             let buttons: [MouseButton] = [.left, .left, .none, .right]
             let far = random.integer(below: 20) == 0 ? 9000 : 0
@@ -56,6 +56,12 @@ struct RandomAction {
         case 96: return .saved(path: "a.yaml")
         case 97: return .saveNeedsConsent(path: "a.yaml")
         case 98: return .failed(pick(["no", "first line\nsecond line", ""]))
+        case 64:
+            return pick([
+                .select(Selection(layer: random.integer(below: 9) - 2, unit: pick([nil, 0, 7, 9000, -1]))),
+                .set(pick([.rate, .width(layer: 3), .unit(layer: -2, "x")]), pick(["0.1", "", "-3", "1e400"])),
+                .advance(random.integer(below: 3000) - 1),
+            ])
         default: return trainer.publish(&random).map { .snapshotCame($0) }
         }
     }

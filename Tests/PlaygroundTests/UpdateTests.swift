@@ -171,11 +171,11 @@ struct UpdateTests {
         state.resume(at: 700)
         let trainer = FakeTrainer(PanelExamples.planeExperiment, .fast)
         var snapshot = trainer.snapshot
-        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.step(500))))
+        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(500))))
         snapshot.step = 500
-        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.step(200))))
+        #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(700))))
         #expect(type("space", into: &state).contains(.train(.pause)))
-        #expect(!update(&state, .snapshotCame(snapshot)).contains(.train(.step(200))))
+        #expect(!update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(700))))
     }
 
     @Test("pressing a hint in the bottom line does what its key does")

@@ -101,6 +101,15 @@ extension State {
         }
     }
 
+    /// Trains for so many steps, in pieces, and then rests.
+    mutating func advance(_ steps: Int) -> [Effect] {
+        guard divergence == nil else { return train(.toggleRun) }
+        guard steps > 0 else { return [] }
+        let step = snapshot?.step ?? 0
+        (target, wantsToRun, message) = (step + steps, false, nil)
+        return [.train(.stepTo(step + min(steps, Self.stride)))]
+    }
+
     private func label(of command: Command, _ edit: Edit) -> String {
         let rows = edit.experiment.rows(layer: edit.layer)
         func row(_ name: SettingName) -> String {

@@ -127,4 +127,15 @@ extension State {
         let shown = edited.rows(layer: selection.layer).first { $0.name == row.name } ?? row
         return make(Edit(experiment: edited, layer: selection.layer), label: "\(row.title) \(shown.value)")
     }
+
+    /// A setting by name, to what was typed.
+    mutating func set(_ name: SettingName, typed text: String) -> [Effect] {
+        message = nil
+        guard let row = experiment.rows(layer: selection.layer).first(where: { $0.name == name }) else { return [] }
+        guard let entry = row.entry(text) else {
+            message = Message("\(row.title): found '\(text)', expected \(row.expectation)", .problem)
+            return []
+        }
+        return set(row, to: entry)
+    }
 }

@@ -8,7 +8,12 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
     switch action {
     case .event(let event): effects = state.take(event)
-    case .command(let command): effects = state.perform(command)
+    case .command(let command):
+        if state.overlays.isEmpty { state.message = nil }
+        effects = state.perform(command)
+    case .select(let selection): (state.selection, state.message) = (selection, nil)
+    case .set(let name, let text): effects = state.set(name, typed: text)
+    case .advance(let steps): effects = state.advance(steps)
     case .snapshotCame(let snapshot): effects = state.take(snapshot)
     case .problemCame(let generation, let problem):
         (state.problem, state.problemGeneration) = (problem, generation)
@@ -79,6 +84,9 @@ extension State {
         return goOnToTarget(new)
     }
 
+    /// Steps taken at a time on the way to a target, so that other commands need not wait long.
+    static let stride = 500
+
     /// One more piece of the way to the step of a token.
     private mutating func goOnToTarget(_ snapshot: Snapshot) -> [Effect] {
         guard let target, snapshot.generation >= expectedGeneration, snapshot.status != .running else { return [] }
@@ -86,7 +94,8 @@ extension State {
             self.target = nil
             return []
         }
-        return [.train(.step(min(target - snapshot.step, 500)))]
+        // An older snapshot may come twice: where to, not how far.
+        return [.train(.stepTo(min(target, snapshot.step + Self.stride)))]
     }
 
     mutating func open(_ experiment: Experiment, name: String, step: Int) -> [Effect] {

@@ -1,0 +1,119 @@
+import Cells
+import Experiments
+import Formulas
+import Training
+
+extension Hearing {
+    /// A line typed while nothing else waits for an answer.
+    ///
+    /// - Parameter before: what has to happen first, whatever was typed.
+    static func request(_ text: String, _ state: State, before: [Action]) -> Hearing {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        let verb = parts.first?.lowercased() ?? ""
+        let rest = parts.count > 1 ? parts[1].trimmingSpaces : ""
+        func actions(_ actions: [Action]) -> Hearing { .actions(before + actions) }
+        switch (verb, rest) {
+        case ("", _): return .say([state.reportSentence + "."])
+        case ("run", ""), ("go", ""):
+            return state.wantsToRun ? .say(["training runs already."]) : actions([.command(.toggleRun)])
+        case ("pause", ""), ("stop", ""):
+            return state.wantsToRun || state.target != nil
+                ? actions([.command(.toggleRun)]) : .say(["it rests already."])
+        case ("step", _), ("steps", _):
+            guard let count = rest.isEmpty ? 1 : Int(rest), (1...PresetLimits.steps).contains(count) else {
+                return .say(["'step' wants a whole number from 1 to \(PresetLimits.steps); found '\(rest)'."])
+            }
+            return actions([.advance(count)])
+        case ("wait", ""): return .wait
+        case ("every", _):
+            guard let seconds = Double(rest), seconds >= 0, seconds <= 86_400 else {
+                return .say(["'every' wants seconds from 0 to 86400; found '\(rest)'."])
+            }
+            return .reportEvery(seconds)
+        case ("status", ""): return .say(state.account)
+        case ("report", ""): return .say([state.reportSentence + "."])
+        case ("layers", ""): return .say(state.layerSentences)
+        case ("settings", ""): return .say(state.settingSentences)
+        case ("commands", ""): return .say(PlainCommand.list)
+        case ("help", _), ("?", _): return .say(PlainCommand.help)
+        case ("quit", ""), ("exit", ""): return actions([.command(.quit)])
+        case ("close", ""): return actions([.command(.close)])
+        case ("layer", _): return select(rest, state.layerCount, "layer") { actions([.select(Selection(layer: $0))]) }
+        case ("unit", _) where Int(rest) != nil:
+            let layer = state.selection.layer
+            return select(rest, state.unitCount(of: layer), "unit") {
+                actions([.select(Selection(layer: layer, unit: $0))])
+            }
+        case ("set", _): return setting(rest, state).map { actions([$0]) } ?? .say([unknownSetting(rest, state)])
+        case ("preset", let name) where !name.isEmpty: return actions(typing(name, at: .open))
+        case ("open", let name) where !name.isEmpty: return actions(typing(name, at: .open))
+        case ("write", let path) where !path.isEmpty: return actions(typing(path, at: .write))
+        case ("preset", ""): return actions([.command(.presets)])
+        default: break
+        }
+        if let binding = PlainCommand.binding(named: text) { return actions([.command(binding.command)]) }
+        if !rest.isEmpty, let command = listCommands[verb] { return actions(choosing(rest, in: command, state)) }
+        if let action = setting(text, state) { return actions([action]) }
+        return unknown(text, state).map { actions($0) }
+            ?? .say(["there is no command '\(text)'; 'help' tells what can be typed."])
+    }
+
+    /// Commands that open a list, which a word after them searches.
+    private static let listCommands: [String: Command] = [
+        "activation": .chooseActivation, "kind": .chooseUnit, "unit": .chooseUnit, "add": .insertAfter,
+        "insert": .insertBefore, "data": .chooseData, "commands": .palette,
+    ]
+
+    private static func select(_ text: String, _ count: Int, _ what: String, _ then: (Int) -> Hearing) -> Hearing {
+        guard let number = Int(text), (1...max(1, count)).contains(number) else {
+            return .say(["'\(what)' wants a number from 1 to \(count); found '\(text)'."])
+        }
+        return then(number - 1)
+    }
+
+    /// Fills in the line that a command asks for.
+    private static func typing(_ text: String, at command: Command) -> [Action] {
+        [
+            .command(command), .event(.key(.end, [])), .event(.key(.character("u"), .control)), .event(.paste(text)),
+            .command(.confirm),
+        ]
+    }
+
+    private static func choosing(_ text: String, in command: Command, _ state: State) -> [Action] {
+        // The list as it will stand open.
+        var trial = state
+        _ = trial.perform(command)
+        guard case .picker(let picker) = trial.overlays.last else { return [.command(command)] }
+        return [.command(command)] + searching(text, picker, trial)
+    }
+
+    /// A setting's name and a value behind it.
+    private static func setting(_ text: String, _ state: State) -> Action? {
+        let words = text.lowercased()
+        let rows = state.experiment.rows(layer: state.selection.layer).filter { row in
+            words.hasPrefix(row.title.lowercased() + " ") || words.hasPrefix(row.title.lowercased() + "=")
+        }
+        // "L1" and "L1 smoothing": the longer name is meant.
+        guard let row = rows.max(by: { $0.title.count < $1.title.count }) else { return nil }
+        let value = String(text.dropFirst(row.title.count + 1)).trimmingSpaces
+        return .set(row.name, value)
+    }
+
+    private static func unknownSetting(_ text: String, _ state: State) -> String {
+        let titles = state.experiment.rows(layer: state.selection.layer).map(\.title)
+        if let row = titles.first(where: { $0.lowercased() == text.lowercased() }) {
+            return "'set \(row)' wants a value behind it; 'settings' tells what it can be."
+        }
+        let name = text.split(separator: " ").dropLast().joined(separator: " ")
+        let nearest =
+            nearestName(to: name, among: titles).map { "; do you mean '\($0)'?" } ?? "; 'settings' lists them."
+        return "there is no setting '\(name)'" + nearest
+    }
+
+    /// The palette with the words in it, where they match something there.
+    private static func unknown(_ text: String, _ state: State) -> [Action]? {
+        var picker = Picker(.commands)
+        picker.query = LineEditor(text)
+        return picker.found(state).isEmpty ? nil : [.command(.palette), .event(.paste(text))]
+    }
+}

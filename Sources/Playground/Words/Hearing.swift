@@ -1,0 +1,88 @@
+import Cells
+import Experiments
+import Training
+
+/// What a typed line comes to, where there is no screen.
+public enum Hearing: Sendable {
+    /// What happened, one after the other, as if keys had been pressed.
+    case actions([Action])
+    case say([String])
+    /// Hear no other line before training rests.
+    case wait
+    /// Seconds between two reports; 0 for none.
+    case reportEvery(Double)
+
+    /// Understands a line in a state.
+    public init(_ line: String, _ state: State) {
+        let text = line.screenScalars.prefix(LineEditor.characterLimit).reduce(into: "") {
+            $0.unicodeScalars.append($1)
+        }.trimmingSpaces
+        switch state.overlays.last {
+        case .picker(let picker): self = Self.choice(text, picker, state)
+        case .prompt:
+            self = .actions(
+                text.lowercased() == "close"
+                    ? [.command(.close)] : Self.clearing + [.event(.paste(text)), .command(.confirm)])
+        case .question: self = Self.answer(text)
+        case nil, .divergence: self = Self.request(text, state, before: [])
+        // What was read to the end is closed.
+        default: self = Self.request(text, state, before: [.command(.close)])
+        }
+    }
+
+    /// Empties a line that has something in it already.
+    private static let clearing: [Action] = [
+        .event(.key(.end, [])), .event(.key(.character("u"), .control)),
+    ]
+
+    private static func answer(_ text: String) -> Hearing {
+        switch text.lowercased() {
+        case "yes", "y": .actions([.command(.agree)])
+        case "no", "n", "close": .actions([.command(.disagree)])
+        default: .say(["Type 'yes' or 'no'."])
+        }
+    }
+
+    private static func choice(_ text: String, _ picker: Picker, _ state: State) -> Hearing {
+        let found = picker.found(state)
+        switch text.lowercased() {
+        case "": return .say(OverlayWords(overlay: .picker(picker), state: state).sentences)
+        case "close", "quit": return .actions([.command(.close)])
+        case "more":
+            let next = (picker.selected / OverlayWords.page + 1) * OverlayWords.page
+            guard next < found.count else { return .say(["that was all; type a number, words, or 'close'."]) }
+            return .actions(down(next - picker.selected))
+        default:
+            guard let number = Int(text) else { return .actions(clearing + searching(text, picker, state)) }
+            guard found.indices.contains(number - 1) else { return .say(["there are \(found.count) entries."]) }
+            return .actions(down(number - 1 - picker.selected) + [.command(.confirm)])
+        }
+    }
+
+    private static func down(_ count: Int) -> [Action] {
+        [Action](repeating: .command(count < 0 ? .listUp : .listDown), count: abs(count))
+    }
+
+    /// Types the words in a list; where they name one entry, takes it.
+    static func searching(_ text: String, _ picker: Picker, _ state: State) -> [Action] {
+        var trial = picker
+        trial.query = LineEditor(text)
+        let found = trial.found(state).map(\.entry)
+        let wanted = text.lowercased()
+        let index =
+            found.firstIndex { $0.text.lowercased() == wanted }
+            ?? found.firstIndex { $0.keywords.lowercased().split(separator: " ").contains(Substring(wanted)) }
+            ?? (found.count == 1 ? 0 : nil)
+        return [.event(.paste(text))] + (index.map { down($0) + [.command(.confirm)] } ?? [])
+    }
+}
+
+extension String {
+    /// Without spaces at its ends.
+    var trimmingSpaces: String {
+        var part = self[...]
+        while part.first == " " { part.removeFirst() }
+        while part.last == " " { part.removeLast() }
+        return String(part)
+    }
+}

@@ -1,0 +1,102 @@
+import Cells
+import Problems
+import Training
+
+/// The playground for ears: tells in sentences how the state has changed since it was told of last.
+///
+/// Progress of training is not among them: it is told by `State.reportSentence`, at the listener's pace.
+public struct Narrator: Sendable {
+    private var told: State
+    /// What was told of in full.
+    private var described: Subject?
+    /// Whether the choice of a layer or unit is still to be told.
+    private var owesSelection = false
+
+    private struct Subject: Equatable {
+        var name: String
+        var title: String
+        var origin: ProblemSource.Origin
+    }
+
+    public init(_ state: State) { told = state }
+
+    /// What a person would want to hear now; empty where nothing changed.
+    ///
+    /// - Parameter isAnswer: whether the person has just asked for something: a message is then told though it be the
+    ///   same as the last one.
+    public mutating func sentences(_ new: State, isAnswer: Bool = false) -> [String] {
+        let old = told
+        told = new
+        var sentences: [String] = []
+        if let message = new.message, isAnswer || message != old.message { sentences.append(message.text + ".") }
+        sentences += introduction(new)
+        if new.status != old.status { sentences += Self.ofStatus(old, new) }
+        if Self.reachesGoal(new), !Self.reachesGoal(old) { sentences.append("the goal is reached.") }
+        sentences += ofSelection(old, new)
+        if new.stage != old.stage {
+            sentences.append(
+                new.stage == .network ? "back at the network." : "that needs a screen; 'close' leads back.")
+        }
+        if let overlay = new.overlays.last, overlay != old.overlays.last || isAnswer {
+            sentences += OverlayWords(overlay: overlay, state: new).sentences
+        }
+        return sentences
+    }
+
+    /// All of an experiment, once, when its data are there.
+    private mutating func introduction(_ state: State) -> [String] {
+        guard state.isSettled, state.problemGeneration == state.snapshot?.generation else { return [] }
+        let subject = Subject(
+            name: state.name, title: state.experiment.title, origin: state.experiment.data.origin)
+        guard subject != described else { return [] }
+        described = subject
+        return state.account
+    }
+
+    private static func ofStatus(_ old: State, _ new: State) -> [String] {
+        switch new.status {
+        case .running: ["training" + (new.pace == .full ? "." : " at \(new.pace.words).")]
+        case .paused: old.status == .running && new.target == nil ? ["paused."] : []
+        // Its message tells of it.
+        case .finished: []
+        case .diverged(let divergence):
+            [divergence.summary] + divergence.advice.map { "try: \($0)." }
+                + ["'go back' returns to the last good state with half the learning rate; 'reset' starts again."]
+        }
+    }
+
+    private static func reachesGoal(_ state: State) -> Bool {
+        guard let snapshot = state.snapshot, let goal = snapshot.experiment.goal else { return false }
+        return snapshot.report.reaches(goal)
+    }
+
+    /// A layer when it is chosen, a unit when it has been looked at.
+    private mutating func ofSelection(_ old: State, _ new: State) -> [String] {
+        if new.name != old.name {
+            owesSelection = false
+        } else if new.selection != old.selection {
+            owesSelection = true
+        }
+        guard owesSelection, new.overlays.isEmpty else { return [] }
+        if let unit = new.selection.unit {
+            guard let focus = new.observation?.focus, focus.layer == new.selection.layer, focus.unit == unit else {
+                return []
+            }
+        }
+        owesSelection = false
+        return [new.selectionSentence]
+    }
+}
+
+extension State {
+    /// Whether every command sent so far has been obeyed.
+    public var isSettled: Bool { (snapshot?.generation ?? -1) >= expectedGeneration }
+    /// Whether training goes on or is on its way to a step.
+    public var isBusy: Bool { isRunning || wantsToRun || isOnItsWay }
+    /// Whether training goes on to a step of its own accord.
+    public var isOnItsWay: Bool { target != nil }
+    /// Whether what is known of the layers is of the newest step.
+    public var isObserved: Bool {
+        observation != nil && observation?.generation == snapshot?.generation && observation?.step == snapshot?.step
+    }
+}
