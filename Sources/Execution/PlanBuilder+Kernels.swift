@@ -48,6 +48,15 @@ extension PlanBuilder {
                         m: n.shape[0], n: n.shape[1], k: graph.nodes[n.inputs[0]].shape[a ? 0 : 1],
                         a: run(n.inputs[0]), transposeA: a, b: run(n.inputs[1]), transposeB: b, c: place(node),
                         accumulates: false)))
+        case .splines(let order, let derivative), .splineSum(let order, let derivative):
+            let (points, knots) = (graph.nodes[n.inputs[0]].shape, graph.nodes[n.inputs[1]].shape)
+            let weights = n.inputs.count > 2 ? n.inputs[2] : nil
+            append(
+                .splines(
+                    .init(
+                        rows: points[0], inputs: points[1], knotCount: knots[1], order: order, derivative: derivative,
+                        points: run(n.inputs[0]), knots: run(n.inputs[1]), weights: weights.map { run($0) },
+                        sharesWeights: weights.map { graph.nodes[$0].shape[0] == 1 } ?? false, target: place(node))))
         case .constant, .table, .variable, .stopGradient, .substitute:
             preconditionFailure("\(n.operation) is not a kernel")
         }

@@ -17,7 +17,14 @@ extension Expr {
         case .unary, .binary, .select: shape.count
         case .sum, .largest, .scatterAdd: inputs[0].shape.count
         case .product(let transposeA, _): 2 * shape.count * inputs[0].shape[transposeA ? 0 : 1]
+        case .splines(let order, _): inputs[0].shape.count * Self.splineOperations(order)
+        case .splineSum(let order, _):
+            inputs[0].shape.count * (Self.splineOperations(order) + 2 * (order + 1))
         default: 0
         }
     }
+
+    /// For every point 2 · order distances to knots and, for each of the order · (order + 1)/2 steps of the
+    /// recursion, five operations.
+    private static func splineOperations(_ order: Int) -> Int { 2 * order + 5 * order * (order + 1) / 2 }
 }

@@ -37,6 +37,20 @@ extension Expr {
                     ? matmul(g, inputs[0], transposeA: true, transposeB: a)
                     : matmul(inputs[0], g, transposeA: !a),
             ]
+        case .splines(let order, let derivative):
+            [
+                .splineSum(inputs[0], knots: inputs[1], weights: g, order: order, derivative: derivative + 1), nil,
+            ]
+        case .splineSum(let order, let derivative):
+            [
+                g
+                    * .splineSum(
+                        inputs[0], knots: inputs[1], weights: inputs[2], order: order, derivative: derivative + 1),
+                nil,
+                (g.reshaped(Shape(g.shape.dimensions + [1]))
+                    * .splines(inputs[0], knots: inputs[1], order: order, derivative: derivative))
+                    .summed(to: inputs[2].shape),
+            ]
         case .stopGradient: [nil]
         case .substitute: [nil, g]
         }

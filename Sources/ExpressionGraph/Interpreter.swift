@@ -107,6 +107,40 @@ public struct Interpreter {
         case .largest(let axes):
             return reduced(e, inputs[0], axes, -.infinity) { $1.isNaN || $0.isNaN ? .nan : Swift.max($0, $1) }
         case .product(let a, let b): return product(e, inputs, a, b)
+        case .splines(let order, let derivative):
+            return splines(e, inputs[0], inputs[1], order, derivative).joined().map { $0 }
+        case .splineSum(let order, let derivative):
+            let basis = splines(e, inputs[0], inputs[1], order, derivative)
+            let terms = basis.first?.count ?? 0
+            return basis.enumerated().map { point, values in
+                let start = point * terms % inputs[2].count
+                return zip(values, inputs[2][start..<start + terms]).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+        }
+    }
+
+    /// All splines at every point, by the recursion as it is defined, over the whole grid.
+    private func splines(
+        _ e: Expr, _ points: [Double], _ knots: [Double], _ order: Int, _ derivative: Int
+    ) -> [[Double]] {
+        let (inputs, count) = (e.inputs[1].shape[0], e.inputs[1].shape[1])
+        return points.enumerated().map { position, x in
+            let t = Array(knots[position % inputs * count..<(position % inputs + 1) * count])
+            // Beyond all knots the splines are 0 even where ∞ · 0 would not be.
+            guard x.isFinite else { return [Double](repeating: x.isNaN ? .nan : 0, count: count - 1 - order) }
+            var basis = (0..<count - 1).map { t[$0] <= x && x < t[$0 + 1] ? 1.0 : 0 }
+            for degree in stride(from: 1, through: order, by: 1) {
+                basis = (0..<count - 1 - degree).map { m in
+                    let left = t[m + degree] - t[m], right = t[m + degree + 1] - t[m + 1]
+                    if degree > order - derivative {
+                        return Double(degree)
+                            * ((left > 0 ? basis[m] / left : 0) - (right > 0 ? basis[m + 1] / right : 0))
+                    }
+                    return (left > 0 ? (x - t[m]) / left * basis[m] : 0)
+                        + (right > 0 ? (t[m + degree + 1] - x) / right * basis[m + 1] : 0)
+                }
+            }
+            return basis
         }
     }
 

@@ -42,6 +42,13 @@ public enum Operation: Hashable, Sendable {
     /// A·B of two matrices, each transposed first if so marked.
     case product(transposeA: Bool, transposeB: Bool)
 
+    // Piecewise polynomials.
+    /// All B-splines of an order, or their derivatives of an order, at the points of the first operand, [B, I],
+    /// on the knots of the second, [I, K]: [B, I, K − 1 − order].
+    case splines(order: Int, derivative: Int)
+    /// Those splines weighted with the third operand, [B or 1, I, K − 1 − order], and summed: [B, I].
+    case splineSum(order: Int, derivative: Int)
+
     // Gradients.
     /// The operand, through which no gradient flows.
     case stopGradient

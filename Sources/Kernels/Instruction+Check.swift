@@ -56,6 +56,13 @@ extension Instruction {
             check(g.target, holds: 0)
             check(g.indices, holds: 0)
         case .random(let fill): check(fill.target, holds: 0)
+        case .splines(let s):
+            precondition(s.order >= 0 && 0...s.order ~= s.derivative && s.knotCount >= s.order + 2)
+            let points = s.rows * s.inputs
+            check(s.points, holds: points)
+            check(s.knots, holds: s.inputs * s.knotCount)
+            check(s.target, holds: s.weights == nil ? points * s.terms : points)
+            if let weights = s.weights { check(weights, holds: (s.sharesWeights ? s.inputs : points) * s.terms) }
         }
     }
 }

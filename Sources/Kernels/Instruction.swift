@@ -7,6 +7,7 @@ public enum Instruction: Hashable, Sendable {
     case gather(Gather)
     case scatterAdd(Gather)
     case random(RandomFill)
+    case splines(Splines)
 
     /// C = A·B, or C += A·B. A is m×k, or k×m when transposed; B is k×n, or n×k; C is m×n.
     public struct Product: Hashable, Sendable {
@@ -82,5 +83,29 @@ public enum Instruction: Hashable, Sendable {
             self.stream = stream
             self.isNormal = isNormal
         }
+    }
+
+    /// B-splines, or their derivatives, at `points`, [rows, inputs], on `knots`, [inputs, knotCount]: all of them,
+    /// [rows, inputs, knotCount − 1 − order], or with weights their weighted sum, [rows, inputs].
+    public struct Splines: Hashable, Sendable {
+        public let rows: Int, inputs: Int, knotCount: Int
+        public let order: Int, derivative: Int
+        public let points: Span, knots: Span, target: Span
+        /// One weight a spline; for all rows the same, or for each row its own.
+        public let weights: Span?
+        public let sharesWeights: Bool
+
+        public init(
+            rows: Int, inputs: Int, knotCount: Int, order: Int, derivative: Int, points: Span, knots: Span,
+            weights: Span? = nil, sharesWeights: Bool = false, target: Span
+        ) {
+            (self.rows, self.inputs, self.knotCount) = (rows, inputs, knotCount)
+            (self.order, self.derivative) = (order, derivative)
+            (self.points, self.knots, self.target) = (points, knots, target)
+            (self.weights, self.sharesWeights) = (weights, sharesWeights)
+        }
+
+        /// Splines of a point.
+        public var terms: Int { knotCount - 1 - order }
     }
 }

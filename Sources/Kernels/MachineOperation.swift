@@ -7,6 +7,7 @@ enum MachineOperation<T: Element> {
     case gather(GatherOperation<T>)
     case scatterAdd(GatherOperation<T>)
     case random(RandomOperation<T>)
+    case splines(SplineOperation<T>)
 
     init(
         _ instruction: Instruction, loop: LoweredLoop?, memory: UnsafeMutablePointer<T>,
@@ -21,6 +22,7 @@ enum MachineOperation<T: Element> {
         case .gather(let g): self = .gather(GatherOperation(g, memory: memory))
         case .scatterAdd(let g): self = .scatterAdd(GatherOperation(g, memory: memory))
         case .random(let r): self = .random(RandomOperation(r, memory: memory))
+        case .splines(let s): self = .splines(SplineOperation(s, memory: memory, owned: owned))
         }
     }
 
@@ -34,6 +36,7 @@ enum MachineOperation<T: Element> {
         case .gather(let operation): operation.gather()
         case .scatterAdd(let operation): operation.scatterAdd()
         case .random(let operation): operation.run(seed: seed, step: step)
+        case .splines(let operation): operation.run()
         }
     }
 }

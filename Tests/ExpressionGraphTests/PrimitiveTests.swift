@@ -21,7 +21,7 @@ struct PrimitiveCase: Sendable, CustomTestStringConvertible {
         self.build = build
     }
 
-    static let all = unary + binary + select + form
+    static let all = unary + binary + select + form + splines
 
     private static let domains: [Operation.Unary: ClosedRange<Double>] = [
         .squareRoot: 0.1...3, .log: 0.1...3, .log1p: -0.9...3, .arcsin: -0.95...0.95, .reciprocal: 0.3...3,
@@ -74,6 +74,20 @@ struct PrimitiveCase: Sendable, CustomTestStringConvertible {
         },
         PrimitiveCase("softplus", [[2, 3]]) { softplus($0[0]) },
         PrimitiveCase("clamp", [[2, 3]]) { clamp($0[0], -1, 1) },
+    ]
+
+    /// Two inputs on grids of their own, one with unequal and one with coinciding knots.
+    private static let knots = Expr.table(
+        [-3, -2.2, -1.1, -0.4, 0.3, 1.2, 2.1, 2.9, -2.5, -2, -1, -1, 0.5, 1, 2, 2.5], [2, 8])
+
+    private static let splines: [PrimitiveCase] = [
+        PrimitiveCase("splines", [[3, 2]]) { bSplines($0[0], knots: knots, order: 4) },
+        PrimitiveCase("sum of splines", [[3, 2], [3, 2, 3]]) {
+            bSplineSum($0[0], knots: knots, weights: $0[1], order: 4)
+        },
+        PrimitiveCase("sum of splines with shared weights", [[3, 2], [1, 2, 3]]) {
+            bSplineSum($0[0], knots: knots, weights: $0[1], order: 4)
+        },
     ]
 }
 

@@ -11,7 +11,7 @@ extension ReferenceCase.Builder {
         }
         let x = try variable("x", entry.x, rank: 1)
         let count = x.shape[0]
-        let basis = bSplineBasis(
+        let basis = bSplines(
             x.reshaped([count, 1]), knots: .table(knots, [1, knots.count]), order: order)
         let values = basis.reshaped([count, basis.shape[2]])
         // Every entry depends on its own x alone, so the gradient of a column's sum is the column's slope.

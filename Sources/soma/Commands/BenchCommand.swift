@@ -115,6 +115,9 @@ enum KernelTable {
         case .reduction(let r): return "\(r.kind) \(r.outer)x\(r.reduced)x\(r.inner)"
         case .copy(let c): return "copy " + c.dimensions.map(String.init).joined(separator: "x")
         case .gather(let g): return "gather \(g.indices.count) rows of \(g.row)"
+        case .splines(let s):
+            let kind = s.weights == nil ? "splines" : "sums of splines"
+            return "\(kind) \(s.rows)x\(s.inputs)x\(s.terms)\(s.derivative > 0 ? " d\(s.derivative)" : "")"
         case .scatterAdd(let g): return "scatter \(g.indices.count) rows of \(g.row)"
         case .random(let r): return "random \(r.target.count)"
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite("KAN family")
 struct KANTests {
     private func basis(_ points: [Double], _ knots: [Double], _ order: Int) -> [[Double]] {
-        let expression = bSplineBasis(
+        let expression = bSplines(
             .variable("x", [points.count, 1]), knots: .table(knots, [1, knots.count]), order: order)
         let values = Interpreter(variables: ["x": points]).value(expression)
         let width = knots.count - 1 - order

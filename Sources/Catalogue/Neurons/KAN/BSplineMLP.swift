@@ -39,7 +39,8 @@ extension NeuronUnit {
         let coef = layer.parameter(
             "coef", [units, knots.count - 1 - order],
             .normal(mean: 0, deviation: layer.settings.number("noise")), role: "spline")
-        let spline = (bSplineBasis(z, knots: grid, order: order) * coef).sum([2]).reshaped(z.shape)
+        let spline = bSplineSum(
+            z, knots: grid, weights: coef.reshaped([1, units, coef.shape[1]]), order: order)
         layer.hazard("outside the grid", where: outsideGrid(z, knots: grid, order: order))
         layer.probe("preactivation", z)
         layer.probe("spline", spline)

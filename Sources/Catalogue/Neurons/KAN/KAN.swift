@@ -11,7 +11,7 @@ extension NeuronUnit {
     /// per input, shared by all outputs. Edges that `symbolic` names are no splines but c·f(a·x + b) + d.
     ///
     /// Hazard: beyond the grid the splines are 0 and only the base function is left.
-    /// Cost: the basis is found over the whole grid, B·I·(G+2k)·k.
+    /// Cost: k + 1 splines for every input, whatever the grid; the sum over them B·U·I·(G+k).
     ///
     /// Source: Liu et al. 2024, KAN: Kolmogorov-Arnold Networks (arXiv 2404.19756)
     /// Differs from the paper: nothing in the layer. Differs from its code (pykan): w_s starts at 1 and the
@@ -57,7 +57,7 @@ extension NeuronUnit {
             coef = coef * scale.reshaped([units, inputs, 1])
         }
         coef = coef * splineMask.reshaped([units, inputs, 1])
-        let basis = bSplineBasis(x, knots: grid, order: order)
+        let basis = bSplines(x, knots: grid, order: order)
         layer.hazard("outside the grid", where: outsideGrid(x, knots: grid, order: order))
 
         let spline = edgeValues(basis, coef)

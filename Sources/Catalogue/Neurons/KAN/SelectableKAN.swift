@@ -43,7 +43,7 @@ extension NeuronUnit {
             x.reshaped([x.shape[0], inputs, 1])
             * Expr.table((1...(terms + 1) / 2).map { Double($0) * .pi }, [1, 1, (terms + 1) / 2])
         let families: [(name: String, basis: Expr)] = [
-            ("spline", bSplineBasis(x, knots: grid, order: order)),
+            ("spline", bSplines(x, knots: grid, order: order)),
             ("chebyshev", chebyshevBasis(x, degree: terms - 1)),
             (
                 "radial",
