@@ -44,6 +44,8 @@ public struct Experiment: Hashable, Sendable {
     public var phases: [Phase]
     /// Claims that `soma verify` measures.
     public var expectations: [Expectation]
+    /// Rivals it is raced against; `nil` where it stands alone.
+    public var race: RacePlan?
 
     public init(data: ProblemSource, layers: [Layer] = [], output: Layer = Layer(unit: "dense", activation: nil)) {
         title = ""

@@ -31,6 +31,7 @@ public struct EditEffect: Hashable, Sendable {
         sameButNumbers.note = new.note
         sameButNumbers.goal = new.goal
         sameButNumbers.expectations = new.expectations
+        sameButNumbers.race = new.race
         // A factor that was 0 has no place in the plan.
         if (old.l1 == 0) == (new.l1 == 0) { sameButNumbers.l1 = new.l1 }
         if (old.l2 == 0) == (new.l2 == 0) { sameButNumbers.l2 = new.l2 }

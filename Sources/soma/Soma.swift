@@ -14,7 +14,8 @@ struct Soma: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            PlaygroundCommand.self, TrainCommand.self, RenderCommand.self, ListCommand.self, ShowCommand.self,
+            PlaygroundCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self, ListCommand.self,
+            ShowCommand.self,
             BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
 }

@@ -28,6 +28,8 @@ public enum PresetLimits {
     /// Claims of one preset, and the runs for each.
     public static let expectations = 32
     public static let seeds = 100
+    /// Other lanes of a race.
+    public static let rivals = 5
     public static let width = 4096
     public static let batch = 1_000_000
     public static let steps = 1_000_000_000

@@ -45,6 +45,7 @@ struct PresetReader {
             if !fields.has("steps") { result.steps = max(1, result.phaseSteps ?? result.steps) }
         }
         if let expect = fields.take("expect") { result.expectations = expectations(expect) }
+        if let race = fields.take("race") { result.race = self.race(race) }
         fields.finish()
         return source == nil ? nil : result
     }

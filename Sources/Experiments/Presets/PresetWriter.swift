@@ -42,6 +42,7 @@ struct PresetWriter {
             lines.append("goal: " + YAMLText.mapping([(goal.metric.key, YAMLText.number(goal.value))]))
         }
         lines += expectationLines(experiment.expectations)
+        if let plan = experiment.race { lines.append("race: " + race(plan)) }
         if !experiment.phases.isEmpty {
             lines.append("phases:")
             lines += phaseLines(experiment.phases)

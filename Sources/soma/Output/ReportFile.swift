@@ -3,11 +3,12 @@ import Foundation
 /// Reports as a CSV file, written when the run ends: a whole file or none.
 struct ReportFile {
     private let path: String
-    private var text = RunRecord.columns + "\n"
+    private var text: String
 
     /// - Throws: where nothing can be written there: better to know before the run than after.
-    init(_ path: String) throws {
+    init(_ path: String, columns: String = RunRecord.columns) throws {
         self.path = path
+        text = columns + "\n"
         let folder = (path as NSString).deletingLastPathComponent
         guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
             throw UsageError("cannot write '\(path)': its folder does not exist or is not writable")

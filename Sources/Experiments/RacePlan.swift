@@ -1,0 +1,31 @@
+extension Experiment {
+    /// Rivals that a preset is raced against, and how.
+    public struct RacePlan: Hashable, Sendable {
+        /// Presets of the library, for the lanes after this one.
+        public var rivals: [String]
+        /// Runs of each lane.
+        public var seeds: Int
+        /// What every lane may have; `nil` leaves all as they are.
+        public var budget: Budget?
+
+        public init(rivals: [String], seeds: Int = 1, budget: Budget? = nil) {
+            (self.rivals, self.seeds, self.budget) = (rivals, seeds, budget)
+        }
+    }
+}
+
+extension Experiment.Goal {
+    /// Reads `test-loss=0.05`; `nil` for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let metric = Metric.allCases.first(where: { $0.key == parts[0].lowercased() }),
+            let value = PresetField.number(parts[1]), metric.range.contains(value)
+        else { return nil }
+        self.init(metric, value)
+    }
+
+    /// What a text must be.
+    public static var expectation: String {
+        "one of " + Metric.allCases.map { "\($0.key)=NUMBER" }.joined(separator: ", ")
+    }
+}

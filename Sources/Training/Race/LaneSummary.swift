@@ -1,0 +1,47 @@
+import Experiments
+
+/// What came of a lane over all seeds.
+public struct LaneSummary: Sendable {
+    public let name: String
+    public let parameters: Int
+    public let operationsPerStep: Int
+    public let runs: Int
+    public let diverged: Int
+    public let trainLoss: SeedBand?
+    /// Within the training range.
+    public let testLoss: SeedBand?
+    /// Outside the training range; `nil` where the data have no outside.
+    public let beyondLoss: SeedBand?
+    public let accuracy: SeedBand?
+    /// Runs that reached the goal, and after how many epochs those did; `nil` without a goal.
+    public let success: (count: Int, epochs: SeedBand?)?
+
+    public init(_ result: RaceResult, lane: Int) {
+        let runs = result.runs(of: lane)
+        name = result.race.lanes[lane].name
+        parameters = runs.first?.parameters ?? 0
+        operationsPerStep = runs.first?.operationsPerStep ?? 0
+        self.runs = runs.count
+        diverged = runs.count { $0.divergence != nil }
+        trainLoss = SeedBand(runs.map(\.trainLoss))
+        testLoss = SeedBand(runs.map(\.testLoss))
+        beyondLoss = SeedBand(runs.compactMap(\.beyondLoss))
+        accuracy = SeedBand(runs.compactMap(\.last.test.accuracy))
+        success = result.race.goal.map { goal in
+            let reached = runs.compactMap { $0.reached(goal)?.epoch }
+            return (reached.count, SeedBand(reached))
+        }
+    }
+}
+
+extension Experiment.Goal {
+    /// "test loss ≤ 0.05".
+    public func words(number: (Double) -> String) -> String {
+        switch metric {
+        case .trainLoss: "training loss ≤ \(number(value))"
+        case .testLoss: "test loss ≤ \(number(value))"
+        case .testAccuracy: "test accuracy ≥ \(number(value * 100)) %"
+        case .testR2: "test R² ≥ \(number(value))"
+        }
+    }
+}

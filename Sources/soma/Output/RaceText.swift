@@ -1,0 +1,215 @@
+import Cells
+import Experiments
+import Training
+
+/// What came of a race: a table and sentences for people, rows and lines for programs.
+enum RaceText {
+    // MARK: For programs
+
+    /// The columns of the CSV form: one row for each lane, seed and report.
+    static let columns =
+        "lane,preset,seed,step,epoch,operations,trainLoss,testLoss,beyondLoss,trainAccuracy,testAccuracy,trainR2,testR2"
+
+    static func rows(_ result: RaceResult) -> [String] {
+        result.runs.flatMap { run in
+            let name = quoted(result.race.lanes[run.lane].name)
+            return run.reports.map { report in
+                func field(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+                return [
+                    Race.letter(run.lane), name, "\(run.seed)", "\(report.step)", field(report.epoch),
+                    "\(report.step * run.operationsPerStep)", field(report.train.loss), field(report.test.loss),
+                    field(report.beyond?.loss), field(report.train.accuracy), field(report.test.accuracy),
+                    field(report.train.r2), field(report.test.r2),
+                ].joined(separator: ",")
+            }
+        }
+    }
+
+    /// As CSV wants a field that may hold a comma or a quotation mark.
+    private static func quoted(_ text: String) -> String {
+        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Lanes, reports, summaries and comparisons, each as an object; the only time is in `seconds` of the last.
+    static func lines(_ result: RaceResult, seconds: Double) -> String {
+        var text = ""
+        for (index, lane) in result.race.lanes.enumerated() {
+            var line = JSONLine()
+            line["kind"] = .text("lane")
+            line["lane"] = .text(Race.letter(index))
+            line["preset"] = .text(lane.name)
+            line["configuration"] = .text(lane.experiment.presetText())
+            line["parameters"] = .integer(result.runs(of: index).first?.parameters ?? 0)
+            line["operationsPerStep"] = .integer(result.runs(of: index).first?.operationsPerStep ?? 0)
+            if let fit = lane.fit {
+                line["budget"] = .text(fit.budget.text)
+                line["offBy"] = .number(fit.error)
+                line["isMet"] = .flag(fit.isMet)
+                if let reason = fit.reason { line["reason"] = .text(reason) }
+                if let published = fit.published { line["publishedParameters"] = .integer(published.parameters) }
+            }
+            text += line.text + "\n"
+        }
+        for run in result.runs {
+            for report in run.reports {
+                var line = RunRecord.report(report, seconds: 0)
+                line["seconds"] = nil
+                line["lane"] = .text(Race.letter(run.lane))
+                line["seed"] = .text("\(run.seed)")
+                line["operations"] = .integer(report.step * run.operationsPerStep)
+                text += line.text + "\n"
+            }
+        }
+        for index in result.race.lanes.indices { text += summaryLine(result, index).text + "\n" }
+        for (a, b) in pairs(result) {
+            let comparison = comparison(result, a, b)
+            var line = JSONLine()
+            line["kind"] = .text("comparison")
+            line["first"] = .text(Race.letter(a))
+            line["second"] = .text(Race.letter(b))
+            line["firstWins"] = .integer(comparison.firstWins)
+            line["secondWins"] = .integer(comparison.secondWins)
+            line["ties"] = .integer(comparison.ties)
+            line["probability"] = .number(comparison.probability)
+            line["ratio"] =
+                comparison.ratio.map {
+                    .list([.number($0.low), .number($0.median), .number($0.high)])
+                } ?? .null
+            line["words"] = .text(words(result, a, b))
+            text += line.text + "\n"
+        }
+        var line = JSONLine()
+        line["kind"] = .text("race")
+        line["lanes"] = .integer(result.race.lanes.count)
+        line["seeds"] = .list(result.seeds.map { .text("\($0)") })
+        line["seconds"] = .number(seconds)
+        return text + line.text + "\n"
+    }
+
+    private static func summaryLine(_ result: RaceResult, _ lane: Int) -> JSONLine {
+        let summary = LaneSummary(result, lane: lane)
+        func band(_ band: SeedBand?) -> JSONLine.Value {
+            band.map { .list([.number($0.low), .number($0.median), .number($0.high)]) } ?? .null
+        }
+        var line = JSONLine()
+        line["kind"] = .text("summary")
+        line["lane"] = .text(Race.letter(lane))
+        line["runs"] = .integer(summary.runs)
+        line["diverged"] = .integer(summary.diverged)
+        line["trainLoss"] = band(summary.trainLoss)
+        line["testLoss"] = band(summary.testLoss)
+        line["beyondLoss"] = band(summary.beyondLoss)
+        line["testAccuracy"] = band(summary.accuracy)
+        if let success = summary.success {
+            line["reached"] = .integer(success.count)
+            line["epochs"] = band(success.epochs)
+        }
+        return line
+    }
+
+    // MARK: For people
+
+    static func summary(_ result: RaceResult, seconds: Double) -> String {
+        let race = result.race
+        let experiment = race.lanes[0].experiment
+        var text =
+            "\(race.lanes.count) lanes, \(experiment.steps) steps, "
+            + (result.seeds.count == 1
+                ? "seed \(result.seeds[0])" : "\(result.seeds.count) seeds from \(result.seeds[0])")
+            + "; median (10 to 90 %)\n"
+        let summaries = race.lanes.indices.map { LaneSummary(result, lane: $0) }
+        var head = ["lane", "preset", "parameters", "ops a step", "train loss", "test loss"]
+        if summaries.contains(where: { $0.beyondLoss != nil }) { head.append("beyond the data") }
+        if summaries.contains(where: { $0.accuracy != nil }) { head.append("test accuracy") }
+        let rows = summaries.enumerated().map { index, lane in
+            var row = [
+                Race.letter(index), lane.name, NumberText.grouped(lane.parameters),
+                NumberText.compact(Double(lane.operationsPerStep)), band(lane.trainLoss), band(lane.testLoss),
+            ]
+            if head.contains("beyond the data") { row.append(band(lane.beyondLoss)) }
+            if head.contains("test accuracy") { row.append(band(lane.accuracy)) }
+            return row
+        }
+        text += table([head] + rows)
+        if let goal = race.goal {
+            text += "goal: \(goal.words(number: number))\n"
+            for (index, lane) in summaries.enumerated() {
+                guard let success = lane.success else { continue }
+                let epochs = success.epochs.map { ", median \(number($0.median)) epochs" } ?? ""
+                text += "  \(Race.letter(index))  \(success.count) of \(lane.runs)\(epochs)\n"
+            }
+        }
+        for (index, lane) in summaries.enumerated() where lane.diverged > 0 {
+            text += "\(Race.letter(index)) diverged with \(lane.diverged) of \(lane.runs) seeds\n"
+        }
+        if result.seeds.count > 1 { for (a, b) in pairs(result) { text += words(result, a, b) + "\n" } }
+        text += differences(race) + fits(race)
+        return text + "\(number(seconds)) s\n"
+    }
+
+    /// Only what differs, a line for each setting and lane.
+    static func differences(_ race: Race) -> String {
+        let differences = race.differences
+        guard !differences.isEmpty else { return race.lanes.count > 1 ? "the lanes do not differ\n" : "" }
+        return "what differs:\n"
+            + differences.map { difference in
+                difference.values.enumerated().map { lane, value in
+                    "  \(Race.letter(lane))  \(difference.name): \(value)\n"
+                }.joined()
+            }.joined()
+    }
+
+    /// What each lane got of the budget.
+    static func fits(_ race: Race) -> String {
+        guard let budget = race.budget else { return "" }
+        var text = "budget: \(NumberText.grouped(budget.target)) \(budget.unit)\n"
+        for (index, lane) in race.lanes.enumerated() {
+            guard let fit = lane.fit else { continue }
+            let sign = fit.error < 0 ? "−" : "+"
+            text +=
+                "  \(Race.letter(index))  \(NumberText.grouped(fit.got)), off by \(sign)\(number(abs(fit.error) * 100)) %"
+                + "; parameters \(fit.sum)"
+            if let published = fit.published {
+                text +=
+                    "; by the published formulas \(published.parameters) parameters and "
+                    + "\(number(published.operations)) operations a row"
+            }
+            text += (fit.reason.map { "; not nearer because \($0)" } ?? "") + "\n"
+        }
+        return text
+    }
+
+    private static func pairs(_ result: RaceResult) -> [(Int, Int)] {
+        let lanes = result.race.lanes.indices
+        return lanes.flatMap { a in lanes.filter { $0 > a }.map { (a, $0) } }
+    }
+
+    private static func comparison(_ result: RaceResult, _ a: Int, _ b: Int) -> PairedComparison {
+        PairedComparison(result.runs(of: a).map(\.testLoss), result.runs(of: b).map(\.testLoss))
+    }
+
+    private static func words(_ result: RaceResult, _ a: Int, _ b: Int) -> String {
+        comparison(result, a, b).words(Race.letter(a), Race.letter(b), of: "test loss", number: number)
+    }
+
+    private static func band(_ band: SeedBand?) -> String {
+        guard let band else { return "-" }
+        return band.low == band.high
+            ? number(band.median) : "\(number(band.median)) (\(number(band.low)) to \(number(band.high)))"
+    }
+
+    private static func number(_ value: Double) -> String { NumberText.significant(value) }
+
+    private static func table(_ rows: [[String]]) -> String {
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            var line = "  "
+            for (cell, width) in zip(row, widths) {
+                line += cell + String(repeating: " ", count: width - cell.count + 2)
+            }
+            while line.last == " " { line.removeLast() }
+            return line + "\n"
+        }.joined()
+    }
+}
