@@ -27,6 +27,8 @@ public final class LayerContext {
     public struct Named: Sendable {
         public let name: String
         public let expression: Expr
+
+        public init(name: String, expression: Expr) { (self.name, self.expression) = (name, expression) }
     }
 
     /// Outputs, where the width is chosen.
@@ -58,6 +60,8 @@ public final class LayerContext {
     public private(set) var hazards: [Named] = []
     /// Expressions a microscope shows: effective weights, gates, frequencies.
     public private(set) var probes: [Named] = []
+    /// What the layer offers to be looked at.
+    public private(set) var microscope: Microscope?
 
     private let prefix: String
     private let nextStream: () -> Int
@@ -128,6 +132,9 @@ public final class LayerContext {
 
     /// Names an expression for microscopes.
     public func probe(_ name: String, _ value: Expr) { probes.append(Named(name: name, expression: value)) }
+
+    /// Offers a microscope.
+    public func show(_ microscope: Microscope) { self.microscope = microscope }
 
     /// Fresh random numbers at every step.
     public func random(_ distribution: Operation.Distribution, _ shape: Shape) -> Expr {

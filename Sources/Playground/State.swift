@@ -19,6 +19,8 @@ public struct State: Sendable {
     public internal(set) var explorer = ExplorerState()
 
     public internal(set) var selection: Selection
+    /// The input of the selected layer whose edge is looked at.
+    public internal(set) var input = 0
     public internal(set) var focus = PanelName.network
     public internal(set) var zoomed: PanelName?
     public internal(set) var hidden: Set<PanelName> = []

@@ -9,13 +9,14 @@ import Training
 ///   - name: what it is called.
 ///   - panel: one panel on the whole screen; `nil` for all.
 ///   - selection: the layer and unit looked at.
+///   - input: the input of the layer whose edge is looked at.
 public func textFrame(
     of session: Session, name: String, size: Size, panel: PanelName? = nil,
-    selection: Selection = Selection(layer: 0, unit: 0), chart: LossPanel.Options = LossPanel.Options(),
+    selection: Selection = Selection(layer: 0, unit: 0), input: Int = 0, chart: LossPanel.Options = LossPanel.Options(),
     theme: Theme = .dark, capabilities: Capabilities = Capabilities()
 ) -> Frame {
     var state = State(session.experiment, name: name, size: size, theme: theme, capabilities: capabilities)
-    state.selection = selection
+    (state.selection, state.input) = (selection, input)
     state.chart = chart
     if let panel {
         state.focus(on: panel)

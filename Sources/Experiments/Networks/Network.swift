@@ -20,6 +20,8 @@ public struct Network: Sendable {
         public let penalties: [LayerContext.Named]
         public let hazards: [LayerContext.Named]
         public let probes: [LayerContext.Named]
+        /// What the unit offers to be looked at.
+        public let microscope: Microscope?
 
         public var inputs: Int { input.shape[1] }
         public var units: Int { output.shape[1] }
@@ -78,7 +80,8 @@ public struct Network: Sendable {
                     unit: unit, activation: activation?.activation,
                     activationParameters: activation?.parameters ?? [], input: x, beforeActivation: before,
                     output: after, parameters: context.parameters, buffers: context.buffers,
-                    penalties: context.penalties, hazards: context.hazards, probes: context.probes))
+                    penalties: context.penalties, hazards: context.hazards, probes: context.probes,
+                    microscope: context.microscope))
             x = after
             gain = activation?.gain ?? (unit.width == .asInput ? gain : 1)
         }

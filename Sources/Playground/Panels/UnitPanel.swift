@@ -1,8 +1,8 @@
 import Cells
 import Training
 
-/// One unit large: what it computes, its activation with the slope and the data that fall on it, its numbers, and
-/// what it listens to most.
+/// One unit large: what is special about its layer under the microscope, or, where its kind has none, what it
+/// computes, its activation with the slope and the data that fall on it, and what it listens to most.
 public struct UnitPanel: Panel {
     public static let minimumSize = Size(width: 24, height: 6)
 
@@ -29,6 +29,9 @@ public struct UnitPanel: Panel {
         guard let observation else {
             frame.put("choose a unit to see it large", in: Rect(frame.size), style: context.theme.faintStyle)
             return
+        }
+        if let picture = observation.microscope {
+            return MicroscopeView(picture: picture).draw(on: &frame, look: context.look)
         }
         let look = context.look
         let size = frame.size

@@ -144,7 +144,7 @@ extension State {
             request.surfaceWidth = min(160, max(16, rect.width - 2))
             request.surfaceHeight = min(120, max(16, 2 * (rect.height - 2)))
         }
-        request.focus = ObservationRequest.Focus(layer: selection.layer, unit: selection.unit ?? 0)
+        request.focus = ObservationRequest.Focus(layer: selection.layer, unit: selection.unit ?? 0, input: input)
         return request
     }
 }

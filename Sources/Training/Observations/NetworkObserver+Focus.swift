@@ -6,7 +6,8 @@ import Problems
 extension NetworkObserver {
     /// One unit large; `nil` where there is no such unit.
     func focus(
-        on focus: ObservationRequest.Focus, _ probe: Probe, _ layers: [LayerObservation], _ images: UnitImages<T>
+        on focus: ObservationRequest.Focus, _ probe: Probe, _ layers: [LayerObservation], _ images: UnitImages<T>,
+        output: OutputPicture
     ) -> UnitObservation? {
         guard layers.indices.contains(focus.layer), (0..<layers[focus.layer].units).contains(focus.unit) else {
             return nil
@@ -25,7 +26,7 @@ extension NetworkObserver {
             layer: focus.layer, unit: focus.unit, image: layer.images[focus.unit], before: before,
             after: Distribution(own(probe.after[focus.layer])), curve: curve(focus, around: before),
             strengths: Array(layer.strengths[focus.unit * layer.inputs..<(focus.unit + 1) * layer.inputs]),
-            inputNames: names)
+            inputNames: names, microscope: microscopePicture(focus, probe, output: output))
     }
 
     /// The unit's activation over the range of what goes into it, with a margin.

@@ -11,6 +11,10 @@ final class NetworkObserver<T: Element>: Observer {
     let evaluator: Evaluator<T>
     private let unwrap: (StateBlock) -> [T]
     private let graph: TrainingGraph
+    /// Layers under the microscope, kept as long as the network is.
+    var stages: [Int: LayerEvaluator] = [:]
+    /// The step of the snapshot observed last.
+    private(set) var probedStep = 0
 
     /// Training rows on which distributions are measured.
     private static var probeLimit: Int { 256 }
@@ -34,19 +38,28 @@ final class NetworkObserver<T: Element>: Observer {
                 let slope = gradient(of: layer.output.total, withRespectTo: [layer.beforeActivation])[0]
                 outputs.append(("\(index).slope", slope))
             }
+            if let edges = edges(of: layer) { outputs.append(("\(index).edges", edges)) }
             outputs += layer.hazards.map { ("\(index).hazard.\($0.name)", $0.expression) }
         }
         return outputs
     }
 
+    /// A layer's edges, where they are few enough to be scored.
+    private static func edges(of layer: Network.Layer) -> Expr? {
+        guard case .edges(let edges) = layer.microscope, layer.inputs * layer.units <= 2048 else { return nil }
+        return edges.values
+    }
+
     func observation(of snapshot: Snapshot, _ request: ObservationRequest) -> Observation {
         evaluator.take(unwrap(snapshot.state), step: snapshot.step)
+        probedStep = snapshot.step
         let probe = Probe(self)
         let images = UnitImages(self, probe, side: request.imageSide)
         let layers = evaluator.graph.network.layers.indices.map { layer(at: $0, probe, images) }
+        let output = picture(request)
         return Observation(
-            generation: snapshot.generation, step: snapshot.step, layers: layers,
-            output: picture(request), focus: request.focus.flatMap { focus(on: $0, probe, layers, images) })
+            generation: snapshot.generation, step: snapshot.step, layers: layers, output: output,
+            focus: request.focus.flatMap { focus(on: $0, probe, layers, images, output: output) })
     }
 
     /// All layers' values on the probe rows.
@@ -59,6 +72,8 @@ final class NetworkObserver<T: Element>: Observer {
         var after: [[Double]]
         var slope: [[Double]?]
         var hazards: [[(name: String, count: Int)]]
+        /// What flows through the edges of layers that have some, [layer][row · units · inputs].
+        var edges: [[Double]?]
 
         init(_ observer: NetworkObserver<T>) {
             let (evaluator, problem) = (observer.evaluator, observer.problem)
@@ -68,17 +83,20 @@ final class NetworkObserver<T: Element>: Observer {
             classes = problem.classNames.isEmpty ? [] : (0..<count).map { problem.train.classIndex($0) }
             var (before, after, slope) = ([[Double]](), [[Double]](), [[Double]?]())
             var hazards: [[(name: String, count: Int)]] = []
+            var edges: [[Double]?] = []
             evaluator.run(inputs: inputs.map { T($0) }, targets: nil) { _, _ in
                 for (index, layer) in evaluator.graph.network.layers.enumerated() {
                     before.append(observer.values("\(index).before"))
                     after.append(observer.values("\(index).after"))
                     let hasSlope = layer.activation != nil && layer.beforeActivation.shape == layer.output.shape
                     slope.append(hasSlope ? observer.values("\(index).slope") : nil)
+                    edges.append(NetworkObserver.edges(of: layer) == nil ? nil : observer.values("\(index).edges"))
                     hazards.append(
                         layer.hazards.map { ($0.name, Int(observer.values("\(index).hazard.\($0.name)")[0])) })
                 }
             }
             (self.before, self.after, self.slope, self.hazards) = (before, after, slope, hazards)
+            self.edges = edges
         }
     }
 

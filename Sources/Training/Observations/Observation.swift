@@ -173,6 +173,8 @@ public struct UnitObservation: Sendable {
     /// Its incoming strengths, and the names of what it is connected to.
     public var strengths: [Double]
     public var inputNames: [String]
+    /// What is special about its layer; `nil` where its unit offers no microscope.
+    public var microscope: MicroscopePicture?
 }
 
 /// What is to be observed.
@@ -187,7 +189,12 @@ public struct ObservationRequest: Hashable, Sendable {
     public struct Focus: Hashable, Sendable {
         public var layer: Int
         public var unit: Int
-        public init(layer: Int, unit: Int) { (self.layer, self.unit) = (layer, unit) }
+        /// The input whose edge is looked at.
+        public var input: Int
+
+        public init(layer: Int, unit: Int, input: Int = 0) {
+            (self.layer, self.unit, self.input) = (layer, unit, input)
+        }
     }
 
     public init() {}

@@ -15,17 +15,34 @@ struct EdgeScores {
     /// By layer, of its units.
     private(set) var units: [[Double]]
 
+    /// A layer of edges, as far as scores are concerned.
+    struct Layer {
+        let index: Int
+        let inputs: Int
+        let units: Int
+    }
+
     init(_ specimen: Specimen, _ layers: [SplineLayer], counts: [Int]) {
+        self.init(
+            layers.map { Layer(index: $0.index, inputs: $0.inputs, units: $0.units) }, counts: counts,
+            edges: { specimen.flow(.edges, layer: $0) }, sums: { specimen.flow(.output, layer: $0) })
+    }
+
+    /// - Parameters:
+    ///   - counts: units of all layers of the network.
+    ///   - edges: what flows through a layer's edges, [rows, U·I].
+    ///   - sums: what they sum to, [rows, U].
+    init(_ layers: [Layer], counts: [Int], edges flows: (Int) -> [Double], sums: (Int) -> [Double]) {
         edges = counts.map { _ in [] }
         units = counts.map { [Double](repeating: 1, count: $0) }
         for layer in layers.reversed() {
-            let flows = Self.deviations(specimen.flow(.edges, layer: layer.index), columns: layer.units * layer.inputs)
-            let sums = Self.deviations(specimen.flow(.output, layer: layer.index), columns: layer.units)
+            let flows = Self.deviations(flows(layer.index), columns: layer.units * layer.inputs)
+            let sums = Self.deviations(sums(layer.index), columns: layer.units)
             var scores = [Double](repeating: 0, count: flows.count)
             var before = [Double](repeating: 0, count: layer.inputs)
             for unit in 0..<layer.units {
                 for input in 0..<layer.inputs {
-                    let edge = layer.edge(unit: unit, input: input)
+                    let edge = unit * layer.inputs + input
                     scores[edge] = flows[edge] * units[layer.index][unit] / (sums[unit] + 1e-4)
                     before[input] += scores[edge]
                 }

@@ -13,6 +13,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Steps to take first.") var steps = 1000
     @Option(help: "Columns and rows, such as 120x40.") var size = "120x40"
     @Option(help: "One panel alone: \(Self.panels).") var panel: String?
+    @Option(help: "The layer looked at, from 1.") var layer = 1
+    @Option(help: "The unit of the layer looked at, from 1.") var unit = 1
+    @Option(help: "The input of the layer whose edge is looked at, from 1.") var input = 1
     @Option(help: "Colours: \(Theme.all.map(\.name).joined(separator: ", ")).") var theme = "dark"
     @Flag(help: "Write colours too, for terminals of 256 colours.") var color = false
     @Flag(help: "Use ASCII alone.") var ascii = false
@@ -31,14 +34,27 @@ struct RenderCommand: ParsableCommand {
                 throw UsageError("--steps is \(steps); expected a whole number from 0 to \(PresetLimits.steps)")
             }
             let (name, experiment, _) = try options.experiment()
+            let selection = try selection(in: experiment)
             let session = try Session(experiment)
             session.advance(steps)
             if session.divergence == nil { session.report() }
             let frame = textFrame(
-                of: session, name: name, size: size, panel: panel, theme: theme,
+                of: session, name: name, size: size, panel: panel, selection: selection,
+                input: input - 1, theme: theme,
                 capabilities: Capabilities(colors: color ? .indexed256 : .mono, glyphs: ascii ? .ascii : .braille))
             StandardOutput.write((color ? frame.ansi(colors: .indexed256) : frame.text) + "\n")
         }
+    }
+
+    private func selection(in experiment: Experiment) throws -> Selection {
+        let layers = experiment.layers.count + 1
+        guard (1...layers).contains(layer) else {
+            throw UsageError("--layer is \(layer); expected a whole number from 1 to \(layers)")
+        }
+        for (name, value) in [("unit", unit), ("input", input)] where value < 1 {
+            throw UsageError("--\(name) is \(value); expected a whole number from 1 on")
+        }
+        return Selection(layer: layer - 1, unit: unit - 1)
     }
 
     private static func panel(_ text: String) throws -> PanelName {

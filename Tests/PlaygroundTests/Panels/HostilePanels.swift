@@ -61,7 +61,8 @@ enum HostilePanels {
             curve: (
                 seed % 2 == 0 ? values(seed, count: count) : (0..<count).map { Double($0) }, values(seed, count: 10),
                 values(seed + 1, count: seed % 3 == 0 ? 3 : count)
-            ), strengths: values(seed, count: seed % 17), inputNames: Array(texts.prefix(seed % 8)))
+            ), strengths: values(seed, count: seed % 17), inputNames: Array(texts.prefix(seed % 8)),
+            microscope: seed % 3 == 0 ? HostileMicroscopes.picture(seed) : nil)
     }
 
     static func output(_ seed: Int) -> OutputPicture {

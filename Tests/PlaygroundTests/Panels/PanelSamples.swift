@@ -56,6 +56,11 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
             PanelSample("units", UnitsPanel(observation: observation, selection: unit)),
             PanelSample("unit", UnitPanel(observation: observation.focus, layer: observation.layers[0])),
         ]
+            + MicroscopeExamples.all.map { name, picture in
+                var focus = observation.focus
+                focus?.microscope = picture
+                return PanelSample("microscope \(name)", UnitPanel(observation: focus, layer: observation.layers[0]))
+            }
     }
 
     private static let outputs = [

@@ -22,7 +22,9 @@ extension NeuronUnit {
             """,
         source: nalu2018, remark: "Adds and subtracts; cannot multiply."
     ) { x, layer in
-        matmul(x, layer.accumulatorWeights(inputs: x.shape[1]), transposeB: true)
+        let w = layer.accumulatorWeights(inputs: x.shape[1])
+        layer.show(.weights(Microscope.EffectiveWeights([(.sum, w)])))
+        return matmul(x, w, transposeB: true)
     }
 
     /// Products and quotients in the logarithm's domain:
@@ -42,6 +44,7 @@ extension NeuronUnit {
         source: nalu2018, remark: "Loses signs; explodes near 0."
     ) { x, layer in
         let w = layer.accumulatorWeights(inputs: x.shape[1])
+        layer.show(.weights(Microscope.EffectiveWeights([(.powers, w)])))
         layer.hazard("logarithm near 0", where: abs(x) .< 1e-4)
         let y = exp(matmul(log(abs(x) + layer.settings.number("epsilon")), w, transposeB: true))
         layer.hazard("large product", where: y .> 1e6)

@@ -44,23 +44,31 @@ extension NeuronUnit {
             phases: layer.settings.integer("phases"), points: inputs, alpha: layer.settings.number("alpha"))
         // A wave may vanish at the few points of a narrow layer: it gets the factor of the smallest that
         // could matter.
-        let bounds = bases.map { row in
+        let bounds = bases.map(\.values).map { row in
             (6 / Double(bases.count)).squareRoot()
                 / (max(row.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1e-3 * layer.settings.number("alpha"))
                     * omega)
         }
-        let basis = layer.buffer("bases", [bases.count, inputs], .values(Array(bases.joined())))
+        let basis = layer.buffer("bases", [bases.count, inputs], .values(bases.flatMap(\.values)))
         let lambda = layer.parameter(
             "lambda", [layer.units, bases.count], .scaled(.symmetric(1), by: bounds, axis: 1), role: "weight")
         let bias = layer.parameter("b", [layer.units], .zeros, role: "bias", isDecayed: false)
         let w = matmul(lambda, basis)
         layer.probe("weights", w)
+        let waves = bases.map(\.frequency)
+        layer.show(
+            .frequencies(
+                Microscope.Frequencies(
+                    .table(waves, [waves.count, 1]), amplitudes: sqrt(square(lambda).sum([0])).reshaped([waves.count]),
+                    isOfWeights: true)))
         return (matmul(x, w, transposeB: true) + bias) * omega
     }
 }
 
 /// α cos(ω t + φ), one row per frequency and phase, low frequencies first.
-private func fourierBases(low: Int, high: Int, phases: Int, points: Int, alpha: Double) -> [[Double]] {
+private func fourierBases(low: Int, high: Int, phases: Int, points: Int, alpha: Double) -> [(
+    frequency: Double, values: [Double]
+)] {
     let frequencies =
         (0..<low).map { Double($0 + 1) / Double(low) } + (0..<high).map { Double($0 + 1) }
     let period = 2 * Double.pi / (low > 0 ? 1 / Double(low) : 1)
@@ -68,7 +76,7 @@ private func fourierBases(low: Int, high: Int, phases: Int, points: Int, alpha: 
     return frequencies.flatMap { frequency in
         (0..<phases).map { phase in
             let shift = 2 * Double.pi * Double(phase) / Double(phases)
-            return places.map { alpha * Foundation.cos(frequency * $0 + shift) }
+            return (frequency, places.map { alpha * Foundation.cos(frequency * $0 + shift) })
         }
     }
 }

@@ -72,6 +72,7 @@ private func radialExponent(_ x: Expr, _ layer: LayerContext) -> Expr {
     let offsets = x.reshaped([batch, 1, inputs]) - centres.reshaped([1, units, inputs])
     let distance = square(offsets).sum([2]).reshaped([batch, units])
     layer.probe("centres", centres)
+    func show(radii: Expr) { layer.show(.centres(Microscope.Centres(centres, radii: radii))) }
 
     func widths(_ start: Double) -> Expr {
         layer.parameter("s", [units], .constant(start), role: "width", isDecayed: false)
@@ -80,15 +81,18 @@ private func radialExponent(_ x: Expr, _ layer: LayerContext) -> Expr {
     case "gamma":
         let gamma = widths(1 / (2 * sigma * sigma))
         layer.probe("widths", gamma)
+        show(radii: 1.0 / sqrt(max(gamma * 2.0, 1e-12)))
         return distance * gamma
     case "sigma":
         let width = widths(sigma)
         layer.probe("widths", width)
+        show(radii: abs(width))
         layer.hazard("width near 0", where: abs(width) .< 1e-3)
         return distance / (square(width) * 2.0)
     default:
         let width = exp(widths(Foundation.log(sigma)))
         layer.probe("widths", width)
+        show(radii: width)
         return distance / (square(width) * 2.0)
     }
 }

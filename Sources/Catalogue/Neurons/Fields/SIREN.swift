@@ -36,7 +36,16 @@ extension NeuronUnit {
                 x, to: layer.units, weight: "W", bias: "b",
                 bound: isFirst ? 1 / inputs : (6 / inputs).squareRoot() / omega) * omega
         layer.probe("argument", argument)
+        layer.showFrequencies("W", factor: omega)
         layer.hazard("argument too large for single precision", where: abs(argument) .> 1e4)
         return sin(argument)
+    }
+}
+
+extension LayerContext {
+    /// Offers a declared weight matrix, times a factor, as the frequencies of waves.
+    func showFrequencies(_ weight: String, factor: Double) {
+        guard let matrix = parameters.first(where: { $0.variable.name.hasSuffix("." + weight) }) else { return }
+        show(.frequencies(Microscope.Frequencies(matrix.variable.expression * factor)))
     }
 }

@@ -23,6 +23,7 @@ extension NeuronUnit {
         let spread = layer.affine(x, to: layer.units, weight: "V", bias: "c_") * scale
         let window = exp(-square(spread))
         layer.probe("window", window)
+        layer.showFrequencies("W", factor: omega)
         layer.hazard("vanished window", where: window .< 1e-8)
         return cos(angle) * window
     }
@@ -83,6 +84,7 @@ extension NeuronUnit {
         let exponent = -(im * omega) - (square(re) + square(im)) * (scale * scale)
         let modulus = exp(exponent)
         layer.probe("modulus", modulus)
+        if !isComplex { layer.showFrequencies("W", factor: omega) }
         layer.hazard("vanished window", where: modulus .< 1e-8)
         layer.hazard("overflowing modulus", where: exponent .> 50)
         let outputs = Expr.concatenated([modulus * cos(re * omega), modulus * sin(re * omega)], axis: 1)

@@ -54,6 +54,7 @@ func fanParts(_ x: Expr, _ layer: LayerContext, phase: Bool) -> (periodic: [Expr
             p = p + layer.parameter("bp", [count], .symmetric(bound), role: "phase", isDecayed: false)
         }
         layer.probe("frequencies", w)
+        layer.show(.frequencies(Microscope.Frequencies(w)))
         periodic = [cos(p), sin(p)]
     }
     let trend = layer.activate(layer.affine(x, to: layer.units - 2 * count, weight: "Wg", bias: "bg"))

@@ -23,6 +23,15 @@ func edgeValues(_ basis: Expr, _ coefficients: Expr) -> Expr {
 /// A batch of inputs, [B, I], with an axis for outputs: [B, 1, I].
 func perEdge(_ x: Expr) -> Expr { x.reshaped([x.shape[0], 1, x.shape[1]]) }
 
+/// A microscope on edges whose parts are combinations of bases.
+func edgeParts(
+    _ parts: [(name: String, basis: Expr, coefficients: Expr)], knots: Expr? = nil
+) -> Microscope.Edges {
+    Microscope.Edges(
+        parts.map { LayerContext.Named(name: $0.name, expression: edgeValues($0.basis, $0.coefficients)) },
+        knots: knots)
+}
+
 extension LayerContext {
     /// The settings of the two penalties that make edges vanish.
     static let edgePenaltySettings = [

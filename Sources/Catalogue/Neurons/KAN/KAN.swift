@@ -63,6 +63,7 @@ extension NeuronUnit {
         let spline = edgeValues(basis, coef)
         layer.probe("spline", spline)
         layer.probe("grid", grid)
+        var parts = [LayerContext.Named(name: "spline", expression: spline)]
         var edges = spline
         var output = edgeSum(basis, coef)
         if layer.settings.choice("base") != "zero" {
@@ -74,15 +75,21 @@ extension NeuronUnit {
             let weight = scale * splineMask
             let base = layer.settings.choice("base") == "silu" ? x * sigmoid(x) : x
             edges = perEdge(base) * weight + spline
-            layer.probe("base", perEdge(base) * weight)
+            parts.append(LayerContext.Named(name: "base", expression: perEdge(base) * weight))
             output = matmul(base, weight, transposeB: true) + output
         }
         if let kinds {
             let symbolic = layer.symbolicEdges(x, kinds: kinds) * mask.reshaped([1, units, inputs])
+            parts.append(LayerContext.Named(name: "function", expression: symbolic))
             edges = edges + symbolic
             output = output + symbolic.sum([2]).reshaped([x.shape[0], units])
         }
         layer.probe("edges", edges)
+        layer.show(
+            .edges(
+                Microscope.Edges(
+                    parts, knots: grid.slice(axis: 1, order..<knots.count - order),
+                    functions: (kinds ?? []).map { SymbolicFunction.numbered($0)?.name ?? "" })))
         layer.probe("strength", abs(edges).mean([0]).reshaped([units, inputs]))
         layer.penalizeEdges(edges)
         return output

@@ -48,6 +48,8 @@ struct Ramps {
     let left, right: Expr
     /// Half a bump's extent at the start: the value of both ramps at its middle.
     let reach: Double
+    /// The ends of the domain at the start, [I, 2].
+    private let domain: Expr
 
     init(_ x: Expr, _ layer: LayerContext) {
         let (grid, order) = (layer.settings.integer("grid"), layer.settings.integer("order"))
@@ -67,6 +69,8 @@ struct Ramps {
         reach = (knots[order + 1] - knots[0]) / 2
         layer.hazard(
             "outside the domain", where: (x .< knots[order]) + (x .> knots[knots.count - 1 - order]))
+        let inner = [knots[order], knots[knots.count - 1 - order]]
+        domain = .table(Array(repeatElement(inner, count: inputs).joined()), [inputs, 2])
         layer.probe("low", low)
         layer.probe("high", high)
     }
@@ -74,8 +78,13 @@ struct Ramps {
     /// The dense map from all bumps of all inputs to the outputs.
     func combined(_ bumps: Expr, _ layer: LayerContext) -> Expr {
         layer.probe("bumps", bumps)
-        return layer.affine(
-            bumps.reshaped([bumps.shape[0], bumps.shape[1] * bumps.shape[2]]), to: layer.units, weight: "W",
-            bias: "b")
+        let (inputs, terms) = (bumps.shape[1], bumps.shape[2])
+        let sum = layer.affine(
+            bumps.reshaped([bumps.shape[0], inputs * terms]), to: layer.units, weight: "W", bias: "b")
+        if let weights = layer.parameters.last(where: { $0.variable.shape == [layer.units, inputs * terms] }) {
+            let coefficients = weights.variable.expression.reshaped([layer.units, inputs, terms])
+            layer.show(.edges(edgeParts([("bumps", bumps, coefficients)], knots: domain)))
+        }
+        return sum
     }
 }

@@ -67,14 +67,15 @@ extension NeuronUnit {
         layer.probe("shares", alpha)
         layer.hazard("outside the grid", where: outsideGrid(x, knots: grid, order: order))
 
-        return families.enumerated().reduce(Expr.constant(0)) { sum, family in
+        var parts: [(name: String, basis: Expr, coefficients: Expr)] = []
+        for (index, family) in families.enumerated() {
             let coef = layer.parameter(
-                family.element.name, [units, inputs, terms],
+                family.name, [units, inputs, terms],
                 .normal(mean: 0, deviation: 1 / Double(inputs * terms).squareRoot()), role: "spline")
-            return sum
-                + edgeSum(
-                    family.element.basis, coef * alpha.slice(axis: 2, family.offset..<family.offset + 1))
+            parts.append((family.name, family.basis, coef * alpha.slice(axis: 2, index..<index + 1)))
         }
+        layer.show(.edges(edgeParts(parts, knots: grid.slice(axis: 1, order..<knots.count - order))))
+        return parts.reduce(Expr.constant(0)) { $0 + edgeSum($1.basis, $1.coefficients) }
     }
 }
 

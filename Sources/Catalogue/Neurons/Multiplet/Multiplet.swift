@@ -68,6 +68,11 @@ extension NeuronUnit {
             isEmpty, 0, exp(above.shift - below.shift) * above.rest / select(isEmpty, 1, below.rest))
         layer.probe("mean", mean.reshaped([batch, units]))
         layer.probe("weights", w)
+        layer.show(
+            .means(
+                Microscope.Means(
+                    mean.reshaped([batch, units]), weights: w,
+                    powers: (0..<units).map { powers[$0 % powers.count] })))
         layer.hazard("input not positive", where: x .< 1e-4)
         layer.hazard("weights sum to 0", where: isEmpty)
         return mean.reshaped([batch, units]) * m + b

@@ -31,6 +31,8 @@ extension NeuronUnit {
             "v", [count, layer.units, x.shape[1]], .normal(mean: 0, deviation: 0.01), role: "denominator")
         let q = 1.0 + powerTerms(x, v).reduce(Expr.constant(0)) { $0 + abs($1) }
         layer.probe("denominator", q)
+        let degrees = (layer.settings.integer("numerator"), count)
+        layer.show(.rational(Microscope.Rational(p, q, degrees: degrees, mayHavePoles: false)))
         return p / q
     }
 
@@ -66,7 +68,10 @@ extension NeuronUnit {
         let squares = max(square(q) + square(lowerQ), 1e-12)
         layer.probe("denominator", squares)
         layer.hazard("pole", where: squares .< 1e-3)
-        return lowerP.map { (q * p + lowerQ * $0) / squares } ?? q * p / squares
+        let numerator = lowerP.map { q * p + lowerQ * $0 } ?? q * p
+        let degrees = (layer.settings.integer("numerator") + count, 2 * count)
+        layer.show(.rational(Microscope.Rational(numerator, squares, degrees: degrees, mayHavePoles: true)))
+        return numerator / squares
     }
 }
 

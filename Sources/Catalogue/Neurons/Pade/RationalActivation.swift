@@ -73,6 +73,11 @@ extension NeuronUnit {
             default: 1.0 + abs(x * polynomial(b, at: x))
             }
         if version == "N" { layer.hazard("pole", where: abs(q) .< 0.05) }
+        layer.show(
+            .rational(
+                Microscope.Rational(
+                    p, q, degrees: (start.numerator.count - 1, start.denominator.count),
+                    mayHavePoles: version == "N")))
         return p / q
     }
 }

@@ -73,6 +73,7 @@ extension LayerContext {
     /// A polynomial's value, counted where it is large.
     func watched(_ y: Expr) -> Expr {
         hazard("large value", where: abs(y) .> 1e4)
+        show(.quadratic(y))
         return y
     }
 }

@@ -58,6 +58,8 @@ public struct LineChart: Drawable, Hashable {
     /// Faint lines where the axes are zero.
     public var showsZeroLines = false
     public var showsLegend = true
+    /// Without them all of the room is for the curves.
+    public var showsAxes = true
     /// A value of the horizontal axis to read the curves at.
     public var cursor: Double?
     /// Whether the vertical range leaves out the outermost twentieth at each end.
@@ -93,7 +95,8 @@ public struct LineChart: Drawable, Hashable {
         let xDomain = x.domain(for: seen.ends, padding: 0)
         let yDomain = y.domain(for: yValues(over: xDomain), padding: 0.06, ignoringOutliers: ignoresOutliers)
         return PlotArea(
-            size: size, x: xDomain, y: yDomain, xTitle: x.title, yTitle: y.title, wantsTitleRow: wantsTitleRow
+            size: size, x: xDomain, y: yDomain, xTitle: x.title, yTitle: y.title, wantsTitleRow: wantsTitleRow,
+            wantsAxes: showsAxes
         )
     }
 
