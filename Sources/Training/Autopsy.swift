@@ -9,8 +9,10 @@ struct Autopsy {
     private let problem: Problem
     private let run: any TrainingRun
 
-    init(_ experiment: Experiment, _ problem: Problem, _ run: any TrainingRun) {
-        (self.experiment, self.problem, self.run) = (experiment, problem, run)
+    private let phase: PhaseProgress
+
+    init(_ experiment: Experiment, _ problem: Problem, _ run: any TrainingRun, phase: PhaseProgress) {
+        (self.experiment, self.problem, self.run, self.phase) = (experiment, problem, run, phase)
     }
 
     /// Elements up to which every intermediate value of a step is looked at; beyond, only the layers' outputs.
@@ -74,7 +76,7 @@ struct Autopsy {
         let all = Expr.sorted(roots)
         let elements = all.reduce(0) { $0 + $1.shape.count }
         let watched = elements <= Self.elementLimit ? all : graph.network.layers.map(\.output) + [graph.objective]
-        guard let replica = try? Session.makeReplica(experiment, problem, graph: graph, watched: watched) else {
+        guard let replica = try? Session.makeReplica(experiment, problem, phase, graph: graph, watched: watched) else {
             return nil
         }
         let values = replica.values(start)

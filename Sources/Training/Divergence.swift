@@ -5,7 +5,7 @@ public struct Divergence: Hashable, Sendable {
     /// The layer in which the first non-finite number appeared, from 0; `nil` where it belongs to none (the loss,
     /// the optimizer).
     public var layer: Int?
-    /// The layer's unit or the part of the step, in words.
+    /// The layer with its number and unit, or the part of the step, in words.
     public var place: String
     /// The operation that produced it, and whether in the forward or the backward pass.
     public var operation: String

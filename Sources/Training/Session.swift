@@ -144,7 +144,7 @@ public final class Session {
 
     private func diverge(from before: Checkpoint) {
         let failed = run.step
-        divergence = Autopsy(experiment, trainingProblem, run).examine(from: before, failedAt: failed)
+        divergence = Autopsy(experiment, trainingProblem, run, phase: phases).examine(from: before, failedAt: failed)
         history.mark("diverged", at: failed)
     }
 

@@ -18,16 +18,16 @@ struct ReplicaValues {
 
 extension Session {
     static func makeReplica(
-        _ experiment: Experiment, _ problem: Problem, graph: TrainingGraph, watched: [Expr]
+        _ experiment: Experiment, _ problem: Problem, _ phase: PhaseProgress, graph: TrainingGraph, watched: [Expr]
     ) throws(NetworkError) -> any StepReplica {
         switch experiment.precision {
         case .single:
-            try PreciseStepReplica<Float>(experiment, problem, graph, watched) {
+            try PreciseStepReplica<Float>(experiment, problem, phase, graph, watched) {
                 guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
                 return values
             }
         case .double:
-            try PreciseStepReplica<Double>(experiment, problem, graph, watched) {
+            try PreciseStepReplica<Double>(experiment, problem, phase, graph, watched) {
                 guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
                 return values
             }
@@ -43,7 +43,8 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
     private let fresh: FreshBlocks?
 
     init(
-        _ experiment: Experiment, _ problem: Problem, _ graph: TrainingGraph, _ watched: [Expr],
+        _ experiment: Experiment, _ problem: Problem, _ phase: PhaseProgress, _ graph: TrainingGraph,
+        _ watched: [Expr],
         unwrap: @escaping (StateBlock) -> [T]
     ) throws(NetworkError) {
         fresh = try FreshBlocks(experiment, problem, rows: problem.train.rows, batch: graph.batch)
@@ -61,6 +62,10 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
             (TrainingGraph.InputName.l2, experiment.l2),
             (TrainingGraph.InputName.plannedSteps, Double(experiment.steps)),
         ] { executor[variable: name] = [T(value)] }
+        if !experiment.phases.isEmpty {
+            executor[variable: TrainingGraph.InputName.phaseStart] = [T(phase.start)]
+            executor[variable: TrainingGraph.InputName.plannedSteps] = [T(max(1, phase.end - phase.start))]
+        }
     }
 
     func values(_ checkpoint: Checkpoint) -> ReplicaValues {

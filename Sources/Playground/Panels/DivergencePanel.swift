@@ -51,9 +51,7 @@ public struct DivergencePanel: Panel {
     }
 
     private var facts: [(name: String, text: String)] {
-        var place = divergence.place
-        if let layer = divergence.layer { place = "layer \(layer &+ 1), \(place)" }
-        var facts = [("where", place), ("what", operation)]
+        var facts = [("where", divergence.place), ("what", operation)]
         if let since = divergence.growingSince {
             let (before, after) = divergence.norms
             facts.append(

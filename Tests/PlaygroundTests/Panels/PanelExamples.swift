@@ -234,7 +234,7 @@ enum PanelExamples {
 
     static func divergence() -> Divergence {
         Divergence(
-            step: 1312, layer: 1, place: "Padé", operation: "divide (forward)", operands: [812.5, 3.1e-9],
+            step: 1312, layer: 1, place: "layer 2, Padé", operation: "divide (forward)", operands: [812.5, 3.1e-9],
             growingSince: 1104, normBefore: 8.2, normAfter: 1234)
     }
 }

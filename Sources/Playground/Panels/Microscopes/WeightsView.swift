@@ -65,7 +65,7 @@ struct WeightsView: Drawable {
         guard value.isFinite, picture.lowest < 1 else { return nil }
         let (x, width) = scale(rect)
         let share = (min(max(value, picture.lowest), 1) - picture.lowest) / (1 - picture.lowest)
-        return x + Int((share * Double(width - 1)).rounded())
+        return share.isFinite ? x + Int((share * Double(width - 1)).rounded()) : nil
     }
 
     private var stops: [Double] { picture.lowest < 0 ? [-1, 0, 1] : [0, 1] }
