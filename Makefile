@@ -7,7 +7,7 @@ FLAGS = -c release -Xswiftc -enable-testing
 PREFIX ?= /usr/local
 BIN = .build/release/soma
 
-.PHONY: run build test lint format system install clean
+.PHONY: run build test test-long lint format system install fuzz sanitize soak measure clean
 
 run: build
 	$(BIN)
@@ -20,6 +20,7 @@ test: system lint
 	$(SWIFT) build $(FLAGS) --build-tests
 	SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build
 	sh Tests/Terminal/run.sh $(BIN)
+	sh Tests/Installation/run.sh $(BIN)
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -32,10 +33,47 @@ system:
 	@sh Scripts/install-system-libraries
 
 install: build
-	install -d $(PREFIX)/bin $(PREFIX)/share/soma
+	install -d $(PREFIX)/bin $(PREFIX)/share/soma $(PREFIX)/share/man/man1
+	install -d $(PREFIX)/share/bash-completion/completions $(PREFIX)/share/zsh/site-functions
+	install -d $(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(BIN) $(PREFIX)/bin/soma
 	cp -R .build/release/*_Problems.resources/Resources $(PREFIX)/share/soma/
 	cp -R .build/release/*_Experiments.resources/Resources/Presets $(PREFIX)/share/soma/
+	$(BIN) manual > $(PREFIX)/share/man/man1/soma.1
+	$(BIN) --generate-completion-script bash > $(PREFIX)/share/bash-completion/completions/soma
+	$(BIN) --generate-completion-script zsh > $(PREFIX)/share/zsh/site-functions/_soma
+	$(BIN) --generate-completion-script fish > $(PREFIX)/share/fish/vendor_completions.d/soma.fish
+
+# libFuzzer on everything that reads what strangers wrote, a minute each; what it finds stays in corpus/.
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address --build-path .build/fuzz
+fuzz: system
+	SOMA_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS) --product fuzz
+	for reader in keys preset csv formula picture; do \
+	    mkdir -p corpus/$$reader; \
+	    SOMA_FUZZ=$$reader SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz corpus/$$reader \
+	        -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 \
+	        -artifact_prefix=corpus/$$reader- || exit 1; \
+	done
+
+# The tests under the sanitizers, each in a build of its own. FILTER=Cells runs a part of them.
+FILTER ?= .
+sanitize: sanitize-thread sanitize-address
+sanitize-thread sanitize-address: sanitize-%: system
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --sanitize=$* --build-path .build/$* --filter '$(FILTER)'
+
+# An hour at full speed: memory and descriptors. SOAK_SECONDS=300 for less.
+soak: build
+	python3 Tests/Terminal/soak.py $(BIN)
+
+# Long forms of tests that `make test` runs in short: a million events, every size of every screen.
+test-long: system
+	$(SWIFT) build $(FLAGS) --build-tests
+	SOMA_LONG=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build --filter 'UpdatePropertyTests|EveryScreenSizeTests'
+
+# Numbers that depend on the machine: key to frame, idle, what the screen costs training.
+measure: build
+	python3 Tests/Terminal/measure.py $(BIN)
 
 clean:
 	$(SWIFT) package clean

@@ -15,6 +15,19 @@ let processor = Context.environment["SOMA_CPU"] ?? "native"
 /// Without processor flags a fused multiply-add is a library call; without optimisation the tests crawl.
 let kernelSettings: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-Xcc", processorFlag, "-Xcc", "-fno-math-errno"])]
 
+/// `make fuzz` builds libFuzzer's target in place of the tests of hostile input: both are made of the same files.
+let isFuzzing = Context.environment["SOMA_FUZZ"] != nil
+let readers: [Target.Dependency] = ["Cells", "Experiments", "Problems", "Formulas"]
+let hostileInput: Target =
+    isFuzzing
+    ? .executableTarget(
+        name: "fuzz", dependencies: readers, path: "Tests/HostileInputTests", exclude: ["HostileInputTests.swift"],
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    : .testTarget(name: "HostileInputTests", dependencies: readers, exclude: ["Fuzz.swift"])
+
+/// So that the program can say what its kernels were built for.
+let programSettings: [SwiftSetting] = processor == "native" ? [.define("NATIVE_PROCESSOR")] : []
+
 let package = Package(
     name: "Soma",
     products: [.executable(name: "soma", targets: ["soma"])],
@@ -49,7 +62,7 @@ let package = Package(
                 "Kernels", "ExpressionGraph", "Execution", "Catalogue", "Formulas", "Problems", "Experiments",
                 "Training", "Cells", "Playground", "CursesTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], swiftSettings: programSettings),
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
         .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "ExpressionGraph", "Kernels"]),
@@ -66,6 +79,9 @@ let package = Package(
             exclude: ["Goldens", "Panels/Goldens"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
+        hostileInput,
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Cells", "CNcurses", "CursesTerminal"], path: "Tests/Terminal/Probe"),
     ],
     swiftLanguageModes: [.v6]
 )

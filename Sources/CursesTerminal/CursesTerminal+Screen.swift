@@ -15,6 +15,14 @@ extension CursesTerminal {
         send()
     }
 
+    /// Asks for mouse reports, or leaves the mouse to the terminal, from now on.
+    public func setMouse(_ isReported: Bool) {
+        guard isOpen else { return }
+        modes.set(mouse: isReported)
+        output.append(modes.enter)
+        send()
+    }
+
     /// Gives the terminal back. What it has not taken in half a second it will not take.
     func hide() {
         output.drop()

@@ -14,7 +14,7 @@ public final class CursesTerminal {
     /// Wakes `waitForEvents` from any thread.
     public let waker = Waker()
 
-    let modes: TerminalModes
+    var modes: TerminalModes
     /// Whether -1 stands for the terminal's own colours.
     let hasOwnColors: Bool
     var output: TerminalOutput

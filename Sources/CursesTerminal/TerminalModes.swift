@@ -6,7 +6,8 @@ struct TerminalModes {
     let original: termios
     let program: termios
     /// Mouse with drags and exact columns, bracketed paste, focus reports.
-    let enter: [UInt8]
+    private(set) var enter: [UInt8]
+    private let knowsModes: Bool
     /// All that `enter` set, undone.
     let leave: [UInt8]
     /// Everything that gives the terminal back, for signal handlers.
@@ -17,17 +18,21 @@ struct TerminalModes {
         self.original = original
         program = Self.program(from: original)
         // A terminal that knows no mouse may print what it does not understand.
-        let knowsModes = curses_capability("kmous") != nil
-        enter =
-            knowsModes
-            ? Array(
-                ((mouse ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "")
-                    + "\u{1B}[?2004h\u{1B}[?1004h").utf8) : []
+        knowsModes = curses_capability("kmous") != nil
+        enter = []
         leave =
             knowsModes ? Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?1004l\u{1B}[?2004l".utf8) : []
         let screen = ["sgr0", "op", "cnorm", "rmkx", "rmcup"].flatMap(Self.bytes)
         // Twice: some terminals bring modes back when the alternate screen is left.
         restore = leave + screen + leave + Array("\r".utf8)
+        set(mouse: mouse)
+    }
+
+    /// What `enter` asks for.
+    mutating func set(mouse: Bool) {
+        guard knowsModes else { return }
+        let reports = mouse ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+        enter = Array((reports + "\u{1B}[?2004h\u{1B}[?1004h").utf8)
     }
 
     /// Every key as its bytes, at once, and not shown; but Ctrl-C and Ctrl-Z still signal,

@@ -17,7 +17,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case chooseData, presets, open, write, token, note
 
     // Always
-    case help, palette, close, quit
+    case help, palette, preferences, writeScreen, close, quit
 
     // In a panel
     case left, right, up, down, firstRow, lastRow, edit

@@ -13,6 +13,10 @@ public enum Effect: Hashable, Sendable {
     case open(String)
     /// Write the experiment as a preset file.
     case save(Experiment, path: String, replacing: Bool)
+    /// Remember what was set for all experiments.
+    case keep(Preferences)
+    /// Write a text as a new file.
+    case writeText(String, path: String)
     /// Paint every cell again.
     case repaint
     case quit

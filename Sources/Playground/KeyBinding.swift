@@ -51,6 +51,14 @@ public struct KeyBinding: Hashable, Sendable {
     /// All keys' names.
     public var keyNames: String { keys.map(Self.short).joined(separator: " ") }
 
+    /// The first key's name in the characters there are: an arrow in ASCII would look like another key, `v`.
+    func key(_ glyphs: GlyphLevel) -> String { keys.first.map { Self.name($0, glyphs) } ?? "" }
+    func keyNames(_ glyphs: GlyphLevel) -> String { keys.map { Self.name($0, glyphs) }.joined(separator: " ") }
+
+    private static func name(_ stroke: KeyStroke, _ glyphs: GlyphLevel) -> String {
+        glyphs == .ascii && short(stroke).unicodeScalars.contains { !$0.isASCII } ? stroke.description : short(stroke)
+    }
+
     static func short(_ stroke: KeyStroke) -> String {
         switch (stroke.key, stroke.modifiers) {
         case (.up, []): "↑"

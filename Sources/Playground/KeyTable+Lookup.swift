@@ -41,6 +41,17 @@ extension KeyTable {
     /// The binding of a command on the screen.
     static func binding(of command: Command) -> KeyBinding? { bindings.first { $0.command == command } }
 
+    /// The list of keys as lines of plain text, the groups under their headings.
+    public static var lines: [String] {
+        KeyBinding.Group.allCases.flatMap { group in
+            [group.rawValue]
+                + bindings.filter { $0.group == group }.map { binding in
+                    let keys = binding.keyNames(.ascii)
+                    return "  " + keys + String(repeating: " ", count: max(1, 24 - keys.count)) + binding.description
+                } + [""]
+        }
+    }
+
     /// The list of keys in Markdown, one table for each group.
     public static var markdown: String {
         KeyBinding.Group.allCases.map { group in

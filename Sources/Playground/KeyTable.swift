@@ -81,6 +81,8 @@ public enum KeyTable {
         $0.place = .everywhere
         $0("? F1", .help, "help", "All keys")
         $0("ctrl-p :", .palette, "commands", "Search all commands by name", 80)
+        $0("P", .preferences, "preferences", "Set colours, characters, rates and the like for all experiments")
+        $0("S", .writeScreen, "write screen", "Write this screen as a text file")
         $0("esc", .close, "close", "Close what is open, the innermost first; then back to the network")
         $0("q ctrl-c", .quit, "quit", "Leave", 75)
     }

@@ -28,6 +28,10 @@ public struct State: Sendable {
     public internal(set) var recent: [PanelName] = PanelName.allCases
     /// Factors on the sizes of panels.
     public internal(set) var growth: [PanelName: Double] = [:]
+    /// Factors on the sizes of parts of the screen, as borders were dragged.
+    var shares: [ScreenLayout.Part: Double] = [:]
+    /// The border that is being dragged.
+    var dragged: ScreenLayout.Border?
     /// The last one is on top.
     public internal(set) var overlays: [Overlay] = []
 
@@ -37,6 +41,7 @@ public struct State: Sendable {
     public internal(set) var message: Message?
     public internal(set) var presets: [PresetLibrary.Listing]?
 
+    public internal(set) var preferences: Preferences
     public internal(set) var size: Size
     public internal(set) var theme: Theme
     public internal(set) var capabilities: Capabilities
@@ -70,9 +75,10 @@ public struct State: Sendable {
 
     public init(
         _ experiment: Experiment, name: String, size: Size = Size(width: 80, height: 24), theme: Theme = .dark,
-        capabilities: Capabilities = Capabilities(), pace: Pace = .full
+        capabilities: Capabilities = Capabilities(), pace: Pace = .full, preferences: Preferences = Preferences()
     ) {
         self.pace = pace
+        self.preferences = preferences
         self.experiment = experiment
         self.name = name
         self.size = size

@@ -1,5 +1,6 @@
 import Dispatch
 import Experiments
+import Foundation
 import Playground
 import Problems
 import Training
@@ -19,24 +20,37 @@ final class Backstage {
     private(set) var shouldQuit = false
     /// Asked for on a screen: every cell again.
     var onRepaint: () -> Void = {}
+    /// Something was set for all experiments.
+    var onPreferences: (Preferences) -> Void = { _ in }
+    private var settings: SettingsFile
+    private let log = LogFile()
 
     /// - Parameters:
     ///   - looksPerSecond: how often the network is looked at, for pictures of it.
     ///   - step: where a token left off.
     ///   - wake: called from other queues when there is something to collect.
     init(
-        _ state: State, looksPerSecond: Int, resumingAt step: Int, wake: @escaping @Sendable () -> Void
+        _ state: State, settings: SettingsFile, looksPerSecond: Int, resumingAt step: Int,
+        wake: @escaping @Sendable () -> Void
     ) throws(SessionError) {
         self.state = state
+        self.settings = settings
         looks = ObservationClock(perSecond: looksPerSecond)
         trainer = try Trainer(state.experiment) { wake() }
         observatory = Observatory { wake() }
         self.state.resume(at: step)
         trainer.send(.pace(state.pace.limit))
         collect()
+        if let problem = settings.problem { take(.failed(problem + "; defaults stand in")) }
     }
 
     func take(_ action: Action) {
+        switch action {
+        case .failed(let sentence): log.append("failed: \(sentence)")
+        case .opened(_, let name, _): log.append("opened \(name)")
+        case .saved(let path): log.append("written \(path)")
+        default: break
+        }
         for effect in update(&state, action) { perform(effect) }
     }
 
@@ -64,6 +78,8 @@ final class Backstage {
             if state.presets == nil { take(.presetsListed(PresetLibrary.shipped.listing())) }
         case .open(let text): open(text)
         case .save(let experiment, let path, let replacing): save(experiment, path, replacing)
+        case .writeText(let text, let path): write(text, path)
+        case .keep(let preferences): keep(preferences)
         case .repaint: onRepaint()
         case .quit: shouldQuit = true
         }
@@ -89,6 +105,22 @@ final class Backstage {
     }
 
     // MARK: Files
+
+    private func keep(_ preferences: Preferences) {
+        if let rate = preferences.surfacesPerSecond { looks.set(perSecond: rate) }
+        onPreferences(preferences)
+        do throws(UsageError) { try settings.write(preferences) } catch { take(.failed(error.description)) }
+    }
+
+    private func write(_ text: String, _ path: String) {
+        // Never over something that is there.
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+            take(.saved(path: path))
+        } catch {
+            take(.failed("cannot write '\(path)': \((error as NSError).localizedDescription)"))
+        }
+    }
 
     private func open(_ text: String) {
         do {

@@ -21,9 +21,11 @@ final class PlainRunner {
     /// Whether the next line waits until training rests.
     private var isWaiting = false
 
-    init(_ state: State, _ pipe: WakePipe, isUTF8: Bool, resumingAt step: Int) throws(SessionError) {
+    init(
+        _ state: State, settings: SettingsFile, _ pipe: WakePipe, isUTF8: Bool, resumingAt step: Int
+    ) throws(SessionError) {
         (self.pipe, self.isUTF8) = (pipe, isUTF8)
-        backstage = try Backstage(state, looksPerSecond: 4, resumingAt: step) { pipe.wake() }
+        backstage = try Backstage(state, settings: settings, looksPerSecond: 4, resumingAt: step) { pipe.wake() }
         narrator = Narrator(state)
     }
 
@@ -35,7 +37,7 @@ final class PlainRunner {
             report()
             hear()
             backstage.observe()
-            if input.isAtEnd, input.next == nil, input.isTerminal || rests { break }
+            if backstage.shouldQuit || input.isAtEnd && input.next == nil && (input.isTerminal || rests) { break }
             wait()
         }
         backstage.trainer.stop()

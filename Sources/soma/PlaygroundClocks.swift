@@ -7,13 +7,15 @@ enum MonotonicTime {
 
 /// When to draw: only what changed, no more often than a rate, and what a key did one frame early.
 struct FrameClock {
-    private let interval: Int
+    private var interval: Int
     /// When the next frame may be drawn.
     private var next = 0
     private var isDirty = true
     private var isHurried = false
 
     init(perSecond: Int) { interval = 1000 / max(1, perSecond) }
+
+    mutating func set(perSecond: Int) { interval = 1000 / max(1, perSecond) }
 
     /// Something changed.
     mutating func mark() { isDirty = true }
@@ -36,11 +38,13 @@ struct FrameClock {
 
 /// When to look: one observation at a time, with a pause between two beginnings.
 struct ObservationClock {
-    private let interval: Int
+    private var interval: Int
     private var last: Int?
     private var isLooking = false
 
     init(perSecond: Int) { interval = 1000 / max(1, perSecond) }
+
+    mutating func set(perSecond: Int) { interval = 1000 / max(1, perSecond) }
 
     /// Whether an observation may begin now; if so, it has begun.
     mutating func mayBegin(_ now: Int) -> Bool {

@@ -11,17 +11,28 @@ final class PlaygroundRunner {
     private let backstage: Backstage
     private var ending: Int32?
     private var frames: FrameClock
+    private let costs = ScreenCosts()
 
-    /// - Parameter step: where a token left off.
+    /// - Parameters:
+    ///   - rates: how often to draw and to look at the network.
+    ///   - step: where a token left off.
     init(
-        _ terminal: CursesTerminal, _ state: State, framesPerSecond: Int?, resumingAt step: Int
+        _ terminal: CursesTerminal, _ state: State, settings: SettingsFile, rates: ScreenOptions, resumingAt step: Int
     ) throws(SessionError) {
         self.terminal = terminal
-        let isRemote = terminal.facts.isRemote
-        frames = FrameClock(perSecond: framesPerSecond ?? (isRemote ? 10 : 20))
+        frames = FrameClock(perSecond: rates.fps ?? (terminal.facts.isRemote ? 10 : 20))
         let waker = terminal.waker
-        backstage = try Backstage(state, looksPerSecond: isRemote ? 4 : 8, resumingAt: step) { waker.wake() }
+        backstage = try Backstage(
+            state, settings: settings, looksPerSecond: rates.surfaces ?? 4, resumingAt: step
+        ) { waker.wake() }
         backstage.onRepaint = { terminal.repaint() }
+        backstage.onPreferences = { [unowned self] in prefer($0) }
+    }
+
+    /// What was set takes effect where it can be seen.
+    private func prefer(_ preferences: Preferences) {
+        if let rate = preferences.framesPerSecond { frames.set(perSecond: rate) }
+        if let mouse = preferences.mouse { terminal.setMouse(mouse) }
     }
 
     /// Works until the person leaves. Returns the signal that ended it, if one did.
@@ -59,7 +70,7 @@ final class PlaygroundRunner {
     }
 
     private func draw() {
-        terminal.present(view(backstage.state, size: terminal.size))
+        costs.measuring { terminal.present(view(backstage.state, size: terminal.size)) }
         frames.drawn(MonotonicTime.milliseconds)
     }
 
@@ -67,10 +78,7 @@ final class PlaygroundRunner {
     func summary(statistics: TerminalStatistics?) -> String {
         var text = backstage.state.summary
         if let statistics {
-            text +=
-                "screen: \(statistics.frames) frames, \(statistics.droppedFrames) dropped, "
-                + "\(NumberText.bytes(statistics.bytes)) written; "
-                + "\(backstage.trainer.snapshots.dropped) snapshots not shown\n"
+            text += costs.text(statistics, backstage.state.snapshot, dropped: backstage.trainer.snapshots.dropped)
         }
         return text
     }

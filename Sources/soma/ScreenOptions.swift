@@ -9,7 +9,7 @@ struct ScreenOptions: ParsableArguments {
     var theme: String?
 
     @Option(help: "Characters: braille, half-blocks, blocks, ascii.")
-    var glyphs: GlyphChoice?
+    var glyphs: GlyphLevel?
 
     @Option(help: "When to use colours: auto, always, never. NO_COLOR is honoured by auto.")
     var color = ColorChoice.auto
@@ -20,25 +20,15 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "Frames a second at most; 20 here and 10 over ssh if not given.")
     var fps: Int?
 
+    @Option(help: "Pictures of the network a second at most; 4 if not given.")
+    var surfaces: Int?
+
     @Flag(help: "Tell at the end what the screen has cost.")
     var stats = false
 
-    @Flag(help: "In words: no screen, sentences that say what changed, commands typed as lines.")
-    var plain = false
-
-    enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
-        case braille, ascii, blocks
-        case halfBlocks = "half-blocks"
-
-        var level: GlyphLevel {
-            switch self {
-            case .braille: .braille
-            case .halfBlocks: .halfBlocks
-            case .blocks: .blocks
-            case .ascii: .ascii
-            }
-        }
-    }
+    @Flag(
+        inversion: .prefixedNo, help: "In words: no screen, sentences that say what changed, commands typed as lines.")
+    var plain: Bool?
 
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
@@ -54,6 +44,24 @@ struct ScreenOptions: ParsableArguments {
 
     func validate() throws {
         if let fps, !(1...60).contains(fps) { throw ValidationError("--fps is a number from 1 to 60; found \(fps)") }
+        if let surfaces, !(1...20).contains(surfaces) {
+            throw ValidationError("--surfaces is a number from 1 to 20; found \(surfaces)")
+        }
+    }
+
+    /// Without any option.
+    static var standard: ScreenOptions { (try? ScreenOptions.parse([])) ?? ScreenOptions() }
+
+    /// With what is set for all experiments where the command line says nothing.
+    func completed(by preferences: Preferences) -> ScreenOptions {
+        var options = self
+        options.theme = theme ?? preferences.theme?.name
+        options.glyphs = glyphs ?? preferences.glyphs
+        options.fps = fps ?? preferences.framesPerSecond
+        options.surfaces = surfaces ?? preferences.surfacesPerSecond
+        options.noMouse = noMouse || preferences.mouse == false
+        options.plain = plain ?? preferences.plain
+        return options
     }
 
     /// The theme asked for; `nil` where none was.
@@ -82,7 +90,12 @@ struct ScreenOptions: ParsableArguments {
             }
         // The Linux console's font has no Braille.
         let standard: GlyphLevel = !facts.isUTF8 ? .ascii : facts.terminal == "linux" ? .blocks : .braille
-        let wanted = glyphs?.level ?? standard
+        let wanted = glyphs ?? standard
         return Capabilities(colors: colors, glyphs: facts.isUTF8 ? wanted : .ascii)
     }
+}
+
+extension GlyphLevel: ExpressibleByArgument {
+    public init?(argument: String) { self.init(named: argument) }
+    public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
 }

@@ -3,6 +3,8 @@ import ArgumentParser
 /// The program: its commands, and the playground when none is named.
 @main
 struct Soma: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "soma",
         abstract: "An interactive playground for neuron models in a terminal.",
@@ -12,10 +14,10 @@ struct Soma: ParsableCommand {
               soma digits                       ... on another preset
               soma --data my.csv --target y     ... on a file of yours
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             PlaygroundCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self, ListCommand.self,
-            ShowCommand.self,
-            BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
+            ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
+            DoctorCommand.self, ManualCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
 }

@@ -42,7 +42,9 @@ struct KeyTableTests {
 
     @Test("makes the help: every binding is in it")
     func help() {
-        let lines = OverlayView.helpLines(width: 300, theme: .dark).map { $0.spans.map(\.text).joined() }
+        let lines = OverlayView.helpLines(width: 300, theme: .dark, glyphs: .braille).map {
+            $0.spans.map(\.text).joined()
+        }
         for binding in KeyTable.bindings {
             #expect(
                 lines.contains { $0.contains(binding.description) && $0.contains(binding.key) }, "\(binding.command)")

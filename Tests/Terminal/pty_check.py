@@ -8,7 +8,7 @@ terminal types, locales, random input and sizes. Only the standard library is ne
 
 Every wait is for a condition, with a deadline. PTY_CHECK_SECONDS sets how long random input lasts (4).
 """
-import fcntl, os, pty, random, re, select, signal, struct, sys, termios, time
+import fcntl, os, pty, random, re, select, signal, struct, sys, tempfile, termios, time
 
 arguments = sys.argv[1:]
 is_probe = arguments[:1] == ['--probe']
@@ -17,6 +17,8 @@ if not arguments: sys.exit(__doc__)
 program, defaults = os.path.abspath(arguments[0]), arguments[1:]
 fuzz_seconds = float(os.environ.get('PTY_CHECK_SECONDS', '4'))
 failures = 0
+# Keys pressed at random write files and settings.
+home = tempfile.mkdtemp()
 
 
 class Session:
@@ -28,10 +30,11 @@ class Session:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.read(start_read, 1)  # until the size is set
-            full = dict(PATH='/usr/bin:/bin', HOME=os.environ.get('HOME', '/'), LC_ALL='C.utf8', TERM='xterm-256color')
+            full = dict(PATH='/usr/bin:/bin', HOME=home, LC_ALL='C.utf8', TERM='xterm-256color')
             for name, value in env.items():
                 full.pop(name, None)
                 if value is not None: full[name] = value
+            os.chdir(home)
             os.execve(program, [program] + (defaults if args is None else args), full)
         self.resize(rows, columns)
         self.before = termios.tcgetattr(self.fd)
@@ -98,7 +101,10 @@ class Session:
         shown = d.rfind(b'\x1b[?25l') < max(d.rfind(b'?25h'), d.rfind(b'\x1b[?25h')) or b'?25l' not in d
         return same and modes and shown
 
-    def after_screen(self): return self.output[self.output.rfind(b'\x1b[?1049l'):]
+    def after_screen(self):
+        """What was written after the terminal was given back; where it has one screen only, after the cursor came back."""
+        end = max(self.output.rfind(b'\x1b[?1049l'), self.output.rfind(b'?25h'))
+        return self.output[max(0, end):]
 
     def close(self):
         if self.fd is not None: os.close(self.fd)
@@ -123,34 +129,39 @@ def ends(name, want, act, args=None, env={}):
     return s
 
 
-# Ends
-ends('Ctrl-C ends with 130', 130, lambda s: s.send(b'\x03'))
-ends('q ends with 0', 0, lambda s: s.send(b'q'))
-for name, want in (('SIGINT', 130), ('SIGTERM', 143), ('SIGHUP', 129), ('SIGQUIT', 131)):
-    ends(f'{name} ends with {want}', want, lambda s: os.kill(s.pid, getattr(signal, name)))
-s = Session()
-os.kill(s.pid, signal.SIGKILL)
-s.wait_for(lambda: s.status is not None and s.given_back(), 5)
-check('SIGKILL: given back from outside', s.given_back(), s.status)
-s.close()
-for crash_signal in ('SEGV', 'ABRT', 'FPE', 'BUS', 'ILL', 'TRAP'):
-    number = getattr(signal, 'SIG' + crash_signal)
-    ends(f'sent SIG{crash_signal} restores and dies by it', -number, lambda s: os.kill(s.pid, number))
-
-# Stalled and closed
-for name, want in (('SIGTERM', 143), ('SIGHUP', 129)):
-    s = Session(['bytes', '1000000'], settle=0) if is_probe else Session()
-    time.sleep(0.7)  # nobody reads: the terminal's buffer fills up
-    began = time.time()
-    os.kill(s.pid, getattr(signal, name))
-    status = s.end(5, read=False)
-    check(f'stalled output, {name}', status == want and time.time() - began < 3.5, f'{status} {time.time() - began:.1f} s')
+# Ends, on three types of terminal: with an alternate screen and a mouse, within screen or tmux, and a plain one
+def endings(term):
+    env = {'TERM': term}
+    ends(f'{term}: Ctrl-C ends with 130', 130, lambda s: s.send(b'\x03'), env=env)
+    ends(f'{term}: q ends with 0', 0, lambda s: s.send(b'q'), env=env)
+    for name, want in (('SIGINT', 130), ('SIGTERM', 143), ('SIGHUP', 129), ('SIGQUIT', 131)):
+        ends(f'{term}: {name} ends with {want}', want, lambda s: os.kill(s.pid, getattr(signal, name)), env=env)
+    s = Session(env=env)
+    os.kill(s.pid, signal.SIGKILL)
+    s.wait_for(lambda: s.status is not None and s.given_back(), 5)
+    check(f'{term}: SIGKILL: given back from outside', s.given_back(), s.status)
     s.close()
-s = Session()
-s.close()
-began = time.time()
-status = s.end(4, read=False)
-check('terminal closed', status == 129, f'{status} {time.time() - began:.1f} s')
+    for crash_signal in ('SEGV', 'ABRT', 'FPE', 'BUS', 'ILL', 'TRAP'):
+        number = getattr(signal, 'SIG' + crash_signal)
+        ends(f'{term}: sent SIG{crash_signal} restores and dies by it', -number, lambda s: os.kill(s.pid, number), env=env)
+
+    # Stalled and closed
+    for name, want in (('SIGTERM', 143), ('SIGHUP', 129)):
+        s = Session(['bytes', '1000000'], env, settle=0) if is_probe else Session(env=env)
+        time.sleep(0.7)  # nobody reads: the terminal's buffer fills up
+        began = time.time()
+        os.kill(s.pid, getattr(signal, name))
+        status = s.end(5, read=False)
+        check(f'{term}: stalled output, {name}', status == want and time.time() - began < 3.5, f'{status} {time.time() - began:.1f} s')
+        s.close()
+    s = Session(env=env)
+    s.close()
+    began = time.time()
+    status = s.end(4, read=False)
+    check(f'{term}: terminal closed', status == 129, f'{status} {time.time() - began:.1f} s')
+
+
+for term in ('xterm-256color', 'screen-256color', 'linux'): endings(term)
 
 # Suspended: no shell is there to continue it, so this only must not hang or lose the terminal
 ends('Ctrl-Z without a shell goes on', 0, lambda s: (s.send(b'\x1a'), s.wait_for(lambda: False, 0.4), s.send(b'q')))
@@ -196,11 +207,12 @@ if is_probe:
     s = ends('a screen opened again', 0, lambda s: s.send(b'q'), ['again'])
     check('two at once are refused, a closed one does nothing', b'refused: The full screen is open already.' in s.output
           and b'after close: 0 events' in s.output and visible(s.output).count(b'size 80x24') == 1)
-    for kind, want in (('trap', -4), ('segv', -11), ('abort', -6), ('fpe', -8), ('bus', -7), ('thread', -4), ('stack', -11)):
-        s = ends(f'crash {kind}', want, lambda s: None, ['crash', kind])
+    crashes = (('trap', -4), ('segv', -11), ('abort', -6), ('fpe', -8), ('bus', -7), ('thread', -4), ('stack', -11))
+    for term, (kind, want) in [(t, c) for t in ('xterm-256color', 'screen-256color', 'linux') for c in crashes]:
+        s = ends(f'{term}: crash {kind}', want, lambda s: None, ['crash', kind], {'TERM': term})
         told = b'the program crashed' in s.after_screen()
         if kind in ('trap', 'thread'): told = told and b'Index out of range' in s.after_screen()
-        check(f'crash {kind} is told on the normal screen', told)
+        check(f'{term}: crash {kind} is told on the normal screen', told)
     s = Session(['crash', 'thread-stack'])
     s.end()
     s.wait_for(s.given_back, 3)
@@ -251,6 +263,33 @@ for seed, term in ((1, 'xterm-256color'), (2, 'tmux-256color'), (3, 'linux')):
     alive = s.poll() is None
     if alive: os.kill(s.pid, signal.SIGTERM)
     check(f'random input, {term}', alive and s.end() == 143 and s.given_back(), f'{sent} bytes, {resizes} resizes, {s.status}')
+    s.close()
+if not is_probe:
+    # As many pictures of the network to a frame as there usually are.
+    s = Session(['spiral', '--stats', '--fps', '40', '--surfaces', '8'], ready=False)
+    s.wait_for(lambda: False, 6.5)
+    s.send(b'q')
+    s.end()
+    told = re.search(rb'screen: (\d+) frames, .* written, ([\d.]+) (k?)B a frame', s.after_screen())
+    frames, size = (int(told[1]), float(told[2]) * (1000 if told[3] else 1)) if told else (0, 0)
+    check('a frame takes less than 8 kB on the average of 200', frames >= 200 and size < 8000, f'{frames} frames, {size:.0f} B')
+    s.close()
+    for name, env in (('dumb', {'TERM': 'dumb'}), ('TERM unset', {'TERM': None})):
+        s = Session(env=env, ready=False)
+        check(f'{name}: a clear line that names --plain, and 2', s.end() == 2 and b'--plain' in s.output, s.status)
+        s.close()
+    s = Session(['--plain'], {'TERM': 'dumb'}, ready=False)
+    s.wait_for(lambda: b'parameters' in s.output, 10)
+    s.send(b'step 20\r')
+    s.wait_for(lambda: b'step 20: train' in s.output, 10)
+    s.send(b'quit\r')
+    check('--plain on a dumb terminal: words alone', s.end() == 0 and b'step 20: train' in s.output
+          and not re.search(rb'[\x00-\x08\x0b\x0c\x0e-\x1f]', s.output), s.status)
+    s.close()
+    s = Session(['--plain'], {'TERM': 'dumb'}, ready=False)
+    s.wait_for(lambda: b'parameters' in s.output, 10)
+    s.send(b'\x03')
+    check('--plain: Ctrl-C ends with 130', s.end() == 130, s.status)
     s.close()
 s = Session()
 s.resize(65535, 65535)

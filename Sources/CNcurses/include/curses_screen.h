@@ -29,6 +29,11 @@ bool curses_start_color(void);
 void curses_repaint(void);
 /// A terminfo string, or NULL when the terminal does not have it.
 const char *curses_capability(const char *name);
+/// Reads the description of the terminal named in TERM without opening a screen; then curses_capability() answers.
+/// Returns 0, or -1 where there is none.
+int curses_describe(void);
+/// The colours it tells of; negative where it tells of none.
+int curses_described_colors(void);
 /// Columns a code point takes, in the current locale; -1 when it cannot be shown.
 int curses_columns(uint32_t scalar);
 /// Rows and columns that the terminal behind `descriptor` reports. Returns 0, or -1 when it does not say.

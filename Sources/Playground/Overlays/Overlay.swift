@@ -60,6 +60,8 @@ public struct Prompt: Hashable, Sendable {
         /// A table file; after it a comma and the target's column.
         case csv
         case picture
+        /// Where to write the screen as text.
+        case screen
     }
 
     public var purpose: Purpose
@@ -80,6 +82,7 @@ public struct Prompt: Hashable, Sendable {
         case .formula: "Learn a formula"
         case .csv: "Learn a table"
         case .picture: "Learn a picture"
+        case .screen: "Write this screen"
         }
     }
 
@@ -91,6 +94,7 @@ public struct Prompt: Hashable, Sendable {
         case .formula:
             "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
         case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"
+        case .screen: "The text file to write: the screen as it is, without this window."
         case .picture: "A picture file, PNG or PGM: the network learns its brightness at every place."
         }
     }

@@ -77,24 +77,28 @@ struct OverlayView {
 
     /// Lines a page has at the width it gets.
     static func lines(of page: TextPage, state: State) -> Int {
-        content(of: page, width: min(state.size.width, 86) - 2, theme: state.theme).count
+        content(
+            of: page, width: min(state.size.width, 86) - 2, theme: state.theme, glyphs: state.capabilities.glyphs
+        ).count
     }
 
-    private static func content(of page: TextPage, width: Int, theme: Theme) -> [StyledText] {
+    private static func content(
+        of page: TextPage, width: Int, theme: Theme, glyphs: GlyphLevel
+    ) -> [StyledText] {
         switch page.content {
-        case .help: return helpLines(width: width, theme: theme)
+        case .help: return helpLines(width: width, theme: theme, glyphs: glyphs)
         case .text(_, let text): return text.wrapped(to: max(1, width)).map { StyledText($0, theme.textStyle) }
         }
     }
 
     /// All keys in their groups, made from the table.
-    static func helpLines(width: Int, theme: Theme) -> [StyledText] {
+    static func helpLines(width: Int, theme: Theme, glyphs: GlyphLevel) -> [StyledText] {
         var lines: [StyledText] = []
         for group in KeyBinding.Group.allCases {
             if !lines.isEmpty { lines.append(StyledText()) }
             lines.append(StyledText(group.rawValue, theme.titleStyle))
             for binding in KeyTable.bindings where binding.group == group {
-                let keys = binding.keyNames.fitted(to: 16, alignment: .left)
+                let keys = binding.keyNames(glyphs).fitted(to: 16, alignment: .left)
                 let words = (binding.description + binding.place.remark).wrapped(to: max(8, width - 18))
                 for (index, text) in words.enumerated() {
                     var line = StyledText(index == 0 ? keys : "".fitted(to: 16), theme.accentStyle)
@@ -107,7 +111,8 @@ struct OverlayView {
     }
 
     private func draw(_ page: TextPage, on frame: inout Frame) {
-        let lines = Self.content(of: page, width: frame.size.width, theme: state.theme)
+        let lines = Self.content(
+            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs)
         let visible = ScrollWindow(count: lines.count, height: frame.size.height, offset: page.offset).visible
         for (row, index) in visible.enumerated() { frame.put(lines[index], in: Rect(frame.size), row: row) }
         if visible.upperBound < lines.count, frame.size.height > 0 {

@@ -14,6 +14,7 @@ public struct Picker: Hashable, Sendable {
         case activation
         case data
         case presets
+        case preferences
     }
 
     public var purpose: Purpose
@@ -36,6 +37,7 @@ public struct Picker: Hashable, Sendable {
             case data(String)
             case prompt(Prompt.Purpose)
             case preset(String)
+            case preference(PreferenceName, String)
         }
 
         var text: String
@@ -53,6 +55,7 @@ public struct Picker: Hashable, Sendable {
         case .activation: "Activation"
         case .data: "What is learned"
         case .presets: "Presets"
+        case .preferences: "Preferences, for all experiments"
         }
     }
 
@@ -64,6 +67,7 @@ public struct Picker: Hashable, Sendable {
         case .activation: Self.activations(of: state.selectedLayer)
         case .data: Self.data
         case .presets: Self.presets(state)
+        case .preferences: state.preferenceEntries
         }
     }
 
@@ -93,7 +97,8 @@ public struct Picker: Hashable, Sendable {
         }.map {
             let effect = state.effectOfEdit($0.command).map { "  (\($0))" } ?? ""
             return Entry(
-                text: $0.description + effect, detail: $0.keyNames, keywords: $0.label + " " + $0.group.rawValue,
+                text: $0.description + effect, detail: $0.keyNames(state.capabilities.glyphs),
+                keywords: $0.label + " " + $0.group.rawValue,
                 choice: .command($0.command))
         }
     }

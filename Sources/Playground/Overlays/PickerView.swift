@@ -9,7 +9,7 @@ extension Picker {
     var hasCard: Bool {
         switch purpose {
         case .unit, .newLayer, .activation, .presets: true
-        case .commands, .data: false
+        case .commands, .data, .preferences: false
         }
     }
 }
@@ -91,6 +91,7 @@ struct PickerView {
         switch entry.choice {
         case .unit, .activation, .data: return "as it is now"
         case .preset: return "opens it, paused at its beginning"
+        case .preference: return "now and from the next start on, for all experiments"
         case .command, .prompt: return ""
         }
     }

@@ -33,7 +33,10 @@ struct BottomLine {
         KeyTable.active(in: state.place, focus: state.focus).filter { $0.importance > 0 }.map { binding in
             var label = binding.label
             if binding.command == .toggleRun { label = state.wantsToRun ? "pause" : "run" }
-            return (Hint(key: binding.key, label: label, command: binding.command), binding.importance)
+            return (
+                Hint(key: binding.key(state.capabilities.glyphs), label: label, command: binding.command),
+                binding.importance
+            )
         }
     }
 

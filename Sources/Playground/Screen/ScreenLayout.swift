@@ -23,6 +23,8 @@ public struct ScreenLayout: Hashable, Sendable {
     public private(set) var body = Rect(x: 0, y: 0, width: 0, height: 0)
     /// Where the panels of the network's stage are; other stages divide the body as they like.
     public private(set) var places: [Place] = []
+    /// Where parts meet.
+    private(set) var borders: [Border] = []
     /// Panels in the order of the tab key.
     public private(set) var order: [PanelName] = []
 
@@ -52,9 +54,19 @@ public struct ScreenLayout: Hashable, Sendable {
             guard let front = state.recent.first(where: panels.contains) ?? panels.first else { return }
             places.append(Place(panel: front, rect: rect, sharing: panels))
         case .split(let axis, _, let parts):
-            let weights = parts.map { Split.Part(.share($0.weight(state.growth), minimum: axis == .rows ? 5 : 16)) }
-            for (part, rect) in zip(parts, Split(axis, weights).rects(of: rect)) {
-                if let rect { add(part, in: rect, state) }
+            let names = parts.map { Part(axis: axis, panels: $0.panels) }
+            let weights = zip(parts, names).map { part, name in
+                Split.Part(
+                    .share(part.weight(state.growth) * (state.shares[name] ?? 1), minimum: axis == .rows ? 5 : 16))
+            }
+            var before: (name: Part, rect: Rect)?
+            for ((part, name), rect) in zip(zip(parts, names), Split(axis, weights).rects(of: rect)) {
+                guard let rect else { continue }
+                if let before {
+                    borders.append(Border(first: before.name, second: name, from: before.rect, to: rect))
+                }
+                before = (name, rect)
+                add(part, in: rect, state)
             }
         }
     }

@@ -16,7 +16,8 @@ extension State {
         case .undo: return undo()
         case .slower: return setPace(faster: false)
         case .faster: return setPace(faster: true)
-        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette:
+        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette,
+            .preferences:
             return openPicker(command)
         case .nextPanel: return moveFocus(by: 1)
         case .previousPanel: return moveFocus(by: -1)
@@ -25,7 +26,7 @@ extension State {
         case .growPanel: grow(by: 1.25)
         case .shrinkPanel: grow(by: 0.8)
         case .resetLayout:
-            (zoomed, hidden, growth) = (nil, [], [:])
+            (zoomed, hidden, growth, shares) = (nil, [], [:], [:])
         case .logY: chart.logY.toggle()
         case .logX: chart.logX.toggle()
         case .smoothing:
@@ -34,11 +35,12 @@ extension State {
         case .explorer: return openExplorer()
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
-        case .theme: nextTheme()
-        case .glyphs: nextGlyphs()
+        case .theme: return nextTheme()
+        case .glyphs: return nextGlyphs()
         case .repaint: return [.repaint]
         case .open: overlays.append(.prompt(Prompt(.open)))
         case .write: overlays.append(.prompt(Prompt(.write, suggestedPath)))
+        case .writeScreen: overlays.append(.prompt(Prompt(.screen, "screen.txt")))
         case .token:
             let token = Token.encode(experiment, step: snapshot?.step ?? 0)
             overlays.append(.text(TextPage(content: .text(title: "Share: soma followed by this line opens it", token))))
@@ -168,17 +170,15 @@ extension State {
         }
     }
 
-    private mutating func nextTheme() {
+    private mutating func nextTheme() -> [Effect] {
         let index = Theme.all.firstIndex { $0.name == theme.name } ?? 0
-        theme = Theme.all[(index + 1) % Theme.all.count]
-        message = Message("theme: \(theme.name)")
+        return prefer(.theme, Theme.all[(index + 1) % Theme.all.count].name)
     }
 
-    private mutating func nextGlyphs() {
+    private mutating func nextGlyphs() -> [Effect] {
         let levels = GlyphLevel.allCases.filter { $0 <= availableGlyphs }
         let index = levels.firstIndex(of: capabilities.glyphs) ?? 0
-        capabilities.glyphs = levels[(index + levels.count - 1) % levels.count]
-        message = Message("characters: \(capabilities.glyphs)")
+        return prefer(.glyphs, levels[(index + levels.count - 1) % levels.count].name)
     }
 
     /// Where a preset would be written: the run's name as a file here.

@@ -16,6 +16,7 @@ extension State {
         case .presets:
             picker = Picker(.presets)
             effects = [.listPresets]
+        case .preferences: picker = Picker(.preferences)
         default: picker = Picker(.commands)
         }
         overlays.append(.picker(preselected(picker)))
@@ -37,7 +38,7 @@ extension State {
                 }
             case .presets: .preset(name)
             case .newLayer: .unit("dense")
-            case .commands: nil
+            case .commands, .preferences: nil
             }
         if let current { picker.selected = picker.entries(self).firstIndex { $0.choice == current } ?? 0 }
         return picker
@@ -101,6 +102,7 @@ extension State {
             overlays.append(.prompt(Prompt(purpose)))
             return []
         case .preset(let name): return [.open(name)]
+        case .preference(let name, let value): return prefer(name, value)
         }
     }
 
@@ -112,6 +114,10 @@ extension State {
             overlays.removeLast()
             let name = text.split(separator: "/").last ?? ""
             return [.save(experiment, path: name.contains(".") ? text : text + ".yaml", replacing: false)]
+        case .screen:
+            overlays.removeLast()
+            message = nil
+            return [.writeText(view(self, size: size).text + "\n", path: text)]
         case .open:
             overlays.removeLast()
             return [.open(text)]

@@ -27,8 +27,8 @@ extension State {
             message = Message("already at the end: \(pace.words)")
             return []
         }
-        pace = Pace.ladder[index]
+        let effects = prefer(.pace, Pace.ladder[index].name)
         message = Message("pace: \(pace.words)")
-        return [.train(.pace(pace.limit))]
+        return effects
     }
 }

@@ -7,11 +7,18 @@ extension State {
         let layout = ScreenLayout(self, size: size)
         guard !layout.isTooSmall else { return [] }
         switch kind {
-        case .press where button == .left: return press(point, layout)
+        case .press where button == .left:
+            dragged = nil
+            return press(point, layout)
         case .drag where button == .left:
-            if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss {
+            if dragged != nil {
+                dragBorder(to: point)
+            } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss {
                 readLoss(at: point, place)
             }
+            return []
+        case .release:
+            dragged = nil
             return []
         case .wheelUp: return wheel(up: true, point, layout)
         case .wheelDown: return wheel(up: false, point, layout)
@@ -35,6 +42,8 @@ extension State {
             return turnPage(place)
         }
         focus(on: place.panel)
+        dragged = layout.border(at: point)
+        if dragged != nil { return [] }
         let inside = Box.interior(of: place.rect)
         switch place.panel {
         case .network, .units, .activations:
