@@ -70,8 +70,12 @@ let package = Package(
         .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
         .testTarget(
-            name: "ExperimentsTests", dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph"]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training", "Experiments", "Problems", "Execution"]),
+            name: "ExperimentsTests",
+            dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas"]),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Training", "Experiments", "Catalogue", "Problems", "Execution", "ExpressionGraph"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"], exclude: ["Goldens"]),
         .testTarget(
             name: "PlaygroundTests",

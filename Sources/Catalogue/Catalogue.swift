@@ -3,13 +3,17 @@ public enum Catalogue {
     /// In the order of the palette.
     public static let units: [NeuronUnit] =
         [.dense, .residual, .dropout, .layerNorm, .inputFeatures, .fourierFeatures] + NeuronUnit.coreFamilies
+        + NeuronUnit.acrossUnits
+
+    /// Activations that look at more than one number at a time.
+    public static let vectorUnits: [NeuronUnit] = NeuronUnit.acrossUnits
 
     /// Family by family.
     public static let activations: [Activation] =
         Activation.linearAndStep + Activation.rectifiers + Activation.bentRectifiers + Activation.exponentials
         + Activation.softRamps + Activation.selfGated + Activation.gatedBySigmoid + Activation.gatedByNormal
         + Activation.sigmoids + Activation.boundedRamps + Activation.waves + Activation.bumps
-        + Activation.shrinkages + Activation.polynomials
+        + Activation.shrinkages + Activation.polynomials + Activation.backwardRules + Activation.adaptive
 
     /// For regression first, then for classes.
     public static let losses: [Loss] = [
@@ -30,7 +34,7 @@ public enum Catalogue {
 
     /// How weight matrices may be filled.
     public static let schemes: [InitializationScheme] = [
-        .auto, .xavier, .xavierNormal, .he, .heNormal, .lecun, .orthogonal, .uniform, .pytorch, .zeros,
+        .auto, .gradient, .xavier, .xavierNormal, .he, .heNormal, .lecun, .orthogonal, .uniform, .pytorch, .zeros,
     ]
 
     /// The unit of a name or alias, in any case.

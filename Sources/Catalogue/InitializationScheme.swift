@@ -4,17 +4,30 @@ public struct InitializationScheme: Sendable {
     public let aliases: [String]
     public let formula: String
     public let source: Source
-    /// Fan in, fan out and the gain that keeps the signal's variance to the filling.
-    public let initializer: @Sendable (_ fanIn: Int, _ fanOut: Int, _ gain: Double) -> Initializer
+    public let initializer: @Sendable (_ fans: Fans) -> Initializer
 
     public init(
         _ name: String, aliases: [String] = [], formula: String, source: Source,
-        initializer: @escaping @Sendable (Int, Int, Double) -> Initializer
+        initializer: @escaping @Sendable (Fans) -> Initializer
     ) {
         self.name = name
         self.aliases = aliases
         self.formula = formula
         self.source = source
         self.initializer = initializer
+    }
+}
+
+/// What a matrix is between: how many numbers come in and go out, and what the activation below it does.
+public struct Fans: Hashable, Sendable {
+    public let fanIn: Int
+    public let fanOut: Int
+    /// Weights of variance gain² / fan in keep the signal's variance.
+    public let gain: Double
+    /// Weights of variance slopeGain² / fan out keep the gradient's variance.
+    public let slopeGain: Double
+
+    public init(_ fanIn: Int, _ fanOut: Int, gain: Double = 1, slopeGain: Double = 1) {
+        (self.fanIn, self.fanOut, self.gain, self.slopeGain) = (fanIn, fanOut, gain, slopeGain)
     }
 }

@@ -43,6 +43,8 @@ public final class LayerContext {
     /// 1 / √E[f(z)²] of the activation f that made this layer's input, z standard normal; 1 for raw inputs.
     /// Weights of variance gain² / fan in keep the variance of the signal.
     public let inputGain: Double
+    /// 1 / √E[f′(z)²] of that activation. Weights of variance gain² / fan out keep the variance of the gradient.
+    public let inputSlopeGain: Double
     /// Whether the network's own inputs are the layer's inputs.
     public let isFirst: Bool
     /// The network's own inputs, [B, D], for units that look at coordinates at every depth; `nil` where the
@@ -72,7 +74,7 @@ public final class LayerContext {
     ///   - nextStream: a number no other random node of the network has.
     public init(
         prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
-        scheme: InitializationScheme? = nil, inputGain: Double = 1, isFirst: Bool = false,
+        scheme: InitializationScheme? = nil, inputGain: Double = 1, inputSlopeGain: Double = 1, isFirst: Bool = false,
         networkInput: Expr? = nil, nextStream: @escaping () -> Int, activate: @escaping (Expr) -> Expr
     ) {
         self.prefix = prefix
@@ -82,6 +84,7 @@ public final class LayerContext {
         self.step = step
         self.scheme = scheme
         self.inputGain = inputGain
+        self.inputSlopeGain = inputSlopeGain
         self.isFirst = isFirst
         self.networkInput = networkInput
         self.nextStream = nextStream
@@ -109,7 +112,7 @@ public final class LayerContext {
 
     /// The filling for a weight matrix: the preset's scheme, or the unit's own default.
     public func weights(fanIn: Int, fanOut: Int, otherwise standard: Initializer) -> Initializer {
-        scheme?.initializer(fanIn, fanOut, inputGain) ?? standard
+        scheme?.initializer(Fans(fanIn, fanOut, gain: inputGain, slopeGain: inputSlopeGain)) ?? standard
     }
 
     /// Declares a tensor that is kept but not trained.

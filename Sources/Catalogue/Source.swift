@@ -1,6 +1,7 @@
 /// Where a catalogue entry comes from.
 public struct Source: Hashable, Sendable, CustomStringConvertible {
     public let authors: String
+    /// 0 for what was never published.
     public let year: Int
     public let title: String
     /// An arXiv number or DOI; empty where there is none.
@@ -14,6 +15,8 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        "\(authors) \(year), \(title)" + (identifier.isEmpty ? "" : " (\(identifier))")
+        // What has no year was not published.
+        (year == 0 ? "\(authors)" : "\(authors) \(year)") + ", \(title)"
+            + (identifier.isEmpty ? "" : " (\(identifier))")
     }
 }

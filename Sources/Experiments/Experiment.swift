@@ -46,6 +46,8 @@ public struct Experiment: Hashable, Sendable {
     public var expectations: [Expectation]
     /// Rivals it is raced against; `nil` where it stands alone.
     public var race: RacePlan?
+    /// What it teaches, if it is a lesson.
+    public var lesson: Lesson?
 
     public init(data: ProblemSource, layers: [Layer] = [], output: Layer = Layer(unit: "dense", activation: nil)) {
         title = ""

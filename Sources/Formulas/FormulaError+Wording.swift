@@ -7,7 +7,7 @@ extension FormulaError: CustomStringConvertible {
         case .empty: "the formula is empty; write one such as x*sin(x)"
         case .tooLong(let limit): "the formula is longer than \(limit) characters"
         case .tooDeep(let limit): "nested deeper than \(limit) levels; split the formula up"
-        case .unknownCharacter(let character): "“\(character)” has no meaning in a formula"
+        case .unknownCharacter(let character): "\(visible(character)) has no meaning in a formula"
         case .malformedNumber(let text): "“\(shortened(text))” is not a number"
         case .numberTooLarge(let text): "the number \(shortened(text)) is too large"
         case .unexpected(let found, let expected):
@@ -29,6 +29,18 @@ extension FormulaError: CustomStringConvertible {
         case .parameterNotConstant(let name, let variable):
             "the value of “\(shortened(name))” must be a number, found “\(shortened(variable))”"
         case .parameterNotFinite(let name): "the value of “\(shortened(name))” is not a finite number"
+        }
+    }
+
+    /// A character that a terminal would act upon, or not show, by its number.
+    private func visible(_ character: String) -> String {
+        guard let scalar = character.unicodeScalars.first else { return "“”" }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+            .enclosingMark, .spacingMark:
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            return "the character U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        default: return "“\(character)”"
         }
     }
 

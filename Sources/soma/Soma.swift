@@ -19,5 +19,6 @@ struct Soma: ParsableCommand {
             PlaygroundCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self, ListCommand.self,
             ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
             DoctorCommand.self, ManualCommand.self,
+            ActivationsCommand.self, LessonCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
 }

@@ -1,9 +1,9 @@
-import Catalogue
+@testable import Catalogue
 import Testing
 
 struct ActivationFactsTests {
     @Test(
-        "Gaussian statistics and properties agree with the reference table", arguments: Catalogue.activations)
+        "Gaussian statistics and properties agree with the reference table", arguments: ActivationTests.surveyed)
     func table(_ activation: Activation) throws {
         let entry = try #require(try ActivationFixture.entry(activation))
         let facts = activation.facts(parameters: entry.parameters)

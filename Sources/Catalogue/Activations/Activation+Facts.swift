@@ -17,10 +17,18 @@ public struct ActivationFacts: Hashable, Sendable {
     public let isEven: Bool
     public let isOdd: Bool
     public let isBounded: Bool
+    public let isNonNegative: Bool
+    /// Whether f(0) = 0.
+    public let passesOrigin: Bool
 
     /// 1/√E[f²]: weights of variance gain²/fan in keep the variance of the signal. 1 where no number would.
     public var gain: Double {
         secondMoment.isFinite && secondMoment > 1e-12 ? 1 / secondMoment.squareRoot() : 1
+    }
+
+    /// 1/√E[f′²]: weights of variance gain²/fan out keep the variance of the gradient. 1 where no number would.
+    public var slopeGain: Double {
+        slopeEnergy.isFinite && slopeEnergy > 1e-12 ? 1 / slopeEnergy.squareRoot() : 1
     }
 }
 
@@ -46,6 +54,10 @@ private struct Curve {
     static let outer = (0..<200).map { 12.03 + 0.06 * Double($0) }
     static let far = [100.3, 1000.7, 10000.9]
 
+    /// Points evaluated together: a long formula's intermediate values stay within a few megabytes.
+    static let chunk = 512
+
+    let origin: Double
     let near: [Double]
     let nearSlopes: [Double]
     let outer: [Double]
@@ -55,10 +67,18 @@ private struct Curve {
 
     init(_ activation: Activation, _ parameters: [Double]) {
         let points = Curve.near + (Curve.outer + Curve.far).flatMap { [-$0, $0] }
-        let x = Expr.table(points, [points.count])
-        let y = activation.function(x, parameters.map { .constant($0) }).broadcast(to: x.shape)
-        let slope = gradient(of: y.total, withRespectTo: [x])[0]
-        let values = Interpreter(variables: [:]).values([y, slope])
+        var values: [[Double]] = [[], []]
+        for start in stride(from: 0, to: points.count, by: Curve.chunk) {
+            let part = Array(points[start..<min(points.count, start + Curve.chunk)])
+            let x = Expr.table(part, [part.count])
+            let y = activation.function(x, parameters.map { .constant($0) }).broadcast(to: x.shape)
+            let slope = gradient(of: y.total, withRespectTo: [x])[0]
+            for (index, more) in Interpreter(variables: [:]).values([y, slope]).enumerated() {
+                values[index] += more
+            }
+        }
+        let zero = activation.function(.table([0], [1]), parameters.map { .constant($0) })
+        origin = Interpreter(variables: [:]).value(zero)[0]
         let (nearEnd, outerEnd) = (Curve.near.count, Curve.near.count + 2 * Curve.outer.count)
         near = Array(values[0][..<nearEnd])
         nearSlopes = Array(values[1][..<nearEnd])
@@ -104,6 +124,8 @@ extension ActivationFacts {
         isMonotone = rises.allSatisfy { $0 > 0 } || rises.allSatisfy { $0 < 0 }
         isEven = zip(near, near.reversed()).allSatisfy { abs($0 - $1) <= slack }
         isOdd = zip(near, near.reversed()).allSatisfy { abs($0 + $1) <= slack }
+        isNonNegative = (near + curve.outer + curve.far).allSatisfy { $0 >= -slack }
+        passesOrigin = abs(curve.origin) <= 1e-12
     }
 }
 

@@ -18,7 +18,7 @@ extension Activation {
 
     /// A tent around 0.
     public static let tent = Activation(
-        "tent", aliases: ["mrelu"], family: "ReLU", formula: "max(a − |x|, 0), a learned",
+        "tent", aliases: ["mrelu", "Tent (mReLU)"], family: "ReLU", formula: "max(a − |x|, 0), a learned",
         parameters: [Parameter("a", 1, 0.01...10, learned: true)],
         source: Source(
             "Rozsa and Boult", 2019,
@@ -49,7 +49,7 @@ extension Activation {
 
     /// Variable linear unit: ReLU with a wave on it.
     public static let vlu = Activation(
-        "vlu", aliases: ["pvlu"], family: "ReLU", formula: "max(x, 0) + a·sin(b·x)",
+        "vlu", aliases: ["pvlu", "VLU / PVLU"], family: "ReLU", formula: "max(x, 0) + a·sin(b·x)",
         parameters: [Parameter("a", 0.1, -10...10), Parameter("b", Double.pi, 0...30)], source: .survey
     ) { x, p in max(x, 0) + p[0] * sin(p[1] * x) }
 
@@ -89,7 +89,7 @@ extension Activation {
 
     /// ReLU with half a softsign.
     public static let signReLU = Activation(
-        "sign-relu", aliases: ["dlu"], family: "ReLU", formula: "x; a·x/(1 + |x|) where x < 0",
+        "sign-relu", aliases: ["dlu", "SignReLU / DLU"], family: "ReLU", formula: "x; a·x/(1 + |x|) where x < 0",
         parameters: [Parameter("a", 1, 0...10)], source: .survey
     ) { x, p in branches(x, { $0 }, { p[0] * $0 / (1.0 - $0) }) }
 

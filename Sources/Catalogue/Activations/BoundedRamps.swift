@@ -9,7 +9,7 @@ extension Activation {
 
     /// A sigmoid of three lines.
     public static let hardSigmoid = Activation(
-        "hard-sigmoid", family: "Sigmoid", formula: "(x + 3)/6 within [0, 1]",
+        "hard-sigmoid", aliases: ["HardSigmoid (PyTorch)"], family: "Sigmoid", formula: "(x + 3)/6 within [0, 1]",
         source: Source("Howard et al.", 2019, "Searching for MobileNetV3", "arXiv 1905.02244")
     ) { x, _ in clamp(x + 3.0, 0, 6) / 6.0 }
 

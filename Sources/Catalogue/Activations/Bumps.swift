@@ -22,7 +22,7 @@ extension Activation {
 
     /// A wave in a normal window, the real part of WIRE.
     public static let gabor = Activation(
-        "gabor", aliases: ["real-wire"], family: "Radial", formula: "cos(ω·x)·exp(−(s·x)²)",
+        "gabor", aliases: ["real-wire", "Gabor (real WIRE)"], family: "Radial", formula: "cos(ω·x)·exp(−(s·x)²)",
         parameters: [Parameter("omega", 5, 0...100), Parameter("s", 1, 0.01...100)],
         source: Source(
             "Saragadam et al.", 2023, "WIRE: Wavelet Implicit Neural Representations", "arXiv 2301.05187"),
@@ -31,7 +31,7 @@ extension Activation {
 
     /// Ricker's wavelet.
     public static let mexicanHat = Activation(
-        "mexican-hat", aliases: ["ricker"], family: "Radial", formula: "(1 − x²)·exp(−x²/2)",
+        "mexican-hat", aliases: ["ricker", "Mexican hat (Ricker)"], family: "Radial", formula: "(1 − x²)·exp(−x²/2)",
         source: .wavelets
     ) { x, _ in (1.0 - square(x)) * exp(square(x) * -0.5) }
 
@@ -70,7 +70,7 @@ extension Activation {
 
     /// Cauchy's bump.
     public static let quadraticRBF = Activation(
-        "quadratic-rbf", aliases: ["cauchy"], family: "Radial", formula: "1/(1 + x²/s²)",
+        "quadratic-rbf", aliases: ["cauchy", "Quadratic RBF (Cauchy)"], family: "Radial", formula: "1/(1 + x²/s²)",
         parameters: [Parameter("s", 1, 0.01...10)], source: broomhead
     ) { x, p in 1.0 / (1.0 + square(x / p[0])) }
 

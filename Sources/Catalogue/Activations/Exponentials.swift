@@ -27,29 +27,32 @@ extension Activation {
     /// Continuously differentiable exponential linear unit.
     public static let celu = Activation(
         "celu", family: "Exponential", formula: "x; α·(exp(x/α) − 1) where x ≤ 0",
-        parameters: [Parameter("alpha", 1, 0.01...10)],
+        parameters: [Parameter("alpha", 2, 0.01...10)],
         source: Source(
-            "Barron", 2017, "Continuously Differentiable Exponential Linear Units", "arXiv 1704.07483")
+            "Barron", 2017, "Continuously Differentiable Exponential Linear Units", "arXiv 1704.07483"),
+        remark: "With α = 1, the usual choice, it is elu."
     ) { x, p in branches(x, { $0 }, { p[0] * expm1($0 / p[0]) }) }
 
     /// Parametric exponential linear unit.
     public static let pelu = Activation(
         "pelu", aliases: ["parametric-elu"], family: "Exponential",
         formula: "(a/b)·x; a·(exp(x/b) − 1) where x ≤ 0, both learned",
-        parameters: [Parameter("a", 1, 0.1...10, learned: true), Parameter("b", 1, 0.1...10, learned: true)],
+        parameters: [Parameter("a", 1.5, 0.1...10, learned: true), Parameter("b", 2, 0.1...10, learned: true)],
         source: Source(
             "Trottier, Giguère and Chaib-draa", 2017, "Parametric Exponential Linear Unit", "arXiv 1605.09332"
-        )
+        ),
+        remark: "The paper starts at a = b = 1, where it is elu."
     ) { x, p in branches(x, { p[0] / p[1] * $0 }, { p[0] * expm1($0 / p[1]) }) }
 
     /// Multiple parametric exponential linear unit.
     public static let mpelu = Activation(
         "mpelu", family: "Exponential", formula: "x; a·(exp(b·x) − 1) where x ≤ 0, both learned",
-        parameters: [Parameter("a", 1, -10...10, learned: true), Parameter("b", 1, 0...10, learned: true)],
+        parameters: [Parameter("a", 1, -10...10, learned: true), Parameter("b", 0.5, 0...10, learned: true)],
         source: Source(
             "Li et al.", 2018,
             "Improving deep neural network with Multiple Parametric Exponential Linear Units",
-            "arXiv 1606.00305")
+            "arXiv 1606.00305"),
+        remark: "With a = b = 1 it is elu."
     ) { x, p in branches(x, { $0 }, { p[0] * expm1(p[1] * $0) }) }
 
     /// Scaled exponentially regularized linear unit.
@@ -105,7 +108,7 @@ extension Activation {
 
     /// Polynomial linear unit.
     public static let polyLU = Activation(
-        "polylu", aliases: ["fplus"], family: "Exponential", formula: "x; 1/(1 − x) − 1 where x ≤ 0",
+        "polylu", aliases: ["fplus", "PolyLU / FPLUS"], family: "Exponential", formula: "x; 1/(1 − x) − 1 where x ≤ 0",
         source: Source(
             "Feng and Yang", 2023,
             "PolyLU: A Simple and Robust Polynomial-Based Linear Unit Activation Function")

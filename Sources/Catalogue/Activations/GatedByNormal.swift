@@ -10,19 +10,19 @@ extension Activation {
 
     /// Gaussian error linear unit.
     public static let geluExact = Activation(
-        "gelu", aliases: ["gelu-exact", "gelu-erf"], family: "Self-gated", formula: "x·Φ(x)",
+        "gelu", aliases: ["gelu-exact", "gelu-erf", "GELU (exact)"], family: "Self-gated", formula: "x·Φ(x)",
         source: geluPaper
     ) { x, _ in gelu(x) }
 
     /// GELU by a hyperbolic tangent, to three digits.
     public static let geluTanh = Activation(
-        "gelu-tanh", family: "Self-gated", formula: "½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))",
+        "gelu-tanh", aliases: ["GELU (tanh)"], family: "Self-gated", formula: "½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))",
         source: geluPaper
     ) { x, _ in 0.5 * x * (1.0 + tanh(cubicNormal(x))) }
 
     /// GELU by a sigmoid, to two digits.
     public static let geluSigmoid = Activation(
-        "gelu-sigmoid", aliases: ["quick-gelu"], family: "Self-gated", formula: "x·σ(1.702·x)",
+        "gelu-sigmoid", aliases: ["quick-gelu", "GELU (sigmoid)"], family: "Self-gated", formula: "x·σ(1.702·x)",
         source: geluPaper
     ) { x, _ in x * sigmoid(1.702 * x) }
 

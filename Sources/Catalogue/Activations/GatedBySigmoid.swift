@@ -108,11 +108,12 @@ extension Activation {
         "acon-c", aliases: ["acon"], family: "Self-gated",
         formula: "(p − q)·x·σ(β·(p − q)·x) + q·x, all learned",
         parameters: [
-            Parameter("p", 1, -10...10, learned: true), Parameter("q", 0, -10...10, learned: true),
+            Parameter("p", 1.2, -10...10, learned: true), Parameter("q", 0.1, -10...10, learned: true),
             Parameter("beta", 1, -10...10, learned: true),
         ],
         source: Source(
-            "Ma et al.", 2021, "Activate or Not: Learning Customized Activation", "arXiv 2009.04759")
+            "Ma et al.", 2021, "Activate or Not: Learning Customized Activation", "arXiv 2009.04759"),
+        remark: "The paper starts at p = 1, q = 0, where it is silu."
     ) { x, p in
         let u = (p[0] - p[1]) * x
         return u * sigmoid(p[2] * u) + p[1] * x
@@ -134,7 +135,7 @@ extension Activation {
     /// A sine on a line, gated by the sigmoid.
     public static let sinLU = Activation(
         "sinlu", family: "Self-gated", formula: "(x + a·sin(b·x))·σ(x), both learned",
-        parameters: [Parameter("a", 1, -10...10, learned: true), Parameter("b", 1, -10...10, learned: true)],
+        parameters: [Parameter("a", 0.5, -10...10, learned: true), Parameter("b", 1, -10...10, learned: true)],
         source: Source("Paul et al.", 2022, "SinLU: Sinu-Sigmoidal Linear Unit", "10.3390/math10030337")
     ) { x, p in (x + p[0] * sin(p[1] * x)) * sigmoid(x) }
 

@@ -11,7 +11,7 @@ extension Activation {
 
     /// Heaviside's step: all or nothing.
     public static let heaviside = Activation(
-        "step", aliases: ["heaviside"], family: "Linear and step", formula: "1 where x ≥ 0, else 0",
+        "step", aliases: ["heaviside", "Step (Heaviside)"], family: "Linear and step", formula: "1 where x ≥ 0, else 0",
         source: Source(
             "McCulloch and Pitts", 1943, "A logical calculus of the ideas immanent in nervous activity",
             "10.1007/BF02478259"),

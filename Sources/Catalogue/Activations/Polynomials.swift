@@ -35,7 +35,8 @@ extension Activation {
 
     /// The root is 0 at d = 2, where its derivative would be infinite: there it is left out.
     public static let hermiteMix = Activation(
-        "hermite-mix", family: "Polynomial", formula: "√q·h₃(x) + √(1 − 2q)·h₂(x) + √q·h₁(x), q = 2^(−d/2)",
+        "hermite-mix", aliases: ["Hermite h₃ mix (Radhakrishnan)"], family: "Polynomial",
+        formula: "√q·h₃(x) + √(1 − 2q)·h₂(x) + √q·h₁(x), q = 2^(−d/2)",
         parameters: [Parameter("d", 2, 2...64)],
         source: Source(
             "Radhakrishnan, Belkin and Uhler", 2023,

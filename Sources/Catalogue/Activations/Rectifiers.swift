@@ -43,7 +43,7 @@ extension Activation {
 
     /// ReLU with a ceiling.
     public static let relu6 = Activation(
-        "relu6", aliases: ["relun"], family: "ReLU", formula: "min(max(x, 0), n)",
+        "relu6", aliases: ["relun", "ReLU6 / ReLUN"], family: "ReLU", formula: "min(max(x, 0), n)",
         parameters: [Parameter("n", 6, 0.01...100)],
         source: Source("Krizhevsky", 2010, "Convolutional Deep Belief Networks on CIFAR-10")
     ) { x, p in min(max(x, 0), p[0]) }
@@ -58,7 +58,8 @@ extension Activation {
 
     /// Thresholded rectifier.
     public static let thresholdedReLU = Activation(
-        "thresholded-relu", aliases: ["trec"], family: "ReLU", formula: "x where x > θ, else 0",
+        "thresholded-relu", aliases: ["trec", "Thresholded ReLU (TRec)"], family: "ReLU",
+        formula: "x where x > θ, else 0",
         parameters: [Parameter("theta", 1, 0...10)],
         source: Source(
             "Konda, Memisevic and Krueger", 2015,
@@ -68,7 +69,8 @@ extension Activation {
 
     /// The square of ReLU.
     public static let reluSquared = Activation(
-        "relu-squared", aliases: ["relu2", "requ", "squared-relu"], family: "ReLU", formula: "max(x, 0)²",
+        "relu-squared", aliases: ["relu2", "requ", "squared-relu", "ReLU² (ReQU)"], family: "ReLU",
+        formula: "max(x, 0)²",
         source: Source(
             "So et al.", 2021, "Primer: Searching for Efficient Transformers for Language Modeling",
             "arXiv 2109.08668"),
@@ -96,15 +98,16 @@ extension Activation {
 
     /// The magnitude.
     public static let absolute = Activation(
-        "abs", aliases: ["absolute", "vrelu"], family: "ReLU", formula: "|x|", source: .survey
+        "abs", aliases: ["absolute", "vrelu", "Abs (vReLU)"], family: "ReLU", formula: "|x|", source: .survey
     ) { x, _ in abs(x) }
 
     /// Learnable leaky ReLU.
     public static let lelelu = Activation(
         "lelelu", family: "ReLU", formula: "a·x; 0.01·a·x where x ≤ 0, a learned",
-        parameters: [Parameter("a", 1, -10...10, learned: true)],
+        parameters: [Parameter("a", 1.5, -10...10, learned: true)],
         source: Source(
-            "Maniatopoulos and Mitianoudis", 2021, "Learnable Leaky ReLU (LeLeLU)", "10.3390/info12120513")
+            "Maniatopoulos and Mitianoudis", 2021, "Learnable Leaky ReLU (LeLeLU)", "10.3390/info12120513"),
+        remark: "With a = 1 it is leaky-relu."
     ) { x, p in p[0] * (max(x, 0) + 0.01 * min(0, x)) }
 
     /// Two lines and an offset.
@@ -119,14 +122,14 @@ extension Activation {
 
     /// ReLU with a learned offset.
     public static let flexibleReLU = Activation(
-        "frelu", aliases: ["flexible-relu"], family: "ReLU", formula: "max(x, 0) + b, b learned",
+        "frelu", aliases: ["flexible-relu", "FReLU (flexible)"], family: "ReLU", formula: "max(x, 0) + b, b learned",
         parameters: [Parameter("b", -0.398, -10...10, learned: true)],
         source: Source("Qiu, Xu and Cai", 2018, "FReLU: Flexible Rectified Linear Units", "arXiv 1706.08098")
     ) { x, p in max(x, 0) + p[0] }
 
     /// Randomly translated ReLU, as in the test.
     public static let noisyReLU = Activation(
-        "rt-relu", aliases: ["randomly-translated-relu"], family: "ReLU", formula: "max(x, 0)",
+        "rt-relu", aliases: ["randomly-translated-relu", "RT-ReLU (test)"], family: "ReLU", formula: "max(x, 0)",
         source: Source(
             "Cao et al.", 2018,
             "Randomly translational activation inspired by the input distributions of ReLU"),

@@ -12,16 +12,17 @@ extension Activation {
 
     /// Sigmoid linear unit.
     public static let silu = Activation(
-        "silu", aliases: ["swish", "swish-1"], family: "Self-gated", formula: "x·σ(x)",
+        "silu", aliases: ["swish", "swish-1", "SiLU / Swish-1"], family: "Self-gated", formula: "x·σ(x)",
         source: Source("Elfwing, Uchibe and Doya", 2018, "Sigmoid-weighted linear units", "arXiv 1702.03118")
     ) { x, _ in swish(x) }
 
     /// Swish with a learned sharpness.
     public static let swishBeta = Activation(
         "swish-beta", aliases: ["swish-β"], family: "Self-gated", formula: "x·σ(β·x), β learned",
-        parameters: [Parameter("beta", 1, -10...10, learned: true)],
+        parameters: [Parameter("beta", 1.5, -10...10, learned: true)],
         source: Source(
-            "Ramachandran, Zoph and Le", 2017, "Searching for Activation Functions", "arXiv 1710.05941")
+            "Ramachandran, Zoph and Le", 2017, "Searching for Activation Functions", "arXiv 1710.05941"),
+        remark: "The paper starts at β = 1, where it is silu."
     ) { x, p in x * sigmoid(p[0] * x) }
 
     /// Swish, scaled.

@@ -44,7 +44,7 @@ extension Activation {
 
     /// arccos u = π/2 − arcsin u. Above the threshold t, u ≤ 1/√2; below it the cosine sees t itself.
     public static let halfShrink = Activation(
-        "half-shrink", family: "Shrinkage",
+        "half-shrink", aliases: ["Half shrink (ℓ½)"], family: "Shrinkage",
         formula: """
             0 where |x| ≤ t, t = ∛54/4·(2λ)^⅔
             ⅔x·(1 + cos(⅔π − ⅔arccos(λ/4·(|x|/3)^−1.5)))

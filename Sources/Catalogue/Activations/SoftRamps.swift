@@ -34,7 +34,8 @@ extension Activation {
 
     /// Between ReLU and softplus.
     public static let randSoftplus = Activation(
-        "rand-softplus", family: "Softplus", formula: "(1 − α)·max(x, 0) + α·ln(1 + eˣ)",
+        "rand-softplus", aliases: ["Rand softplus (fixed)"], family: "Softplus",
+        formula: "(1 − α)·max(x, 0) + α·ln(1 + eˣ)",
         parameters: [Parameter("alpha", 0.5, 0...1)], source: .survey,
         remark: "α is fixed; the paper draws it."
     ) { x, p in (1.0 - p[0]) * max(x, 0) + p[0] * softplus(x) }
@@ -51,7 +52,7 @@ extension Activation {
 
     /// Softplus of a line, a parabola and a line.
     public static let sqSoftplus = Activation(
-        "sq-softplus", aliases: ["square-softplus"], family: "Softplus",
+        "sq-softplus", aliases: ["square-softplus", "SqSoftplus (fixed)"], family: "Softplus",
         formula: "0 where x < −½; (x + ½)²/2; x where x > ½", source: Activation.sqlu.source,
         remark: "Differs from the survey, whose middle part adds x and jumps."
     ) { x, _ in square(clamp(x, -0.5, 0.5) + 0.5) * 0.5 + max(x - 0.5, 0) }
@@ -97,12 +98,12 @@ extension Activation {
 
     /// The logarithm, made odd.
     public static let symlog = Activation(
-        "symlog", family: "Growing", formula: "sgn x·ln(1 + |x|)", source: symexp.source
+        "symlog", aliases: ["Symlog (safe)"], family: "Growing", formula: "sgn x·ln(1 + |x|)", source: symexp.source
     ) { x, _ in branches(x, { log1p($0) }, { -log1p(-$0) }) }
 
     /// The square root, made odd.
     public static let signedSqrt = Activation(
-        "signed-sqrt", aliases: ["ssaf"], family: "Growing", formula: "sgn x·√(2a·|x|)",
+        "signed-sqrt", aliases: ["ssaf", "Signed sqrt (SSAF)"], family: "Growing", formula: "sgn x·√(2a·|x|)",
         parameters: [Parameter("a", 0.5, 0.01...10)], source: .survey,
         remark: "A line where |x| < 10⁻⁴, so that the slope stays finite."
     ) { x, p in x * sqrt(2.0 * p[0] / max(abs(x), 1e-4)) }

@@ -16,25 +16,44 @@ final class ChosenActivation {
         guard let choice = description.activation else { return nil }
         let isAuto = choice.name == Experiment.ActivationChoice.auto.name
         guard let name = isAuto ? unit.defaultActivation : choice.name else { return nil }
-        guard let activation = Catalogue.activation(named: name) else {
+        guard let activation = Catalogue.activation(of: name) else {
             throw .unknownActivation(name, layer: layer)
         }
         self.activation = activation
         self.choice = choice
     }
 
-    /// 1 / √E[f(z)²] with the parameters' defaults.
-    var gain: Double {
-        // Computing it takes milliseconds, and a network is built with every edit.
-        Self.gains.withLock { gains in
-            if let known = gains[activation.name] { return known }
-            let gain = activation.facts().gain
-            gains[activation.name] = gain
-            return gain
+    /// What the activation, with its parameters as they start, does to signals and gradients.
+    var gains: Gains {
+        // Computing them takes milliseconds, and a network is built with every edit.
+        let values = activation.parameters.map { choice.parameters[$0.name] ?? $0.default }
+        let key = Key(name: activation.name, parameters: values)
+        return Self.known.withLock { known in
+            if let gains = known[key] { return gains }
+            let facts = activation.facts(parameters: values)
+            let gains = Gains(signal: facts.gain, gradient: facts.slopeGain)
+            if known.count >= 1024 { known.removeAll() }
+            known[key] = gains
+            return gains
         }
     }
 
-    private static let gains = Mutex<[String: Double]>([:])
+    struct Gains: Hashable {
+        /// 1 / √E[f(z)²].
+        var signal: Double
+        /// 1 / √E[f′(z)²].
+        var gradient: Double
+
+        /// Of raw inputs.
+        static let none = Gains(signal: 1, gradient: 1)
+    }
+
+    private struct Key: Hashable {
+        var name: String
+        var parameters: [Double]
+    }
+
+    private static let known = Mutex<[Key: Gains]>([:])
 
     func apply(to x: Expr) -> Expr {
         if parameters.isEmpty {

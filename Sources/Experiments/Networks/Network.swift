@@ -51,7 +51,7 @@ public struct Network: Sendable {
         var layers: [Layer] = []
         var x = input
         var stream = 0
-        var gain = 1.0
+        var gains = ChosenActivation.Gains.none
         let scheme = experiment.initialization.flatMap { Catalogue.scheme(named: $0) }
         for (index, description) in (experiment.layers + [experiment.output]).enumerated() {
             let isOutput = index == experiment.layers.count
@@ -66,7 +66,8 @@ public struct Network: Sendable {
             let context = LayerContext(
                 prefix: "\(index)", units: isOutput ? outputs : description.width,
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
-                step: step, scheme: scheme, inputGain: gain, isFirst: index == 0, networkInput: input,
+                step: step, scheme: scheme, inputGain: gains.signal, inputSlopeGain: gains.gradient,
+                isFirst: index == 0, networkInput: input,
                 nextStream: {
                     stream += 1
                     return stream
@@ -83,7 +84,7 @@ public struct Network: Sendable {
                     penalties: context.penalties, hazards: context.hazards, probes: context.probes,
                     microscope: context.microscope))
             x = after
-            gain = activation?.gain ?? (unit.width == .asInput ? gain : 1)
+            gains = activation?.gains ?? (unit.width == .asInput ? gains : .none)
         }
         self.layers = layers
         guard parameterCount <= NetworkLimits.parameters else {

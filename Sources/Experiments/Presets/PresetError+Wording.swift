@@ -80,6 +80,7 @@ extension PresetError: CustomStringConvertible {
         case .outputUnits: "the width of the output layer follows from the data, so it has no “units”"
         case .noLayer(let unit): "this works on layers of “\(unit)”, of which the network has none"
         case .formula(let error): error.description
+        case .activation(let error): error.description
         case .problem(let error): error.description
         default: ""
         }

@@ -67,6 +67,7 @@ public struct PresetError: Error, Hashable, Sendable {
         /// What is asked for works on layers of a unit, of which there are none.
         case noLayer(unit: String)
         case formula(FormulaError)
+        case activation(TypedActivationError)
         case problem(ProblemError)
 
         // Changes given as path=value.

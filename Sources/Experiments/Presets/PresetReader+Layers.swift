@@ -54,35 +54,4 @@ extension PresetReader {
         guard let name = fields.take("unit") else { return .dense }
         return name.entry(.unit, of: Catalogue.units, named: Catalogue.unit(named:))
     }
-
-    /// A name, or a mapping of it with parameters; "none" and "auto" are words, not entries.
-    private func activation(_ field: PresetField) -> Experiment.ActivationChoice? {
-        guard var fields = PresetFields(field, shorthand: "name") else { return nil }
-        guard let name = fields.take("name") else {
-            field.report(.missingKey("name"))
-            return nil
-        }
-        if name.isWord("none") || name.isWord("auto") {
-            fields.finish()
-            return name.isWord("auto") ? .auto : nil
-        }
-        let words = ["none", "auto"]
-        guard
-            let entry = name.entry(
-                .activation, of: Catalogue.activations, named: Catalogue.activation(named:), words: words)
-        else { return nil }
-        var choice = Experiment.ActivationChoice(entry.name)
-        for parameter in entry.parameters {
-            guard let value = fields.take(parameter.name)?.number(in: parameter.range),
-                value != parameter.default
-            else { continue }
-            choice.parameters[parameter.name] = value
-        }
-        if !entry.parameters.isEmpty {
-            choice.learned = fields.take("learned")?.flag()
-            choice.perUnit = fields.take("per-unit")?.flag() ?? false
-        }
-        fields.finish()
-        return choice
-    }
 }

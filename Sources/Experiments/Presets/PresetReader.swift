@@ -46,6 +46,7 @@ struct PresetReader {
         }
         if let expect = fields.take("expect") { result.expectations = expectations(expect) }
         if let race = fields.take("race") { result.race = self.race(race) }
+        if let lesson = fields.take("lesson") { result.lesson = self.lesson(lesson) }
         fields.finish()
         return source == nil ? nil : result
     }

@@ -43,6 +43,7 @@ struct PresetWriter {
         }
         lines += expectationLines(experiment.expectations)
         if let plan = experiment.race { lines.append("race: " + race(plan)) }
+        if let lesson = experiment.lesson { lines += lessonLines(lesson) }
         if !experiment.phases.isEmpty {
             lines.append("phases:")
             lines += phaseLines(experiment.phases)

@@ -1,0 +1,85 @@
+import Catalogue
+
+extension Experiment {
+    /// A lesson that a preset tells: what to do and see, a question, and something to reach by oneself.
+    public struct Lesson: Hashable, Sendable {
+        /// Told one after the other.
+        public var steps: [String]
+        /// To be answered before the reveal.
+        public var question: String
+        /// Answers to choose from; empty where the answer is in one's own words.
+        public var choices: [String]
+        /// Which of the choices is right; `nil` where there are none.
+        public var answer: Int?
+        /// What is behind it, shown after the answer.
+        public var reveal: String
+        public var goal: LessonGoal
+        /// Changes that reach the goal, each as path=value.
+        public var solution: [String]
+
+        public init(
+            steps: [String], question: String, choices: [String] = [], answer: Int? = nil, reveal: String,
+            goal: LessonGoal, solution: [String] = []
+        ) {
+            self.steps = steps
+            self.question = question
+            self.choices = choices
+            self.answer = answer
+            self.reveal = reveal
+            self.goal = goal
+            self.solution = solution
+        }
+    }
+
+    /// What is to be reached by changing the lesson's preset, and what may not be changed.
+    ///
+    /// The data stay, there are no more steps than the lesson's, and layers are of kinds that the lesson has.
+    public struct LessonGoal: Hashable, Sendable {
+        public var metric: LessonMetric
+        public var bound: Expectation.Bound
+        /// The task in words: "bring the dead share under 5 %".
+        public var task: String
+        /// Names of activations that may not be used; then no typed formulas either.
+        public var without: [String]
+        /// Names of the only activations that may be used; empty for all.
+        public var only: [String]
+        /// The most parameters the network may have.
+        public var parameters: Int?
+
+        public init(
+            _ metric: LessonMetric, _ bound: Expectation.Bound, task: String, without: [String] = [],
+            only: [String] = [], parameters: Int? = nil
+        ) {
+            self.metric = metric
+            self.bound = bound
+            self.task = task
+            self.without = without
+            self.only = only
+            self.parameters = parameters
+        }
+    }
+
+    /// What a lesson's goal measures at the end of the run.
+    public enum LessonMetric: Hashable, Sendable {
+        case score(Expectation.Metric)
+        /// The share of hidden units whose output is the same for all rows.
+        case deadShare
+        /// The share of hidden outputs where the activation's slope is below 0.1.
+        case flatShare
+        /// The deviation of the last hidden layer's outputs divided by that of the first's.
+        case signalRatio
+
+        /// As presets spell it.
+        public var name: String {
+            switch self {
+            case .score(let metric): metric.rawValue
+            case .deadShare: "dead-share"
+            case .flatShare: "flat-share"
+            case .signalRatio: "signal-ratio"
+            }
+        }
+
+        static let all: [LessonMetric] =
+            Expectation.Metric.allCases.map { .score($0) } + [.deadShare, .flatShare, .signalRatio]
+    }
+}

@@ -1,0 +1,97 @@
+import Catalogue
+import Experiments
+import Training
+
+/// Activations as objects for other programs.
+enum ActivationRecord {
+    /// - Parameter isWhole: whether what takes a moment to compute is wanted too.
+    static func entry(_ activation: Activation, _ parameters: [Double], isWhole: Bool) -> JSONLine {
+        var line = JSONLine()
+        line["kind"] = .text("activation")
+        line["name"] = .text(activation.name)
+        line["aliases"] = .list(activation.aliases.map { .text($0) })
+        line["family"] = .text(activation.family)
+        line["formula"] = .text(activation.formula)
+        line["parameters"] = .list(
+            zip(activation.parameters, parameters).map { parameter, value in
+                .object([
+                    ("name", .text(parameter.name)), ("value", .number(value)), ("default", .number(parameter.default)),
+                    ("least", .number(parameter.range.lowerBound)), ("greatest", .number(parameter.range.upperBound)),
+                    ("learned", .flag(parameter.isLearned)),
+                ])
+            })
+        line["source"] = .text(activation.source.description)
+        line["remark"] = .text(activation.remark)
+        let facts = activation.facts(parameters: parameters)
+        var known: [(String, JSONLine.Value)] = [
+            ("mean", .number(facts.mean)), ("secondMoment", .number(facts.secondMoment)),
+            ("slopeEnergy", .number(facts.slopeEnergy)), ("gain", .number(facts.gain)),
+            ("slopeGain", .number(facts.slopeGain)),
+            ("lipschitz", facts.lipschitz.map { .number($0) } ?? .null),
+            ("monotone", .flag(facts.isMonotone)), ("even", .flag(facts.isEven)), ("odd", .flag(facts.isOdd)),
+            ("nonNegative", .flag(facts.isNonNegative)), ("bounded", .flag(facts.isBounded)),
+            ("passesOrigin", .flag(facts.passesOrigin)), ("ownBackwardRule", .flag(activation.hasOwnBackwardRule)),
+        ]
+        if isWhole {
+            let points = VarianceMap(activation, parameters: parameters).fixedPoints
+            known.append(
+                (
+                    "fixedPoints",
+                    .list(
+                        points.map {
+                            .object([
+                                ("variance", .number($0.variance)), ("slope", .number($0.slope)),
+                                ("stable", .flag($0.isStable)),
+                            ])
+                        })
+                ))
+        }
+        line["facts"] = .object(known)
+        return line
+    }
+
+    static func entry(_ unit: NeuronUnit) -> JSONLine {
+        var line = JSONLine()
+        line["kind"] = .text("unit")
+        line["name"] = .text(unit.name)
+        line["aliases"] = .list(unit.aliases.map { .text($0) })
+        line["family"] = .text(unit.family)
+        line["formula"] = .text(unit.formula)
+        line["settings"] = .list(
+            unit.settings.map { setting in
+                .object([
+                    ("name", .text(setting.name)), ("meaning", .text(setting.meaning)),
+                    ("expected", .text(setting.expectation)),
+                ])
+            })
+        line["source"] = .text(unit.source.description)
+        line["remark"] = .text(unit.remark)
+        return line
+    }
+
+    static func samples(
+        _ activation: Activation, _ parameters: [Double], _ points: [Double], _ samples: Activation.Samples,
+        _ precision: Experiment.Precision
+    ) -> JSONLine {
+        var line = JSONLine()
+        line["name"] = .text(activation.name)
+        line["parameters"] = .object(zip(activation.parameters, parameters).map { ($0.name, .number($1)) })
+        line["precision"] = .text(precision.rawValue)
+        line["at"] = .list(points.map { .number($0) })
+        line["values"] = .list(samples.values.map { .number($0) })
+        line["derivatives"] = .list(samples.slopes.map { .number($0) })
+        return line
+    }
+
+    static func samples(
+        _ unit: NeuronUnit, _ points: [Double], _ samples: NeuronUnit.Samples, _ precision: Experiment.Precision
+    ) -> JSONLine {
+        var line = JSONLine()
+        line["name"] = .text(unit.name)
+        line["precision"] = .text(precision.rawValue)
+        line["at"] = .list(points.map { .number($0) })
+        line["values"] = .list(samples.values.map { .number($0) })
+        line["jacobian"] = .list(samples.jacobian.map { .list($0.map { .number($0) }) })
+        return line
+    }
+}
