@@ -211,7 +211,8 @@ if is_probe:
     for term, (kind, want) in [(t, c) for t in ('xterm-256color', 'screen-256color', 'linux') for c in crashes]:
         s = ends(f'{term}: crash {kind}', want, lambda s: None, ['crash', kind], {'TERM': term})
         told = b'the program crashed' in s.after_screen()
-        if kind in ('trap', 'thread'): told = told and b'Index out of range' in s.after_screen()
+        # An optimised program traps without words of its own.
+        if kind in ('trap', 'thread') and '/debug/' in program: told = told and b'Index out of range' in s.after_screen()
         check(f'{term}: crash {kind} is told on the normal screen', told)
     s = Session(['crash', 'thread-stack'])
     s.end()
