@@ -15,6 +15,8 @@ struct LoopOperation<T: Element> {
         let dimensions: UnsafePointer<Int>
         let strides: UnsafePointer<Int>
         let isPeriodic: Bool
+        /// Where each element stands relative to the source, for patterns that change every few elements.
+        let offsets: UnsafePointer<Int32>?
     }
 
     private let count: Int
@@ -44,7 +46,8 @@ struct LoopOperation<T: Element> {
                     Fill(
                         register: starts[fill.register], source: UnsafePointer(starts[fill.source]),
                         rank: fill.dimensions.count, dimensions: UnsafePointer(owned.copy(fill.dimensions)),
-                        strides: UnsafePointer(owned.copy(fill.strides)), isPeriodic: fill.isPeriodic)
+                        strides: UnsafePointer(owned.copy(fill.strides)), isPeriodic: fill.isPeriodic,
+                        offsets: fill.offsets.map { UnsafePointer(owned.copy($0)) })
                 }))
         fillCount = loop.fills.count
         steps = UnsafePointer(
@@ -80,6 +83,11 @@ extension LoopOperation.Fill {
     /// Fills the register with the elements `start..<start + count` of the stretched tensor.
     @inline(__always)
     func run(from start: Int, count: Int) {
+        if let offsets {
+            let (from, offsets) = (source, offsets + start)
+            for i in 0..<count { register[i] = from[Int(offsets[i])] }
+            return
+        }
         let run = dimensions[rank - 1], stride = strides[rank - 1]
         var position = start, written = 0
         while written < count {

@@ -29,6 +29,16 @@ struct LoweredLoop {
         var strides: [Int]
         /// Whether the same filling serves every block.
         var isPeriodic: Bool
+
+        /// Where each element stands relative to the source, if walking the pattern's rows would cost more than
+        /// reading this: rows of few elements, filled anew for every block.
+        var offsets: [Int32]? {
+            let run = dimensions.last ?? 1
+            guard !isPeriodic, run < 32 else { return nil }
+            return dimensions.indices.reduce([Int32(0)]) { known, axis in
+                known.flatMap { base in (0..<dimensions[axis]).map { base + Int32($0 * strides[axis]) } }
+            }
+        }
     }
 
     var count: Int

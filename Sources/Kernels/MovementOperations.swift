@@ -9,9 +9,7 @@ struct CopyOperation<T: Element> {
     private let cleared: Int
 
     init(_ copy: Instruction.Copy, memory: UnsafeMutablePointer<T>, owned: OwnedMemory) {
-        let dimensions = copy.dimensions.isEmpty ? [1] : copy.dimensions
-        let sourceStrides = copy.dimensions.isEmpty ? [1] : copy.sourceStrides
-        let targetStrides = copy.dimensions.isEmpty ? [1] : copy.targetStrides
+        let (dimensions, sourceStrides, targetStrides) = Self.walk(copy)
         rank = dimensions.count
         self.dimensions = UnsafePointer(owned.copy(dimensions))
         self.sourceStrides = UnsafePointer(owned.copy(sourceStrides))
@@ -21,6 +19,21 @@ struct CopyOperation<T: Element> {
         target = memory + copy.target.offset
         rows = dimensions.dropLast().reduce(1, *)
         cleared = copy.clearsTarget ? copy.target.count : 0
+    }
+
+    /// The same elements with as few axes as possible: extents of 1 vanish, neighbours walked as one become one.
+    private static func walk(_ copy: Instruction.Copy) -> ([Int], [Int], [Int]) {
+        var axes: [(extent: Int, from: Int, to: Int)] = []
+        for ((extent, from), to) in zip(zip(copy.dimensions, copy.sourceStrides), copy.targetStrides) where extent != 1
+        {
+            if let last = axes.last, last.from == extent * from, last.to == extent * to {
+                axes[axes.count - 1] = (last.extent * extent, from, to)
+            } else {
+                axes.append((extent, from, to))
+            }
+        }
+        if axes.isEmpty { axes = [(1, 1, 1)] }
+        return (axes.map(\.extent), axes.map(\.from), axes.map(\.to))
     }
 
     @inline(__always)

@@ -15,7 +15,11 @@ struct ReductionOperation<T: Element> {
     @inline(__always)
     func run() {
         if isSum {
-            if inner == 1 { sumRows() } else { combineColumns { $0 + $1 } }
+            if inner == 1 {
+                if reduced < V.scalarCount { sumShortRows() } else { sumRows() }
+            } else {
+                combineColumns { $0 + $1 }
+            }
         } else {
             if inner == 1 { largestOfRows() } else { combineColumns(Self.larger) }
         }
@@ -43,6 +47,32 @@ struct ReductionOperation<T: Element> {
             }
             var total = T.sum((a + b) + (c + d))
             for j in vectors * lanes..<reduced { total += s[j] }
+            target[o] = total
+        }
+    }
+
+    /// Rows shorter than a register: eight elements at once, then four, then one after the other.
+    @inline(__always)
+    private func sumShortRows() {
+        for o in 0..<outer {
+            let row = source + o * reduced
+            var quarter = SIMD4<T>(repeating: 0)
+            var j = 0
+            if reduced >= 8 {
+                let eight = UnsafeRawPointer(row).loadUnaligned(as: SIMD8<T>.self)
+                quarter = eight.lowHalf + eight.highHalf
+                j = 8
+            }
+            if reduced - j >= 4 {
+                quarter += UnsafeRawPointer(row + j).loadUnaligned(as: SIMD4<T>.self)
+                j += 4
+            }
+            let pair = quarter.lowHalf + quarter.highHalf
+            var total = pair[0] + pair[1]
+            while j < reduced {
+                total += row[j]
+                j += 1
+            }
             target[o] = total
         }
     }

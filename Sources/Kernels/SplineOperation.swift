@@ -1,36 +1,33 @@
-/// B-splines by local evaluation: a register of points at a time, order + 1 splines a point.
+/// B-splines by local evaluation: order + 1 splines a point, whatever the number of knots.
 ///
-/// In the interval t_i ≤ x < t_{i+1} the splines that are not 0 are B_{i−order} to B_i. With
-/// N_r = B_{i−d+r} of degree d, and the interval's neighbours near_a = t_{i−order+1+a}, the recursion reads
-///
-///     q_r = N_r / (near_{order+r} − near_{order+r−d})
-///     N_r ← (near_{order+r} − x) q_r + (x − near_{order+r−1−d}) q_{r−1}        one degree up
-///     N_r ← d (q_{r−1} − q_r)                                                  one degree up, differentiated
-///
-/// No denominator is 0: each spans the interval. At the ends of the grid neighbours are missing; splines that
-/// would reach there are not written, so any distinct values will do.
+/// Points are taken in batches of some registers: first their intervals are found, then the splines that are not
+/// 0 there are evaluated for whole registers, then they are written or summed. In the interval t_i ≤ x < t_{i+1}
+/// those are B_{i−order} to B_i.
 ///
 /// Source: de Boor 1978, A Practical Guide to Splines; Piegl and Tiller 1997, The NURBS Book, algorithm A2.2
 struct SplineOperation<T: Element> {
     typealias V = T.Vector
 
-    private let count: Int, inputs: Int, knotCount: Int, terms: Int
-    private let order: Int, derivative: Int
-    private let points: UnsafePointer<T>, knots: UnsafePointer<T>, target: UnsafeMutablePointer<T>
+    let count: Int, inputs: Int, knotCount: Int, terms: Int
+    let order: Int, derivative: Int
+    private let points: UnsafePointer<T>, target: UnsafeMutablePointer<T>
+    let knots: UnsafePointer<T>
     private let weights: UnsafePointer<T>?
     private let weightPeriod: Int
-    /// For every point of a batch the first spline that is not 0, or `Self.none`.
-    private let first: UnsafeMutablePointer<Int>
-    /// Rows of a batch: 2·order neighbours, then order + 1 values, then the point itself.
-    private let near: UnsafeMutablePointer<T>, values: UnsafeMutablePointer<T>, here: UnsafeMutablePointer<T>
-    /// For every input the mean number of intervals in a unit of x: where to look first.
-    private let density: UnsafeMutablePointer<T>
+    /// For every point of a batch the first spline that is not 0; `none` where there is no interval.
+    private let first: UnsafeMutablePointer<T>
+    /// Rows of a batch: 2·order neighbours of the interval, then order + 1 values, then the point itself.
+    let near: UnsafeMutablePointer<T>, values: UnsafeMutablePointer<T>
+    private let here: UnsafeMutablePointer<T>
+    /// For every input the first knot and the mean number of intervals in a unit of x; repeated so that a
+    /// register may begin at any input.
+    private let start: UnsafeMutablePointer<T>, density: UnsafeMutablePointer<T>
 
-    private static var none: Int { Int.min }
     /// Registers worked on together: what was written element by element has reached the cache by the time it is
     /// read as a register.
-    private static var registers: Int { 4 }
-    private static var batch: Int { registers * V.scalarCount }
+    static var registers: Int { 4 }
+    static var batch: Int { registers * V.scalarCount }
+    private static var none: T { -1e6 }
 
     init(_ s: Instruction.Splines, memory: UnsafeMutablePointer<T>, owned: OwnedMemory) {
         (count, inputs, knotCount, terms) = (s.rows * s.inputs, s.inputs, s.knotCount, s.terms)
@@ -41,31 +38,41 @@ struct SplineOperation<T: Element> {
         weights = s.weights.map { UnsafePointer(memory + $0.offset) }
         weightPeriod = s.sharesWeights ? s.inputs : s.rows * s.inputs
         let batch = Self.batch
-        first = owned.allocate(batch, of: Int.self)
+        first = owned.allocate(batch, of: T.self)
         let rows = owned.allocate((3 * s.order + 2) * batch, of: T.self)
         near = rows
         values = rows + 2 * s.order * batch
         here = rows + (3 * s.order + 1) * batch
-        density = owned.allocate(s.inputs, of: T.self)
+        start = owned.allocate(s.inputs + batch, of: T.self)
+        density = owned.allocate(s.inputs + batch, of: T.self)
     }
 
     @inline(__always)
     func run() {
-        // Knots move when a grid is fitted anew.
-        for input in 0..<inputs {
-            let row = knots + input * knotCount
-            density[input] = T(row: knotCount - 1) / (row[knotCount - 1] - row[0])
-        }
+        let isUniform = measureGrids() && order > 0
         var point = 0
         var input = 0
         while point < count {
             let width = Swift.min(Self.batch, count - point)
-            for lane in 0..<width {
-                locate(points[point + lane], input, lane)
-                input += 1
-                if input == inputs { input = 0 }
+            for lane in 0..<width { here[lane] = points[point + lane] }
+            if isUniform {
+                for register in 0..<Self.registers {
+                    let offset = register * V.scalarCount
+                    let place = (input + offset) % inputs
+                    let spline = evaluate(
+                        register, x: here.vector(register), start: (start + place).vector(0),
+                        density: (density + place).vector(0))
+                    first.store(spline, register)
+                }
+                input = (input + width) % inputs
+            } else {
+                for lane in 0..<width {
+                    locate(here[lane], input, lane)
+                    input += 1
+                    if input == inputs { input = 0 }
+                }
+                for register in 0..<Self.registers { evaluate(register, x: here.vector(register)) }
             }
-            for register in 0..<Self.registers { evaluate(register) }
             if let weights {
                 for lane in 0..<width { target[point + lane] = sum(weights, point + lane, lane) }
             } else {
@@ -75,12 +82,36 @@ struct SplineOperation<T: Element> {
         }
     }
 
+    /// Notes where each input's grid begins and how dense it is: knots move when a grid is fitted anew.
+    ///
+    /// - Returns: whether all knots are at equal distances, but for rounding.
+    @inline(__always)
+    private func measureGrids() -> Bool {
+        var isUniform = true
+        for input in 0..<inputs {
+            let row = knots + input * knotCount
+            let width = row[knotCount - 1] - row[0]
+            let spacing = width / T(row: knotCount - 1)
+            start[input] = row[0]
+            density[input] = T(row: knotCount - 1) / width
+            var off: T = 0
+            for m in 0..<knotCount { off = Swift.max(off, abs(row[m] - (row[0] + T(row: m) * spacing))) }
+            // A knot may be off by what rounding its value costs, in units of the interval.
+            let size = Swift.max(abs(row[0]), abs(row[knotCount - 1]))
+            if !(off <= 4 * T.ulpOfOne * Swift.max(size, width)) { isUniform = false }
+        }
+        for extra in 0..<Self.batch {
+            start[inputs + extra] = start[extra % inputs]
+            density[inputs + extra] = density[extra % inputs]
+        }
+        return isUniform
+    }
+
     /// Finds the interval of a point and notes its neighbours.
     @inline(__always)
     private func locate(_ x: T, _ input: Int, _ lane: Int) {
         let row = knots + input * knotCount
         let batch = Self.batch
-        here[lane] = x
         guard x >= row[0], x < row[knotCount - 1] else {
             first[lane] = Self.none
             return
@@ -95,70 +126,30 @@ struct SplineOperation<T: Element> {
             }
             interval = low
         }
-        first[lane] = interval - order
+        first[lane] = T(row: interval - order)
         let start = interval - order + 1
-        if start >= 0, start + 2 * order <= knotCount {
-            for a in 0..<2 * order { near[a * batch + lane] = row[start + a] }
-        } else {
-            for a in 0..<2 * order {
-                let index = start + a
-                near[a * batch + lane] =
-                    index < 0
-                    ? row[0] + T(row: index)
-                    : index >= knotCount ? row[knotCount - 1] + T(row: index - knotCount + 1) : row[index]
-            }
-        }
-    }
-
-    /// The values of the splines that are not 0 at the points of one register.
-    @inline(__always)
-    private func evaluate(_ register: Int) {
-        let batch = Self.registers
-        let x = here.vector(register)
-        values.store(V(repeating: 1), register)
-        var degree = 1
-        while degree <= order - derivative {
-            var below = V(repeating: 0)
-            for r in 0..<degree {
-                let right = near.vector((order + r) * batch + register)
-                let left = near.vector((order + r - degree) * batch + register)
-                let quotient = values.vector(r * batch + register) / (right - left)
-                values.store(below.addingProduct(right - x, quotient), r * batch + register)
-                below = (x - left) * quotient
-            }
-            values.store(below, degree * batch + register)
-            degree += 1
-        }
-        while degree <= order {
-            var below = V(repeating: 0)
-            let factor = V(repeating: T(row: degree))
-            for r in 0..<degree {
-                let right = near.vector((order + r) * batch + register)
-                let left = near.vector((order + r - degree) * batch + register)
-                let quotient = values.vector(r * batch + register) / (right - left)
-                values.store((below - quotient) * factor, r * batch + register)
-                below = quotient
-            }
-            values.store(below * factor, degree * batch + register)
-            degree += 1
+        for a in 0..<2 * order {
+            let index = start + a
+            // Splines that reach beyond the knots are not written, so any distinct values will do there.
+            near[a * batch + lane] =
+                index < 0
+                ? row[0] + T(row: index)
+                : index >= knotCount ? row[knotCount - 1] + T(row: index - knotCount + 1) : row[index]
         }
     }
 
     @inline(__always)
     private func write(_ row: UnsafeMutablePointer<T>, _ lane: Int) {
         let batch = Self.batch
-        let start = first[lane]
-        if start == Self.none {
-            // A point that is no number is in no interval, and must not look like one beyond the grid.
-            let value = here[lane] == here[lane] ? 0 : here[lane]
-            for m in 0..<terms { row[m] = value }
-            return
-        }
+        let start = first[lane].row
         clear(row)
         if start >= 0, start + order < terms {
             for r in 0...order { row[start + r] = values[r * batch + lane] }
-        } else {
+        } else if here[lane] == here[lane] {
             for r in 0...order where start + r >= 0 && start + r < terms { row[start + r] = values[r * batch + lane] }
+        } else {
+            // A point that is no number must not look like one beyond the grid.
+            for m in 0..<terms { row[m] = here[lane] }
         }
     }
 
@@ -184,12 +175,17 @@ struct SplineOperation<T: Element> {
     @inline(__always)
     private func sum(_ weights: UnsafePointer<T>, _ point: Int, _ lane: Int) -> T {
         let batch = Self.batch
-        let start = first[lane]
-        if start == Self.none { return here[lane] == here[lane] ? 0 : here[lane] }
-        let row = weights + point % weightPeriod * terms
+        let start = first[lane].row
+        let row = weights + (weightPeriod == count ? point : point % weightPeriod) * terms
         var total: T = 0
-        for r in 0...order where start + r >= 0 && start + r < terms {
-            total = total.addingProduct(row[start + r], values[r * batch + lane])
+        if start >= 0, start + order < terms {
+            for r in 0...order { total = total.addingProduct(row[start + r], values[r * batch + lane]) }
+        } else if here[lane] == here[lane] {
+            for r in 0...order where start + r >= 0 && start + r < terms {
+                total = total.addingProduct(row[start + r], values[r * batch + lane])
+            }
+        } else {
+            total = here[lane]
         }
         return total
     }
