@@ -10,8 +10,10 @@ struct Fusion {
 
     init(_ graph: PlanGraph, _ views: [View]) {
         var depth = Self.earliest(graph, views)
-        Self.postpone(graph, views, &depth)
-        kernels = Self.kernels(graph, views, depth)
+        let last = (depth.max() ?? 0) + 1
+        Self.gatherUpdates(graph, views, last, &depth)
+        Self.postpone(graph, views, last, &depth)
+        kernels = Self.kernels(graph, views, last, depth)
     }
 
     /// Whether `user`, an elementwise node, reads `input` within a shared loop.
@@ -34,10 +36,22 @@ struct Fusion {
         return depth
     }
 
+    /// Moves what only new values of variables need to the end: when all gradients are there, variables,
+    /// optimizer state and all can be updated in one pass, and nobody reads the old values any more.
+    private static func gatherUpdates(_ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: inout [Int]) {
+        let outputs = Set(graph.outputs), assigned = Set(graph.assigned)
+        var isUpdate = [Bool](repeating: false, count: graph.nodes.count)
+        for (number, node) in graph.nodes.enumerated().reversed() where node.isElementwise {
+            isUpdate[number] =
+                !outputs.contains(number) && (assigned.contains(number) || !node.users.isEmpty)
+                && node.users.allSatisfy { isUpdate[$0] && joins(graph, views, $0, number) }
+            if isUpdate[number] { depth[number] = last }
+        }
+    }
+
     /// Moves elementwise nodes to where they are first needed, so that what only the backward pass needs is
     /// not stored during the forward pass. A node moves if that keeps no more tensors alive than before.
-    private static func postpone(_ graph: PlanGraph, _ views: [View], _ depth: inout [Int]) {
-        let last = (depth.max() ?? 0) + 1
+    private static func postpone(_ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: inout [Int]) {
         let outputs = Set(graph.outputs), assigned = Set(graph.assigned)
         var readers = [[Int]](repeating: [], count: graph.nodes.count)
         for (number, node) in graph.nodes.enumerated() {
@@ -61,29 +75,52 @@ struct Fusion {
         }
     }
 
-    private static func kernels(_ graph: PlanGraph, _ views: [View], _ depth: [Int]) -> [[Int]] {
+    private static func kernels(
+        _ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: [Int]
+    ) -> [[Int]] {
         struct Key: Hashable {
             let depth: Int
             let shape: Shape
+            /// Updates of different variables stay apart, so that those alike can follow one another.
+            let update: Int?
         }
+        let updates = updates(graph, last, depth)
         var loops: [Key: Int] = [:]
-        var kernels: [(depth: Int, nodes: [Int])] = []
+        var kernels: [(depth: Int, update: Int, nodes: [Int])] = []
         for (number, node) in graph.nodes.enumerated() where views[number].root == number {
             if node.isElementwise {
-                let key = Key(depth: depth[number], shape: node.shape)
+                let key = Key(depth: depth[number], shape: node.shape, update: updates[number])
                 if let loop = loops[key] {
                     kernels[loop].nodes.append(number)
                 } else {
                     loops[key] = kernels.count
-                    kernels.append((depth[number], [number]))
+                    kernels.append((depth[number], updates[number] ?? 0, [number]))
                 }
             } else if !node.inputs.isEmpty || node.isRandom {
-                kernels.append((depth[number], [number]))
+                kernels.append((depth[number], 0, [number]))
             }
         }
-        // Within a depth the order is free: no kernel there needs another.
-        return kernels.enumerated().sorted { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }
-            .map(\.element.nodes)
+        // Within a depth the order is free, for no kernel there needs another: updates follow the order of their
+        // variables.
+        return kernels.enumerated().sorted {
+            ($0.element.depth, $0.element.update, $0.offset) < ($1.element.depth, $1.element.update, $1.offset)
+        }.map(\.element.nodes)
+    }
+
+    /// For every elementwise node at the end the first assignment, in order, that it is connected with.
+    private static func updates(_ graph: PlanGraph, _ last: Int, _ depth: [Int]) -> [Int: Int] {
+        var result: [Int: Int] = [:]
+        for (position, root) in graph.assigned.enumerated() where depth[root] == last && result[root] == nil {
+            var pending = [root]
+            while let node = pending.popLast() {
+                guard graph.nodes[node].isElementwise, depth[node] == last, result[node] == nil,
+                    graph.nodes[node].shape == graph.nodes[root].shape
+                else { continue }
+                result[node] = position
+                pending += graph.nodes[node].inputs + graph.nodes[node].users
+            }
+        }
+        return result
     }
 }
 

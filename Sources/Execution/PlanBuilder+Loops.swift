@@ -44,7 +44,8 @@ extension PlanBuilder {
             }
             results.append(.init(step: stepOf[node]!, target: place(node)))  // made above
         }
-        append(.elementwise(.init(count: shape.count, operands: operands, steps: steps, results: results)))
+        let loop = ElementwiseLoop(count: shape.count, operands: operands, steps: steps, results: results)
+        append(.elementwise(loop.fusingProducts))
     }
 
     /// Whether an operand that ends with this kernel is read only element by element in it.
@@ -67,6 +68,10 @@ extension PlanBuilder {
         let missing = shape.rank - own.rank
         let strides = (0..<shape.rank).map { axis in
             axis < missing || (own[axis - missing] == 1 && shape[axis] > 1) ? 0 : view.strides[axis - missing]
+        }
+        // A number for all is one in loops over a single element too, so that updates of any size look alike.
+        if graph.nodes[view.root].shape.rank == 0 && shape.rank > 0 {
+            return .scalar(Span(offset: from.offset, count: 1))
         }
         if View(root: 0, offset: 0, strides: strides).isContiguous(shape) { return .full(from) }
         if zip(strides, shape.dimensions).allSatisfy({ $0 == 0 || $1 == 1 }) {

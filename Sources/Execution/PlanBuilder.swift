@@ -9,8 +9,11 @@ struct PlanBuilder {
     let kernels: [[Int]]
     /// The kernel after which a tensor is read no more; roots are kept to the end.
     private var lastReader: [Int]
-    /// For each node that becomes a variable's value: the variables to which it may be written directly.
-    private var inPlace: [Int: Span] = [:]
+    /// Nodes with a place of their own from beginning to end: new values that are written over a variable's old
+    /// ones, and what such updates read.
+    var inPlace: [Int: Span] = [:]
+    /// Memory to be cleared before a kernel.
+    var cleared: [Int: [Span]] = [:]
 
     private(set) var variables: [String: Span] = [:]
     private(set) var variableBlock: Span
@@ -40,7 +43,9 @@ struct PlanBuilder {
         placeLeaves()
         findLastReaders()
         findInPlace()
+        alignUpdates()
         for (number, kernel) in kernels.enumerated() {
+            for span in cleared[number] ?? [] { append(.copy(clearing(span))) }
             emit(kernel, number)
             // Each root once, in order of first mention, so that memory is given back in a fixed order.
             var released: [Int] = []
@@ -152,7 +157,15 @@ struct PlanBuilder {
         return true
     }
 
-    mutating func append(_ instruction: Instruction) { instructions.append(instruction) }
+    mutating func append(_ instruction: Instruction) {
+        if case .elementwise(let loop) = instruction, case .elementwise(let before) = instructions.last,
+            let joined = before.continued(by: loop)
+        {
+            instructions[instructions.count - 1] = .elementwise(joined)
+        } else {
+            instructions.append(instruction)
+        }
+    }
 
     func span(_ node: Int) -> Span { spans[views[node].root]! }  // operands are computed before their readers
 
@@ -184,5 +197,10 @@ struct PlanBuilder {
         Instruction.Copy(
             dimensions: [target.count], source: source, sourceStrides: [source.count == 1 ? 0 : 1], target: target,
             targetStrides: [1])
+    }
+
+    private func clearing(_ span: Span) -> Instruction.Copy {
+        Instruction.Copy(
+            dimensions: [0], source: span, sourceStrides: [1], target: span, targetStrides: [1], clearsTarget: true)
     }
 }

@@ -47,7 +47,7 @@ struct LoopOperation<T: Element> {
                         register: starts[fill.register], source: UnsafePointer(starts[fill.source]),
                         rank: fill.dimensions.count, dimensions: UnsafePointer(owned.copy(fill.dimensions)),
                         strides: UnsafePointer(owned.copy(fill.strides)), isPeriodic: fill.isPeriodic,
-                        offsets: fill.offsets.map { UnsafePointer(owned.copy($0)) })
+                        offsets: fill.offsets(block: loop.block).map { UnsafePointer(owned.copy($0)) })
                 }))
         fillCount = loop.fills.count
         steps = UnsafePointer(

@@ -31,14 +31,24 @@ struct LoweredLoop {
         var isPeriodic: Bool
 
         /// Where each element stands relative to the source, if walking the pattern's rows would cost more than
-        /// reading this: rows of few elements, filled anew for every block.
-        var offsets: [Int32]? {
+        /// reading this: rows of few elements. For a periodic filling one block, else all.
+        func offsets(block: Int) -> [Int32]? {
             let run = dimensions.last ?? 1
-            guard !isPeriodic, run < 32 else { return nil }
-            return dimensions.indices.reduce([Int32(0)]) { known, axis in
-                known.flatMap { base in (0..<dimensions[axis]).map { base + Int32($0 * strides[axis]) } }
+            let count = dimensions.reduce(1, *)
+            guard run < Self.shortRow, isPeriodic || count <= Self.longestTable else { return nil }
+            return (0..<(isPeriodic ? block : count)).map { position in
+                var (rest, offset) = (position % count, 0)
+                for axis in dimensions.indices.reversed() {
+                    offset += rest % dimensions[axis] * strides[axis]
+                    rest /= dimensions[axis]
+                }
+                return Int32(offset)
             }
         }
+
+        private static let shortRow = 32
+        /// 4 MB, no more than a tensor of that size.
+        private static let longestTable = 1 << 20
     }
 
     var count: Int

@@ -75,6 +75,10 @@ func rowsTimesColumn<T: Element>(
     stride: Int, accumulate: Bool, scratch: UnsafeMutablePointer<T>
 ) {
     let lanes = T.Vector.scalarCount
+    // What is left of a row is read as its last whole vector, with zeros against what was counted before.
+    let rest = k % lanes
+    let tail = scratch + 4 * lanes
+    for lane in 0..<lanes { tail[lane] = lane < lanes - rest ? 0 : x[k - lanes + lane] }
     var i = 0
     while i < m {
         // Fewer than four rows are left: those missing repeat the last one, and are not stored.
@@ -97,12 +101,11 @@ func rowsTimesColumn<T: Element>(
             p += lanes
         }
         if p < k {
-            let count = k - p
-            let column = loadPart(x + p, count: count)
-            s0 = s0.addingProduct(column, loadPart(row0 + p, count: count))
-            s1 = s1.addingProduct(column, loadPart(row1 + p, count: count))
-            s2 = s2.addingProduct(column, loadPart(row2 + p, count: count))
-            s3 = s3.addingProduct(column, loadPart(row3 + p, count: count))
+            let column = loadVector(UnsafePointer(tail))
+            s0 = s0.addingProduct(column, loadVector(row0 + (k - lanes)))
+            s1 = s1.addingProduct(column, loadVector(row1 + (k - lanes)))
+            s2 = s2.addingProduct(column, loadVector(row2 + (k - lanes)))
+            s3 = s3.addingProduct(column, loadVector(row3 + (k - lanes)))
         }
         storeVector(s0, to: scratch)
         storeVector(s1, to: scratch + lanes)

@@ -1,10 +1,11 @@
 /// How large a piece of the operands is worked on at a time.
 private enum Block {
-    /// Steps of k: a panel of two vectors is then 32 kB, a tile's rows of A 8 kB.
-    static let depth = 256
-    /// Rows of A: with the depth above 128 kB of `Float`, which stay in the second-level cache.
+    /// Steps of k: a panel of two vectors is then 16 kB and a tile's rows of A 4 kB, which share a first-level
+    /// cache of 32 kB.
+    static let depth = 128
+    /// Rows of A: with the depth above 64 kB of `Float`, which stay in the second-level cache.
     static let rows = 128
-    /// Columns of B: 512 kB of `Float`, likewise.
+    /// Columns of B: 256 kB of `Float`, likewise.
     static let columns = 512
 }
 

@@ -49,7 +49,8 @@ struct SplineOperation<T: Element> {
 
     @inline(__always)
     func run() {
-        let isUniform = measureGrids() && order > 0
+        // What jumps at a knot needs the knots themselves, to the last bit.
+        let isUniform = measureGrids() && order > derivative
         var point = 0
         var input = 0
         while point < count {

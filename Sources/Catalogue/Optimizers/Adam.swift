@@ -44,8 +44,10 @@ extension UpdateContext {
         let (b1, b2) = (settings.number("beta1"), settings.number("beta2"))
         let m = keep("mean", gradient.shape) { b1 * $0 + (1 - b1) * gradient }
         let v = keep("squares", gradient.shape) { b2 * $0 + (1 - b2) * square(gradient) }
-        // The factors that belong to the step are gathered in one number before they meet the tensors.
-        return rate / correction(b1) * m / (sqrt(v) / sqrt(correction(b2)) + settings.number("epsilon"))
+        // The factors that belong to the step are gathered in one number each before they meet the tensors: a
+        // quotient of tensors costs as much as all else here.
+        let scale = 1.0 / sqrt(correction(b2))
+        return rate / correction(b1) * m / (sqrt(v) * scale + settings.number("epsilon"))
     }
 
     /// 1 − βᵗ as −expm1(t·ln β): in single precision 1 − 0.999 would have lost four digits.
