@@ -97,7 +97,7 @@ struct TypedActivationHostileTests {
         }
         #expect(functions > Self.count / 10 && sentences > Self.count / 10)
         // The engine is right; only a ripple finer than the differences, such as floor(x^8), may look otherwise.
-        #expect(ripples <= functions / 200, "\(ripples) of \(functions)")
+        #expect(ripples <= functions / 100, "\(ripples) of \(functions)")
         #expect(largest < 10_000_000, "\(largest) bytes")
     }
 }
