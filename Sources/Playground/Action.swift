@@ -22,6 +22,8 @@ public enum Action: Sendable {
     case observationCame(Observation)
     /// Something was computed for the explorer.
     case explorer(ExplorerAction)
+    /// Functions that may stand for an edge.
+    case functionsFound(SymbolicChoices)
     case presetsListed([PresetLibrary.Listing])
     /// A preset, file or token was read.
     case opened(Experiment, name: String, step: Int)

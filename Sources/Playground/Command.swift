@@ -8,6 +8,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case chooseActivation, chooseUnit, insertBefore, insertAfter, removeLayer, moveEarlier, moveLater
     case widthDown, widthUp, undo
 
+    // Edges of splines
+    case prune, refineGrid, moveGrids, snap, cutEdge, nextInput, previousInput
+
     // Looking
     case nextPanel, previousPanel, follow, zoom, growPanel, shrinkPanel, resetLayout
     case panel1, panel2, panel3, panel4, panel5, panel6, panel7, panel8

@@ -59,8 +59,10 @@ public struct State: Sendable {
     var target: Int?
     /// What was asked of the observatory last.
     var observed: ObservedMoment?
-    /// Experiments before changes, the latest last.
-    var past: [Experiment] = []
+    /// What was changed, the latest last.
+    var past: [Reversal] = []
+    /// Functions that may stand for an edge, as they were found last.
+    var functions: SymbolicChoices?
 
     /// What the chosen setting was last checked against: listing the rows costs more than comparing.
     var settled: (experiment: Experiment, layer: Int)?
@@ -115,6 +117,14 @@ extension State {
         }
         guard experiment.layers.indices.contains(layer) else { return max(1, problem?.outputCount ?? 1) }
         return max(1, experiment.layers[layer].width)
+    }
+
+    /// Inputs of a layer as far as they are known.
+    func inputCount(of layer: Int) -> Int {
+        guard let layers = observation?.layers, layers.count == layerCount, layers.indices.contains(layer) else {
+            return max(1, layer == 0 ? problem?.inputCount ?? 1 : experiment.layers[layer - 1].width)
+        }
+        return max(1, layers[layer].inputs)
     }
 
     var status: Snapshot.Status { snapshot?.status ?? .paused }

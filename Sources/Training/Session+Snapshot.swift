@@ -9,6 +9,6 @@ extension Session {
             generation: generation, experiment: experiment, status: status, step: step, epoch: epoch, state: state,
             history: history, report: lastReport, stepsPerSecond: stepsPerSecond, pace: pace, seconds: seconds,
             parameterCount: parameterCount, operationsPerStep: operationsPerStep, bytes: bytes,
-            trainRows: problem.train.rows, testRows: problem.test.rows, notice: notice)
+            trainRows: problem.train.rows, testRows: problem.test.rows, outcomes: outcomes, notice: notice)
     }
 }

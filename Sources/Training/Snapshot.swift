@@ -32,6 +32,8 @@ public struct Snapshot: Sendable {
     /// Rows of training and test data.
     public var trainRows: Int
     public var testRows: Int
+    /// What surgeries did since the start, in order.
+    public var outcomes: [SurgeryOutcome] = []
     /// Why the last command did nothing, if so.
     public var notice: String?
 }

@@ -17,11 +17,15 @@ public final class Trainer: Sendable {
         case open(Experiment)
         /// At most so many steps a second, to be watched; `nil` as fast as the machine can.
         case pace(Double?)
+        /// Look for functions that may stand for an edge; found, they are published.
+        case findFunctions(Surgery.Edge)
     }
 
     public let snapshots = Latest<Snapshot>()
     /// The problem of the newest generation, for those who draw it.
     public let problems = Latest<(generation: Int, problem: Problem)>()
+    /// Functions that may stand for the edge asked for last.
+    public let functions = Latest<SymbolicChoices>()
     private let queue = DispatchQueue(label: "training", qos: .userInitiated)
     private let inbox = Mutex(Inbox())
     private let work: Mutex<TrainerWork>
@@ -30,7 +34,8 @@ public final class Trainer: Sendable {
     ///
     /// - Parameter onPublish: called on the training queue after every snapshot.
     public init(_ experiment: Experiment, onPublish: @escaping @Sendable () -> Void) throws(SessionError) {
-        let work = try TrainerWork(experiment, snapshots: snapshots, problems: problems, onPublish: onPublish)
+        let work = try TrainerWork(
+            experiment, snapshots: snapshots, problems: problems, functions: functions, onPublish: onPublish)
         self.work = Mutex(work)
     }
 

@@ -22,6 +22,7 @@ final class TrainerWork: @unchecked Sendable {
     private var owed = 0.0
     private let snapshots: Latest<Snapshot>
     private let problems: Latest<(generation: Int, problem: Problem)>
+    private let functions: Latest<SymbolicChoices>
     private let onPublish: @Sendable () -> Void
 
     /// How long the queue works before it looks for commands, and how often it shows itself.
@@ -31,10 +32,12 @@ final class TrainerWork: @unchecked Sendable {
 
     init(
         _ experiment: Experiment, snapshots: Latest<Snapshot>,
-        problems: Latest<(generation: Int, problem: Problem)>, onPublish: @escaping @Sendable () -> Void
+        problems: Latest<(generation: Int, problem: Problem)>, functions: Latest<SymbolicChoices>,
+        onPublish: @escaping @Sendable () -> Void
     ) throws(SessionError) {
         session = try Session(experiment)
         (self.snapshots, self.problems, self.onPublish) = (snapshots, problems, onPublish)
+        self.functions = functions
         problems.publish((generation, session.problem))
         publish()
     }
@@ -52,6 +55,8 @@ final class TrainerWork: @unchecked Sendable {
         case .step(let count):
             advance(count)
         case .stepTo(let step): advance(max(0, step - session.step))
+        case .findFunctions(let edge):
+            attempt { () throws(SessionError) in functions.publish(try session.symbolicChoices(edge)) }
         case .change(let change): attempt { () throws(SessionError) in try session.apply(change) }
         case .open(let experiment):
             attempt { () throws(SessionError) in session = try Session(experiment) }

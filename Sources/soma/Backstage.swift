@@ -63,6 +63,7 @@ final class Backstage {
             take(.problemCame(generation: problem.generation, problem.problem))
         }
         if let snapshot { take(.snapshotCame(snapshot)) }
+        if let found = trainer.functions.take() { take(.functionsFound(found)) }
         if let observation = observatory.observations.take() {
             looks.finished()
             take(.observationCame(observation))

@@ -47,7 +47,7 @@ struct FakeTrainer {
         switch command {
         case .run: isRunning = divergence == nil
         case .pause: isRunning = false
-        case .pace: break
+        case .pace, .findFunctions: break
         case .step(let count):
             isRunning = false
             if divergence == nil { step += count }

@@ -15,6 +15,8 @@ public struct Picker: Hashable, Sendable {
         case data
         case presets
         case preferences
+        /// A function for an edge.
+        case functions(Surgery.Edge)
     }
 
     public var purpose: Purpose
@@ -38,6 +40,7 @@ public struct Picker: Hashable, Sendable {
             case prompt(Prompt.Purpose)
             case preset(String)
             case preference(PreferenceName, String)
+            case function(Surgery.Edge, String)
         }
 
         var text: String
@@ -56,6 +59,8 @@ public struct Picker: Hashable, Sendable {
         case .data: "What is learned"
         case .presets: "Presets"
         case .preferences: "Preferences, for all experiments"
+        case .functions(let edge):
+            "A function for the edge \(edge.input + 1)→\(edge.unit + 1) of layer \(edge.layer + 1)"
         }
     }
 
@@ -68,6 +73,7 @@ public struct Picker: Hashable, Sendable {
         case .data: Self.data
         case .presets: Self.presets(state)
         case .preferences: state.preferenceEntries
+        case .functions(let edge): Self.functions(state, edge)
         }
     }
 
@@ -136,6 +142,15 @@ public struct Picker: Hashable, Sendable {
             Entry(text: "table…", detail: "a CSV file", choice: .prompt(.csv)),
             Entry(text: "picture…", detail: "a PNG or PGM file", choice: .prompt(.picture)),
         ]
+    }
+
+    private static func functions(_ state: State, _ edge: Surgery.Edge) -> [Entry] {
+        guard let found = state.functions, found.edge == edge else { return [] }
+        return found.choices.map {
+            Entry(
+                text: $0.candidate.function, detail: $0.words,
+                choice: .function(edge, $0.candidate.function))
+        }
     }
 
     private static func presets(_ state: State) -> [Entry] {

@@ -9,7 +9,7 @@ extension Picker {
     var hasCard: Bool {
         switch purpose {
         case .unit, .newLayer, .activation, .presets: true
-        case .commands, .data, .preferences: false
+        case .commands, .data, .preferences, .functions: false
         }
     }
 }
@@ -39,12 +39,20 @@ struct PickerView {
         let list = SelectionList(
             found.map { SelectionList.Item($0.entry.text, detail: $0.entry.detail, matches: $0.positions) },
             selected: found.isEmpty ? nil : picker.selected,
-            emptyText: picker.purpose == .presets && state.presets == nil ? "looking for presets…" : "nothing found")
+            emptyText: emptyText)
         list.draw(into: &frame, rect: parts.list, look: look)
         guard found.indices.contains(picker.selected) else { return }
         let entry = found[picker.selected].entry
         if let card = parts.card { frame.edit(card) { drawCard(entry, on: &$0) } }
         frame.put(effect(of: entry), in: parts.effect, style: look.theme.accentStyle)
+    }
+
+    private var emptyText: String {
+        switch picker.purpose {
+        case .presets where state.presets == nil: "looking for presets…"
+        case .functions where state.functions == nil: "fitting functions…"
+        default: "nothing found"
+        }
     }
 
     private func drawCard(_ entry: Picker.Entry, on frame: inout Frame) {
@@ -92,6 +100,7 @@ struct PickerView {
         case .unit, .activation, .data: return "as it is now"
         case .preset: return "opens it, paused at its beginning"
         case .preference: return "now and from the next start on, for all experiments"
+        case .function: return "takes the spline's place; U takes it back"
         case .command, .prompt: return ""
         }
     }

@@ -42,7 +42,13 @@ struct FitView: Drawable {
         // In a narrow panel the legend needs the whole row.
         var chart = LineChart(series, x: Axis(picture.inputName), y: Axis(frame.size.width < 48 ? "" : yTitle))
         chart.y.range = yRange
-        if hasBeyond { chart.shadedRange = picture.trained.closedRange }
+        if hasBeyond {
+            chart.shadedRange = picture.trained.closedRange
+            chart.marks = [
+                LineChart.Mark(x: picture.trained.lower, label: ""),
+                LineChart.Mark(x: picture.trained.upper, label: frame.size.width >= 48 ? "beyond" : ""),
+            ]
+        }
         chart.emptyText = "no output yet"
         chart.draw(on: &frame, look: look)
     }

@@ -20,10 +20,13 @@ public struct OutputPanel: Panel {
 
     public var picture: OutputPicture?
     public var options: Options
+    /// How well the network does, within and beyond the training range.
+    public var report: Report?
 
-    public init(picture: OutputPicture?, options: Options = Options()) {
+    public init(picture: OutputPicture?, options: Options = Options(), report: Report? = nil) {
         self.picture = picture
         self.options = options
+        self.report = report
     }
 
     public var title: String { "Output" }
@@ -34,12 +37,20 @@ public struct OutputPanel: Panel {
             let what =
                 picture.classNames.isEmpty ? "prediction" : options.discretizes ? "decision" : "decision and certainty"
             return [what] + (options.showsTest ? [] : ["test hidden"])
-        case .fit: return ["fit"] + (options.showsTest ? [] : ["test hidden"])
+        case .fit: return scores + (options.showsTest ? [] : ["test hidden"])
         case .confusion: return ["test rows"]
         case .image(let picture): return ["PSNR \(NumberText.fixed(picture.psnr, decimals: 1)) dB"]
         case .agreement(let picture): return [picture.outputName, "test rows"].filter { !$0.isEmpty }
         case nil: return []
         }
+    }
+
+    /// The losses within and beyond the range of the training data, where there is something beyond it.
+    private var scores: [String] {
+        guard let report, let beyond = report.beyond else { return ["fit"] }
+        return [
+            "beyond \(NumberText.significant(beyond.loss))", "within \(NumberText.significant(report.test.loss))",
+        ]
     }
 
     public func draw(on frame: inout Frame, context: PanelContext) {

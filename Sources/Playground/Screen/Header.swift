@@ -50,11 +50,21 @@ struct Header {
         if let goal = snapshot.experiment.goal, snapshot.report.reaches(goal) {
             line.add("goal ✓", Style(theme.good, attributes: .bold), importance: 65)
         }
+        addHazards(snapshot.report.hazards, to: &line)
         if snapshot.stepsPerSecond > 0 {
             line.add("\(NumberText.compact(snapshot.stepsPerSecond)) steps/s", theme.faintStyle, importance: 40)
         }
         if snapshot.seconds > 0 { line.add(NumberText.duration(snapshot.seconds), theme.faintStyle, importance: 20) }
         return line
+    }
+
+    /// A lamp for what came near a hazard on the training rows: the most frequent by name, with its layer and count.
+    private func addHazards(_ hazards: [Report.Hazard], to line: inout FactLine) {
+        let hits = hazards.filter { $0.count > 0 }.sorted { ($1.count, $0.layer) < ($0.count, $1.layer) }
+        guard let first = hits.first else { return }
+        var text = "△ \(first.name) \(NumberText.grouped(first.count)) (layer \(first.layer &+ 1))"
+        if hits.count > 1 { text += " +\(hits.count - 1)" }
+        line.add(text, state.theme.warningStyle, importance: 55)
     }
 
     private func epoch(_ epoch: Double) -> String {

@@ -57,7 +57,7 @@ extension State {
         case .loss:
             LossPanel(
                 history: snapshot?.history ?? .init(), report: snapshot?.report, goal: experiment.goal, options: chart)
-        case .output: OutputPanel(picture: observation?.output, options: output)
+        case .output: OutputPanel(picture: observation?.output, options: output, report: snapshot?.report)
         case .activations: ActivationsPanel(observation: observation, selection: selection)
         case .units: UnitsPanel(observation: observation, selection: selection)
         case .unit: UnitPanel(observation: observation?.focus, layer: focusedLayer)

@@ -14,6 +14,10 @@ extension State {
             guard let edit = edit(command) else { return refuse(command) }
             return make(edit, label: label(of: command, edit))
         case .undo: return undo()
+        case .prune, .refineGrid, .moveGrids, .cutEdge: return operate(command)
+        case .snap: return findFunctions()
+        case .nextInput: input += 1
+        case .previousInput: input -= 1
         case .slower: return setPace(faster: false)
         case .faster: return setPace(faster: true)
         case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette,
@@ -88,7 +92,7 @@ extension State {
         case .reseed:
             target = nil
             expectedGeneration += 1
-            past.append(experiment)
+            past.append(.edit(from: experiment))
             experiment.seed &+= 1
             message = Message("from the beginning, with the weights of seed \(experiment.seed)")
             return [.train(.change(.reseed(experiment.seed)))]
@@ -145,9 +149,13 @@ extension State {
     }
 
     private mutating func undo() -> [Effect] {
-        guard let before = past.popLast() else {
+        guard let last = past.popLast() else {
             message = Message("nothing to take back")
             return []
+        }
+        guard case .edit(let before) = last else {
+            message = Message("taken back: the last change of the edges")
+            return [.train(.change(.undo))]
         }
         let effect = EditEffect(from: experiment, to: before)
         if before.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }

@@ -71,7 +71,7 @@ extension State {
             let index = min(max(0, index), edited.layers.count)
             // As wide as its neighbour, with what the neighbour has after it.
             let neighbour = edited.layers.indices.contains(index - 1) ? edited.layers[index - 1] : edited.layers.first
-            var layer = Experiment.Layer(unit: unit.name, width: neighbour?.width ?? 8)
+            var layer = Self.layer(unit, width: neighbour?.width ?? 8)
             if unit.name == neighbour?.unit { layer.activation = neighbour?.activation ?? .auto }
             edited.layers.insert(layer, at: index)
             return Edit(experiment: edited, layer: index)
@@ -79,11 +79,17 @@ extension State {
             guard unit.name != selectedLayer.unit, !isOutputSelected || unit.width == .chosen else { return nil }
             // Where the old unit's activation was its own default, the new one gets its own too.
             let activation: Experiment.ActivationChoice? = isOutputSelected ? selectedLayer.activation : .auto
-            let layer = Experiment.Layer(unit: unit.name, width: selectedLayer.width, activation: activation)
+            var layer = Self.layer(unit, width: selectedLayer.width)
+            layer.activation = activation
             if isOutputSelected { edited.output = layer } else { edited.layers[selection.layer] = layer }
             return Edit(experiment: edited, layer: selection.layer)
         default: return nil
         }
+    }
+
+    /// A layer of a width, where that is a choice: where it is not, a preset has no place for it.
+    private static func layer(_ unit: NeuronUnit, width: Int) -> Experiment.Layer {
+        unit.width == .chosen ? Experiment.Layer(unit: unit.name, width: width) : Experiment.Layer(unit: unit.name)
     }
 
     /// The experiment with another activation after the selected layer.

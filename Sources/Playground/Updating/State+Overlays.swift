@@ -38,7 +38,7 @@ extension State {
                 }
             case .presets: .preset(name)
             case .newLayer: .unit("dense")
-            case .commands, .preferences: nil
+            case .commands, .preferences, .functions: nil
             }
         if let current { picker.selected = picker.entries(self).firstIndex { $0.choice == current } ?? 0 }
         return picker
@@ -103,6 +103,9 @@ extension State {
             return []
         case .preset(let name): return [.open(name)]
         case .preference(let name, let value): return prefer(name, value)
+        case .function(let edge, let name):
+            message = Message("snap to \(name)…")
+            return [.train(.change(.surgery(.snapEdge(edge, function: name))))]
         }
     }
 

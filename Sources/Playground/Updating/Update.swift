@@ -20,6 +20,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .observationCame(let observation):
         if observation.layers.count == state.layerCount { state.observation = observation }
     case .explorer(let action): state.explorer.take(action)
+    case .functionsFound(let found): state.functions = found
     case .presetsListed(let listing): state.presets = listing
     case .opened(let experiment, let name, let step):
         effects = state.open(experiment, name: name, step: step)
@@ -45,6 +46,7 @@ extension State {
     mutating func settle() {
         selection.layer = min(max(0, selection.layer), layerCount - 1)
         if let unit = selection.unit { selection.unit = min(max(0, unit), unitCount(of: selection.layer) - 1) }
+        input = min(max(0, input), inputCount(of: selection.layer) - 1)
         if settled?.layer != selection.layer || settled?.experiment != experiment {
             settled = (experiment, selection.layer)
             settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
@@ -68,6 +70,7 @@ extension State {
                 if let count = observation?.layers.count, count != layerCount { observation = nil }
             }
         }
+        noticeSurgery(new, old)
         if let notice = new.notice, notice != old?.notice || new.generation != old?.generation { show(problem: notice) }
         if case .diverged(let divergence) = new.status {
             target = nil
@@ -99,7 +102,7 @@ extension State {
     }
 
     mutating func open(_ experiment: Experiment, name: String, step: Int) -> [Effect] {
-        past.append(self.experiment)
+        past.append(.edit(from: self.experiment))
         (self.experiment, self.name) = (experiment, name)
         observation = nil
         overlays.removeAll()
@@ -115,7 +118,7 @@ extension State {
     /// Makes an edit: the trainer is told, and the person is told what it does to the weights.
     mutating func make(_ edit: Edit, label: String) -> [Effect] {
         let effect = EditEffect(from: experiment, to: edit.experiment)
-        past.append(experiment)
+        past.append(.edit(from: experiment))
         if edit.experiment.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
         experiment = edit.experiment
         selection.layer = edit.layer

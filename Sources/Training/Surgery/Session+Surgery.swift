@@ -31,6 +31,31 @@ extension Session {
         do { return try Snapping(specimen).candidates(edge, chosen) } catch { throw .surgery(error) }
     }
 
+    /// Functions that may stand for an edge, the best choice first, with what the best of them would do to the
+    /// scores.
+    ///
+    /// Cost: seconds, as `symbolicCandidates`.
+    public func symbolicChoices(_ edge: Surgery.Edge, tried: Int = 10) throws(SessionError) -> SymbolicChoices {
+        let snapping: Snapping
+        let candidates: [SymbolicCandidate]
+        let specimen = try makeSpecimen()
+        do {
+            snapping = try Snapping(specimen)
+            candidates = try snapping.candidates(edge, SymbolicFunction.library)
+        } catch { throw .surgery(error) }
+        var choices: [SymbolicChoice] = []
+        let before = run.report()
+        for (index, candidate) in candidates.enumerated() {
+            var choice = SymbolicChoice(candidate: candidate, before: before)
+            if index < tried {
+                let surgery = Surgery.snapEdge(edge, function: candidate.function)
+                choice.after = try outcome(of: surgery, snapping.amendment([(edge, candidate)])).after
+            }
+            choices.append(choice)
+        }
+        return SymbolicChoices(edge: edge, choices: choices)
+    }
+
     /// The score of every edge of every layer, [U·I] each, empty for layers without splines; what pruning
     /// goes by.
     public func edgeScores() throws(SessionError) -> [[Double]] {
@@ -46,7 +71,10 @@ extension Session {
 
     /// What a surgery would do to the scores, without doing it.
     public func preview(_ surgery: Surgery) throws(SessionError) -> SurgeryOutcome {
-        let amendment = try amendment(surgery)
+        try outcome(of: surgery, amendment(surgery))
+    }
+
+    private func outcome(of surgery: Surgery, _ amendment: Amendment) throws(SessionError) -> SurgeryOutcome {
         var described = experiment
         amendment.edit(&described)
         let trial = try Self.makeRun(described, trainingProblem)

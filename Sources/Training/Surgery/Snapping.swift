@@ -72,7 +72,8 @@ struct Snapping {
             + "(1 − R² \(missing < 1e-15 ? "0" : String(format: "%.1e", missing)))"
     }
 
-    private func amendment(_ chosen: [(Surgery.Edge, SymbolicCandidate)]) -> Amendment {
+    /// What makes edges the functions chosen for them.
+    func amendment(_ chosen: [(Surgery.Edge, SymbolicCandidate)]) -> Amendment {
         var result = Amendment(summary: "")
         var kinds: [Int: [Double]] = [:]
         for layer in layers {

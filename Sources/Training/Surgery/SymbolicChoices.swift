@@ -1,0 +1,16 @@
+import Experiments
+
+/// Functions with names that may stand for an edge, the best choice first.
+public struct SymbolicChoices: Hashable, Sendable {
+    public var edge: Surgery.Edge
+    public var choices: [SymbolicChoice]
+}
+
+/// A function as a choice for an edge, and what taking it would do.
+public struct SymbolicChoice: Hashable, Sendable {
+    public var candidate: SymbolicCandidate
+    /// The scores now.
+    public var before: Report
+    /// The scores with the function in the spline's place; `nil` where it was not tried.
+    public var after: Report?
+}

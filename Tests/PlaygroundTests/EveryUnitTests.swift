@@ -1,0 +1,40 @@
+import Catalogue
+import Experiments
+import Problems
+import Testing
+
+@testable import Playground
+@testable import Training
+
+@Suite("Every unit of the palette, mixed with its neighbour in the list")
+struct EveryUnitTests {
+    @Test("is chosen, written, read again and trained to the same bits", arguments: Catalogue.units.indices)
+    func mixture(index: Int) throws {
+        let (unit, neighbour) = (Catalogue.units[index], Catalogue.units[(index + 1) % Catalogue.units.count])
+        var experiment = PanelExamples.planeExperiment
+        experiment.data.settings.points = 40
+        var state = State(experiment, name: "mixture")
+        for (layer, unit) in [unit, neighbour].enumerated() {
+            state.selection = Selection(layer: layer)
+            // What is there already is no edit.
+            guard let edit = state.edit(unit: unit.name, for: .unit) else {
+                #expect(state.selectedLayer.unit == unit.name)
+                continue
+            }
+            _ = state.make(edit, label: unit.title)
+        }
+        #expect(state.experiment.layers.map(\.unit) == [unit.name, neighbour.name])
+        let text = state.experiment.presetText()
+        let read = try Experiment(presetText: text)
+        #expect(read == state.experiment)
+        #expect(try Token.decode(Token.encode(state.experiment, step: 0)).experiment == state.experiment)
+        let (first, second) = (try Session(state.experiment), try Session(read))
+        first.advance(3)
+        second.advance(3)
+        for variable in first.graph.state {
+            let bits = [first, second].map { $0.values(of: variable).map(\.bitPattern) }
+            #expect(bits[0] == bits[1], "\(variable.name)")
+        }
+        #expect(first.report() == second.report())
+    }
+}
