@@ -35,10 +35,10 @@ public enum KeyTable {
         $0("x delete", .removeLayer, "remove", "Remove the selected layer", 13)
         $0("< ,", .moveEarlier, "move ←", "Move the selected layer towards the input")
         $0(">", .moveLater, "move →", "Move the selected layer towards the output")
-        $0("P", .prune, "prune", "Prune the edges and units of splines that matter little")
+        $0("W", .prune, "prune", "Prune the edges and units of splines that matter little")
         $0("G", .refineGrid, "refine", "Refine the grids of splines to twice as many intervals")
         $0("M", .moveGrids, "move grids", "Move the grids of splines to where the data are")
-        $0("S", .snap, "snap", "Find a function with a name for the spline looked at")
+        $0("F", .snap, "snap", "Find a function with a name for the spline looked at")
         $0("X", .cutEdge, "cut", "Cut the edge looked at")
         $0("U", .undo, "undo", "Take the last change of the settings or the network back")
     }
