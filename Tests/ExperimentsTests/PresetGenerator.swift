@@ -82,6 +82,8 @@ struct PresetGenerator {
         result.seeds = pick([Experiment.Expectation.firstSeeds(1 + count(9)), [0, .max], [random.next()]])
         result.share = number(in: 0.01...1)
         result.steps = pick([nil, 1, PresetLimits.steps])
+        result.every = pick([nil, 1, 1000])
+        result.since = pick([nil, 0, 200])
         result.rival = pick([nil, "claims/other", "yes", "1e5"])
         result.isQuick = flip()
         return result
