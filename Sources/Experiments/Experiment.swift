@@ -14,6 +14,8 @@ public struct Experiment: Hashable, Sendable {
     public var layers: [Layer]
     /// The last layer; its width follows from the data.
     public var output: Layer
+    /// What of the network is compared with the data.
+    public var objective: Objective
     public var loss: Choice
     public var optimizer: Choice
     /// The learning rate.
@@ -55,6 +57,7 @@ public struct Experiment: Hashable, Sendable {
         self.data = data
         self.layers = layers
         self.output = output
+        objective = .values
         loss = Choice("auto")
         optimizer = Choice("adam")
         rate = 0.01
@@ -132,6 +135,17 @@ public struct Experiment: Hashable, Sendable {
         case value(Double)
         /// All together to this Euclidean length.
         case norm(Double)
+    }
+
+    /// What of the network the loss compares with what of the data.
+    public enum Objective: String, Hashable, Sendable, CaseIterable {
+        /// Outputs with targets.
+        case values
+        /// The outputs' slopes along the inputs with those of the targets, which the network never sees: it is
+        /// right up to a constant. Scores compare values once that constant is taken away.
+        ///
+        /// Source: Sitzmann et al. 2020, section 4.1, Solving the Poisson equation (arXiv 2006.09661)
+        case gradient
     }
 
     public enum Precision: String, Hashable, Sendable, CaseIterable { case single, double }

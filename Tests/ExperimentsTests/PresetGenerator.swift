@@ -39,6 +39,7 @@ struct PresetGenerator {
         let metric = pick(Experiment.Goal.Metric.allCases)
         result.goal = pick([nil, .init(metric, number(in: 0...1))])
         result.drawsFreshRows = flip()
+        result.objective = pick(Experiment.Objective.allCases)
         result.expectations = (0..<count(3)).map { _ in expectation() }
         let phases = phases(result.layers)
         if flip() { (result.phases, result.steps) = (phases, pick([1, 77])) }

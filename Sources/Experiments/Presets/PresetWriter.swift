@@ -19,6 +19,7 @@ struct PresetWriter {
         if experiment.output != standard.output {
             lines.append("output: " + YAMLText.mapping(layer(experiment.output, isOutput: true)))
         }
+        if experiment.objective != standard.objective { lines.append("objective: \(experiment.objective.rawValue)") }
         if experiment.loss != standard.loss { lines.append("loss: " + choice(experiment.loss)) }
         if let optimizer = optimizer(experiment, standard) { lines.append("optimizer: " + optimizer) }
         if experiment.batch != standard.batch {
