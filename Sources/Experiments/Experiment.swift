@@ -94,6 +94,11 @@ public struct Experiment: Hashable, Sendable {
         /// `nil` for none; "auto" for the unit's own default.
         public var activation: ActivationChoice?
         public var settings: [String: SettingValue]
+        /// Factors of L1 and L2 penalties on this layer's weights, beside those on all.
+        public var l1 = 0.0
+        public var l2 = 0.0
+        /// Weights are put back into ± this after every step; `nil` leaves them free.
+        public var limit: Double?
 
         public init(
             unit: String, width: Int = 8, activation: ActivationChoice? = .auto,

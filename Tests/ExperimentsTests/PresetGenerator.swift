@@ -95,6 +95,9 @@ struct PresetGenerator {
         var layer = Experiment.Layer(unit: unit.name, settings: settings(unit.settings))
         if !isOutput, unit.width == .chosen { layer.width = pick([1, 8, 16, PresetLimits.width]) }
         layer.activation = pick([nil, .auto, activation()])
+        layer.l1 = pick([0, 0.001])
+        layer.l2 = pick([0, 0.5])
+        layer.limit = pick([nil, 1])
         return layer
     }
 
