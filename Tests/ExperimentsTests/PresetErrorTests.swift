@@ -66,7 +66,7 @@ struct PresetErrorTests {
                 "data: xor\nzzz: 3",
                 "p.yaml, line 2, zzz: there is no such key; the keys here are title, note, data, network, output, "
                     + "objective, loss, optimizer, batch, shuffle, fresh, l1, l2, initializer, precision, steps, seed, goal, "
-                    + "phases, expect, … (21 in all)"
+                    + "phases, expect, … (22 in all)"
             ),
             (
                 "data: iris\nnetwork: [{unit: dropout, units: 3}]",
