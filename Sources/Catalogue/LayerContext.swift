@@ -50,6 +50,8 @@ public final class LayerContext {
     /// The network's own inputs, [B, D], for units that look at coordinates at every depth; `nil` where the
     /// layer stands alone.
     public let networkInput: Expr?
+    /// Parameters that decay are put back into ± this after every update; `nil` leaves them to the unit.
+    public var limit: Double?
     /// Whether the unit has applied the layer's activation itself: then none follows.
     public private(set) var hasActivated = false
 
@@ -103,10 +105,12 @@ public final class LayerContext {
         rateFactor: Double = 1, isDecayed: Bool = true, constraint: (@Sendable (Expr) -> Expr)? = nil
     ) -> Expr {
         let variable = Variable(prefix + "." + name, shape)
+        var kept = constraint
+        if isDecayed, let limit { kept = { clamp(constraint?($0) ?? $0, -limit, limit) } }
         parameters.append(
             Parameter(
                 variable: variable, initializer: initializer, role: role ?? name, rateFactor: rateFactor,
-                isDecayed: isDecayed, constraint: constraint))
+                isDecayed: isDecayed, constraint: kept))
         return variable.expression
     }
 

@@ -8,11 +8,15 @@ public typealias Element = Kernels.Element
 public final class Executor<T: Kernels.Element> {
     public let plan: Plan
     private let machine: Machine<T>
+    /// What lies between the variables: whole registers are written, so anything may stand there.
+    private let gaps: [Range<Int>]
 
     /// All variables begin as 0.
     public init(_ plan: Plan, seed: UInt64 = 0) {
         self.plan = plan
         machine = Machine(count: plan.count, instructions: plan.instructions, seed: seed)
+        gaps = plan.variables.values.map { $0.offset + $0.count..<$0.offset + Span.padded($0.count) }
+            .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
         for (span, values) in plan.tables { machine.write(values.map { T($0) }, to: span) }
     }
 
@@ -58,9 +62,14 @@ public final class Executor<T: Kernels.Element> {
         set { machine.write(newValue, to: span(ofVariable: name)) }
     }
 
-    /// All variables as one block, in the computation's order; equal lists of variables give equal blocks.
+    /// All variables as one block, in the computation's order, with zeros between them; equal lists of variables
+    /// give equal blocks.
     public var variableBlock: [T] {
-        get { machine.read(plan.variableBlock) }
+        get {
+            var values = machine.read(plan.variableBlock)
+            clearGaps(&values)
+            return values
+        }
         set { machine.write(newValue, to: plan.variableBlock) }
     }
 
@@ -68,6 +77,11 @@ public final class Executor<T: Kernels.Element> {
     public func readVariables(into values: inout [T]) {
         precondition(values.count <= plan.variableBlock.count)
         machine.read(Span(offset: 0, count: values.count), into: &values)
+        clearGaps(&values)
+    }
+
+    private func clearGaps(_ values: inout [T]) {
+        for gap in gaps { for index in gap where index < values.count { values[index] = 0 } }
     }
 
     /// Overwrites the beginning of the variables' block.

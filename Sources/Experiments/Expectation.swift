@@ -15,6 +15,10 @@ extension Experiment {
         public var share: Double
         /// Steps after which it is measured; `nil`, or more than the run has, is at its end.
         public var steps: Int?
+        /// Looked at every so many steps, and the look with the least test loss counts; `nil` looks once.
+        public var every: Int?
+        /// An earlier step of the same run to compare with, as with a rival.
+        public var since: Int?
         /// A preset of the library to compare with, run with the same seed for as many steps: errors count
         /// as their ratio ours/theirs, shares and decibels as the difference ours − theirs.
         public var rival: String?

@@ -14,6 +14,8 @@ public struct Experiment: Hashable, Sendable {
     public var layers: [Layer]
     /// The last layer; its width follows from the data.
     public var output: Layer
+    /// What of the network is compared with the data.
+    public var objective: Objective
     public var loss: Choice
     public var optimizer: Choice
     /// The learning rate.
@@ -55,6 +57,7 @@ public struct Experiment: Hashable, Sendable {
         self.data = data
         self.layers = layers
         self.output = output
+        objective = .values
         loss = Choice("auto")
         optimizer = Choice("adam")
         rate = 0.01
@@ -91,6 +94,11 @@ public struct Experiment: Hashable, Sendable {
         /// `nil` for none; "auto" for the unit's own default.
         public var activation: ActivationChoice?
         public var settings: [String: SettingValue]
+        /// Factors of L1 and L2 penalties on this layer's weights, beside those on all.
+        public var l1 = 0.0
+        public var l2 = 0.0
+        /// Weights are put back into ± this after every step; `nil` leaves them free.
+        public var limit: Double?
 
         public init(
             unit: String, width: Int = 8, activation: ActivationChoice? = .auto,
@@ -132,6 +140,17 @@ public struct Experiment: Hashable, Sendable {
         case value(Double)
         /// All together to this Euclidean length.
         case norm(Double)
+    }
+
+    /// What of the network the loss compares with what of the data.
+    public enum Objective: String, Hashable, Sendable, CaseIterable {
+        /// Outputs with targets.
+        case values
+        /// The outputs' slopes along the inputs with those of the targets, which the network never sees: it is
+        /// right up to a constant. Scores compare values once that constant is taken away.
+        ///
+        /// Source: Sitzmann et al. 2020, section 4.1, Solving the Poisson equation (arXiv 2006.09661)
+        case gradient
     }
 
     public enum Precision: String, Hashable, Sendable, CaseIterable { case single, double }

@@ -11,12 +11,15 @@ final class Scorer<T: Element> {
     private let hazards: [(layer: Int, name: String, place: Executor<T>.Place)]
     private let kind: Problem.Kind
     private let outputs: Int
+    /// Whether values are right up to a constant, which no score may count.
+    private let isFreeOfConstants: Bool
 
     /// Rows of one run: enough to keep the kernels busy, few enough for the second-level cache.
     private static var chunk: Int { 256 }
 
     init(_ experiment: Experiment, problem: Problem, state: [Variable], rows: Int) throws(NetworkError) {
         kind = problem.kind
+        isFreeOfConstants = experiment.objective == .gradient
         outputs = problem.outputCount
         evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk)) { graph in
             var outputs = [("loss", graph.lossPerRow), ("output", graph.network.output)]
@@ -45,6 +48,7 @@ final class Scorer<T: Element> {
     func score(_ rows: Rows) -> (score: Score, hazards: [Report.Hazard]) {
         var lossSum = 0.0, right = 0, squares = 0.0, distances = 0.0
         var counts = [Double](repeating: 0, count: hazards.count)
+        let constants = isFreeOfConstants ? constants(rows) : [T](repeating: 0, count: outputs)
         evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
             let losses = evaluator.values(loss), predictions = evaluator.values(output)
             for row in 0..<count {
@@ -53,9 +57,10 @@ final class Scorer<T: Element> {
                 let predicted = predictions[(row * outputs)..<((row + 1) * outputs)]
                 switch kind {
                 case .regression:
-                    for (p, t) in zip(predicted, targets) {
-                        squares += Double((p - t) * (p - t))
-                        distances += Double(abs(p - t))
+                    for ((p, t), constant) in zip(zip(predicted, targets), constants) {
+                        let difference = p + constant - t
+                        squares += Double(difference * difference)
+                        distances += Double(abs(difference))
                     }
                 case .binary: right += Self.isRight(predicted.first!, targets.first!) ? 1 : 0  // one output
                 case .classes: right += Self.largest(predicted) == Self.largest(targets) ? 1 : 0
@@ -72,11 +77,25 @@ final class Scorer<T: Element> {
         if case .regression = kind {
             score.meanSquaredError = squares / Double(rows.count * outputs)
             score.meanAbsoluteError = distances / Double(rows.count * outputs)
+            // The loss on values would count the constant.
+            if isFreeOfConstants { score.loss = squares / Double(rows.count * outputs) }
             score.r2 = 1 - squares / Self.deviations(rows.targets, columns: outputs)
         } else {
             score.accuracy = Double(right) / Double(rows.count)
         }
         return (score, found)
+    }
+
+    /// What each output lacks on average.
+    private func constants(_ rows: Rows) -> [T] {
+        var sums = [Double](repeating: 0, count: outputs)
+        evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
+            let predictions = evaluator.values(output)
+            for index in 0..<count * outputs {
+                sums[index % outputs] += Double(rows.targets[first * outputs + index] - predictions[index])
+            }
+        }
+        return sums.map { T($0 / Double(rows.count)) }
     }
 
     /// The sign of the raw output decides for both label conventions: a logit of 0 is a probability of ½.

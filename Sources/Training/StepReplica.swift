@@ -41,6 +41,7 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
     private let count: Int
     private let batch: Int?
     private let fresh: FreshBlocks?
+    private let slopes: (name: String, problem: Problem)?
 
     init(
         _ experiment: Experiment, _ problem: Problem, _ phase: PhaseProgress, _ graph: TrainingGraph,
@@ -57,6 +58,8 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         executor[variable: TrainingGraph.InputName.dataInputs] = problem.train.inputs.map { T($0) }
         executor[variable: TrainingGraph.InputName.dataTargets] =
             problem.targets(of: problem.train, labels: graph.loss.labels).map { T($0) }
+        slopes = graph.slopes.map { ($0.name, problem) }
+        writeSlopes(of: problem.train)
         for (name, value) in [
             (TrainingGraph.InputName.rate, experiment.rate), (TrainingGraph.InputName.l1, experiment.l1),
             (TrainingGraph.InputName.l2, experiment.l2),
@@ -68,6 +71,11 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         }
     }
 
+    private func writeSlopes(of table: Table) {
+        guard let slopes, let values = slopes.problem.slopes(of: table) else { return }
+        executor[variable: slopes.name] = values.map { T($0) }
+    }
+
     func values(_ checkpoint: Checkpoint) -> ReplicaValues {
         executor.writeVariables(unwrap(checkpoint.state))
         executor[variable: TrainingGraph.InputName.step] = [T(checkpoint.step)]
@@ -76,6 +84,7 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
             let table = fresh.table(ofBlock: fresh.block(ofStep: checkpoint.step))
             executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
             executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+            writeSlopes(of: table)
         }
         if let batch {
             var order = checkpoint.order

@@ -55,6 +55,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let fresh: FreshBlocks?
     private var blockInMemory: Int?
     private(set) var step = 0
+    private let problem: Problem
     private let rowsPerEpoch: Int
     private let takesAll: Bool
     private var rows: [Int32] = []
@@ -102,6 +103,8 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         stateElements = plan.offset(ofVariable: graph.inputs[0].name)
         executor[variable: TrainingGraph.InputName.dataInputs] = trainRows.inputs
         executor[variable: TrainingGraph.InputName.dataTargets] = trainRows.targets
+        self.problem = problem
+        try writeSlopes(of: problem.train)
         set(TrainingGraph.InputName.rate, to: experiment.rate)
         set(TrainingGraph.InputName.plannedSteps, to: Double(experiment.steps))
         set(TrainingGraph.InputName.l1, to: experiment.l1)
@@ -145,6 +148,13 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         return Progress(steps: taken, lastLoss: last, isFinite: last.isFinite)
     }
 
+    /// Where slopes are learned, those of some rows.
+    private func writeSlopes(of table: Table) throws(NetworkError) {
+        guard let variable = graph.slopes else { return }
+        guard let slopes = problem.slopes(of: table) else { throw .noSlopes(problem: problem.name) }
+        executor[variable: variable.name] = slopes.map { T($0) }
+    }
+
     /// Fills `rows` for the steps to come.
     private func chooseRows() {
         guard let fresh else { return order.next(into: &rows) }
@@ -154,6 +164,8 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             // Fresh rows have quantities for targets: what a loss compares with.
             executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
             executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+            // Rows that are drawn come from a known function; one without a slope at a row keeps the rows before.
+            try? writeSlopes(of: table)
             blockInMemory = block
         }
         fresh.fill(&rows, from: step)

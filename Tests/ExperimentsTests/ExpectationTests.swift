@@ -12,7 +12,7 @@ struct ExpectationTests {
                 data: sine
                 fresh: true
                 expect:
-                  - {metric: Beyond_MSE, at-most: 0.05, paper: 7.8e-5, claim: "It goes on: far.", source: arXiv 1, seeds: 20, share: 0.9, steps: 1e3, against: claims/mlp, quick: yes}
+                  - {metric: Beyond_MSE, at-most: 0.05, paper: 7.8e-5, claim: "It goes on: far.", source: arXiv 1, seeds: 20, share: 0.9, steps: 1e3, every: 100, since: 50, against: claims/mlp, quick: yes}
                   - {metric: psnr, at-least: 30, claim: Sharp, seeds: [7, 18446744073709551615]}
                 """)
         var first = Experiment.Expectation(.beyondMSE, .atMost(0.05), claim: "It goes on: far.")
@@ -21,6 +21,7 @@ struct ExpectationTests {
         first.seeds = Array(1...20)
         first.share = 0.9
         first.steps = 1000
+        (first.every, first.since) = (100, 50)
         first.rival = "claims/mlp"
         first.isQuick = true
         var second = Experiment.Expectation(.psnr, .atLeast(30), claim: "Sharp")

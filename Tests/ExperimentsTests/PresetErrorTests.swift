@@ -65,8 +65,8 @@ struct PresetErrorTests {
             (
                 "data: xor\nzzz: 3",
                 "p.yaml, line 2, zzz: there is no such key; the keys here are title, note, data, network, output, "
-                    + "loss, optimizer, batch, shuffle, fresh, l1, l2, initializer, precision, steps, seed, goal, "
-                    + "phases, expect, race, … (21 in all)"
+                    + "objective, loss, optimizer, batch, shuffle, fresh, l1, l2, initializer, precision, steps, seed, goal, "
+                    + "phases, expect, … (22 in all)"
             ),
             (
                 "data: iris\nnetwork: [{unit: dropout, units: 3}]",

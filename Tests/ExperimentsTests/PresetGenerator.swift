@@ -39,6 +39,7 @@ struct PresetGenerator {
         let metric = pick(Experiment.Goal.Metric.allCases)
         result.goal = pick([nil, .init(metric, number(in: 0...1))])
         result.drawsFreshRows = flip()
+        result.objective = pick(Experiment.Objective.allCases)
         result.expectations = (0..<count(3)).map { _ in expectation() }
         let phases = phases(result.layers)
         if flip() { (result.phases, result.steps) = (phases, pick([1, 77])) }
@@ -82,6 +83,8 @@ struct PresetGenerator {
         result.seeds = pick([Experiment.Expectation.firstSeeds(1 + count(9)), [0, .max], [random.next()]])
         result.share = number(in: 0.01...1)
         result.steps = pick([nil, 1, PresetLimits.steps])
+        result.every = pick([nil, 1, 1000])
+        result.since = pick([nil, 0, 200])
         result.rival = pick([nil, "claims/other", "yes", "1e5"])
         result.isQuick = flip()
         return result
@@ -92,6 +95,9 @@ struct PresetGenerator {
         var layer = Experiment.Layer(unit: unit.name, settings: settings(unit.settings))
         if !isOutput, unit.width == .chosen { layer.width = pick([1, 8, 16, PresetLimits.width]) }
         layer.activation = pick([nil, .auto, activation()])
+        layer.l1 = pick([0, 0.001])
+        layer.l2 = pick([0, 0.5])
+        layer.limit = pick([nil, 1])
         return layer
     }
 

@@ -13,12 +13,19 @@ public struct ReferenceCase: Sendable {
         public let quantity: String
         public let expression: Expr
         public let values: [Double]
+        /// After how many rounds of the case's assignments it is so.
+        public let run: Int
     }
 
     public let name: String
-    /// The values of the expressions' variables, by name, row-major.
+    /// The values of the expressions' variables at the start, by name, row-major.
     public let variables: [String: [Double]]
     public let expectations: [Expectation]
+    /// What a round makes of the variables; empty where nothing changes.
+    public let assignments: [(variable: Variable, value: Expr)]
+
+    /// Rounds after which something is expected, rising.
+    public var runs: [Int] { Set(expectations.map(\.run)).sorted() }
 
     /// The cases of a file.
     public static func cases(in data: Data) throws(ReferenceError) -> [ReferenceCase] {
@@ -32,11 +39,17 @@ public struct ReferenceCase: Sendable {
         var result: [ReferenceCase] = []
         for (index, entry) in file.cases.enumerated() {
             let name = entry.name ?? "\(file.unit) \(index + 1)"
+            if file.unit == "optim_traj", entry.startingParams != nil { continue }
             var builder = Builder(name: name)
             switch file.unit {
             case "kan_basis": try builder.addBasis(entry)
             case "laplacian": try builder.addLaplacian(entry)
             case "losses": try builder.addLoss(entry)
+            case "optim_traj":
+                guard let setup = file.cases.first(where: { $0.startingParams != nil }) else {
+                    throw .missing("params0", case: "setup")
+                }
+                try builder.addTrajectory(entry, setup: setup)
             default: try builder.addUnit(file.unit, entry)
             }
             result.append(try builder.finished())
@@ -61,6 +74,7 @@ extension ReferenceCase {
         let name: String
         private(set) var variables: [String: [Double]] = [:]
         private(set) var expectations: [Expectation] = []
+        private(set) var assignments: [(variable: Variable, value: Expr)] = []
 
         init(name: String) { self.name = name }
 
@@ -83,9 +97,11 @@ extension ReferenceCase {
 
         mutating func setValue(_ values: [Double], of variable: String) { variables[variable] = values }
 
+        mutating func assign(_ variable: Variable, _ value: Expr) { assignments.append((variable, value)) }
+
         /// Expects a tensor of the file.
         mutating func expect(
-            _ quantity: String, _ expression: Expr, _ tensor: ReferenceTensor?, _ field: String
+            _ quantity: String, _ expression: Expr, _ tensor: ReferenceTensor?, _ field: String, run: Int = 0
         )
             throws(ReferenceError)
         {
@@ -95,21 +111,24 @@ extension ReferenceCase {
             guard shape.count == expression.shape.count else {
                 throw .shape(field, case: name, found: shape, expected: expression.shape)
             }
-            expectations.append(Expectation(quantity: quantity, expression: expression, values: tensor.data))
+            expectations.append(
+                Expectation(quantity: quantity, expression: expression, values: tensor.data, run: run))
         }
 
-        mutating func expect(_ quantity: String, _ expression: Expr, _ value: Double) {
-            expectations.append(Expectation(quantity: quantity, expression: expression, values: [value]))
+        mutating func expect(_ quantity: String, _ expression: Expr, _ value: Double, run: Int = 0) {
+            expectations.append(
+                Expectation(quantity: quantity, expression: expression, values: [value], run: run))
         }
 
         func finished() throws(ReferenceError) -> ReferenceCase {
             // Names and sizes come from a file: what it would take to evaluate is counted first.
             var elements = 0
-            for expression in Expr.sorted(expectations.map(\.expression)) {
+            for expression in Expr.sorted(expectations.map(\.expression) + assignments.map(\.value)) {
                 elements += expression.shape.count
                 guard elements <= 1 << 26 else { throw .tooLarge(case: name) }
             }
-            return ReferenceCase(name: name, variables: variables, expectations: expectations)
+            return ReferenceCase(
+                name: name, variables: variables, expectations: expectations, assignments: assignments)
         }
     }
 }

@@ -18,7 +18,7 @@ public enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
     static let knownUnits = [
         "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "kan", "kan_basis", "laplacian",
         "losses",
-        "multiplet", "nac", "nalu", "nau", "nmu", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
+        "multiplet", "nac", "nalu", "nau", "nmu", "optim_traj", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
         "wire_real",
     ]
 

@@ -5,6 +5,9 @@ struct ReferenceFile: Decodable {
     let unit: String
     let cases: [Entry]
 
+    /// The most steps of an optimizer that a check takes.
+    static let trajectoryLimit = 1000
+
     struct Entry: Decodable {
         let name: String?
         let config: [String: ReferenceValue]?
@@ -18,10 +21,18 @@ struct ReferenceFile: Decodable {
         let k: Int?
         let knots: [Double]?
         let x, basis, basisSlope, laplacian: ReferenceTensor?
+        // Of optimizers.
+        let y: ReferenceTensor?
+        let startingParams: [ReferenceTensor]?
+        let losses: [Double]?
+        let laterParams: [String: [ReferenceTensor]]?
 
         enum CodingKeys: String, CodingKey {
             case name, config, input, output, params, pred, target, labels, loss, k, knots, x, basis,
-                laplacian
+                laplacian, y
+            case startingParams = "params0"
+            case losses = "loss_before_step"
+            case laterParams = "params_after_step"
             case gradOutput = "grad_output"
             case gradInput = "grad_input"
             case gradParams = "grad_params"

@@ -73,9 +73,16 @@ public struct Network: Sendable {
                     return stream
                 }, activate: { activation?.apply(to: $0) ?? $0 })
             activation?.layer = context
+            context.limit = description.limit
             let before = unit.build(x, context)
             // Where the unit has not used the activation inside, it follows.
             let after = context.hasActivated ? before : context.activate(before)
+            for (factor, regularizer) in [(description.l1, Regularizer.l1), (description.l2, .l2)] where factor != 0 {
+                for parameter in context.parameters where parameter.isDecayed {
+                    context.penalize(
+                        regularizer.name, regularizer.penalty(parameter.variable.expression) * factor)
+                }
+            }
             layers.append(
                 Layer(
                     unit: unit, activation: activation?.activation,

@@ -8,6 +8,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
     case lossDoesNotFit(loss: String, task: String, fitting: [String])
+    /// Slopes are to be learned of data without a known slope.
+    case noSlopes(problem: String)
     /// Fresh rows are wanted of data that are a fixed number of rows.
     case noFreshRows(problem: String)
 
@@ -27,6 +29,9 @@ public enum NetworkError: Error, Hashable, Sendable {
                 + "fewer units or a smaller batch would fit"
         case .noFreshRows(let problem):
             "the rows of '\(problem)' are all there are: 'fresh: true' is for curves, formulas and arithmetic"
+        case .noSlopes(let problem):
+            "the slopes of '\(problem)' are not known: 'objective: gradient' is for pictures, curves and formulas "
+                + "of quantities that have a finite slope everywhere"
         case .lossDoesNotFit(let loss, let task, let fitting):
             "the loss '\(loss)' is not for \(task); expected one of \(fitting.joined(separator: ", "))"
         }

@@ -29,11 +29,15 @@ public struct TrainingGraph: Sendable {
     public let isSearched: Bool
     /// Rows of a step.
     public let batch: Int
+    /// Where the targets' slopes are written; `nil` where values are learned.
+    public let slopes: Variable?
 
     /// The names of the variables written from outside.
     public enum InputName {
         public static let dataInputs = "data.inputs"
         public static let dataTargets = "data.targets"
+        /// Only where slopes are learned.
+        public static let dataSlopes = "data.slopes"
         public static let batchRows = "batch.rows"
         public static let rate = "rate"
         public static let step = "step"
@@ -65,7 +69,17 @@ public struct TrainingGraph: Sendable {
 
         network = try Network(experiment, input: x, outputs: outputs, isTraining: true, step: step)
         (loss, lossSettings) = try Self.loss(experiment, problem)
-        batchLoss = loss.mean(network.output, y, lossSettings)
+        switch experiment.objective {
+        case .values:
+            slopes = nil
+            batchLoss = loss.mean(network.output, y, lossSettings)
+        case .gradient:
+            let wanted = Variable(InputName.dataSlopes, [rows, outputs * problem.inputCount])
+            slopes = wanted
+            batchLoss = loss.mean(
+                Self.jacobian(of: network.output, x),
+                takesAll ? wanted.expression : wanted.expression.gathered(rowsOfBatch.expression), lossSettings)
+        }
         var total = network.penalties.reduce(batchLoss) { $0 + $1.expression }
         for (factor, scale, regularizer) in [
             (experiment.l1, scalars[3], Regularizer.l1), (experiment.l2, scalars[4], Regularizer.l2),
@@ -116,7 +130,16 @@ public struct TrainingGraph: Sendable {
         initializers =
             network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
             + ordered.map { .constant($0.initial) }
-        inputs = [data, targets, rowsOfBatch] + scalars + (phase.map { [$0] } ?? [])
+        inputs = [data, targets, rowsOfBatch] + scalars + [phase, slopes].compactMap { $0 }
+    }
+
+    /// The outputs' slopes along the inputs, [B, K·I].
+    private static func jacobian(of output: Expr, _ x: Expr) -> Expr {
+        // Rows do not depend on each other, so the slope of a column's sum is that of every row.
+        let columns = (0..<output.shape[1]).map { column in
+            gradient(of: output.slice(axis: 1, column..<column + 1).total, withRespectTo: [x])[0]
+        }
+        return columns.count == 1 ? columns[0] : .concatenated(columns, axis: 1)
     }
 
     /// The experiment's loss; "auto" is the one that suits the task.

@@ -26,6 +26,7 @@ public enum PresetLimits {
     /// Phases of a run.
     public static let phases = 256
     /// Claims of one preset, and the runs for each.
+    public static let weightLimit = 1e-6...1e6
     public static let expectations = 32
     public static let seeds = 100
     /// Other lanes of a race.

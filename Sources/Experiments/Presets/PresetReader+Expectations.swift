@@ -18,6 +18,8 @@ extension PresetReader {
         result.share =
             fields.take("share")?.number(in: Double.leastNonzeroMagnitude...1, expected: .share) ?? 1
         result.steps = fields.take("steps")?.wholeNumber(in: 1...PresetLimits.steps)
+        result.every = fields.take("every")?.wholeNumber(in: 1...PresetLimits.steps)
+        result.since = fields.take("since")?.wholeNumber(in: 0...PresetLimits.steps)
         result.rival = fields.take("against")?.text(limit: PresetLimits.titleCharacters)
         result.isQuick = fields.take("quick")?.flag() ?? false
         fields.finish()

@@ -31,6 +31,7 @@ extension PresetReader {
         }
         if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
         layer.settings = fields.takeSettings(unit.settings)
+        readRestraints(&fields, into: &layer)
         let times = fields.take("times")?.wholeNumber(in: 1...PresetLimits.layers) ?? 1
         fields.finish()
         return (layer, times)
@@ -45,8 +46,16 @@ extension PresetReader {
         var layer = Experiment.Layer(unit: unit.name, activation: nil)
         if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
         layer.settings = fields.takeSettings(unit.settings)
+        readRestraints(&fields, into: &layer)
         fields.finish()
         return layer
+    }
+
+    /// What holds a layer's weights back.
+    private func readRestraints(_ fields: inout PresetFields, into layer: inout Experiment.Layer) {
+        layer.l1 = fields.take("l1")?.number(in: PresetLimits.penalty) ?? 0
+        layer.l2 = fields.take("l2")?.number(in: PresetLimits.penalty) ?? 0
+        layer.limit = fields.take("limit")?.number(in: PresetLimits.weightLimit)
     }
 
     /// Dense where none is named. Where the unit is unknown the other keys mean nothing and are not read.

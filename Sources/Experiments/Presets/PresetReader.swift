@@ -36,6 +36,9 @@ struct PresetReader {
         result.note = note?.trimmed ?? ""
         if let network = fields.take("network") { result.layers = layers(network) }
         if let output = fields.take("output"), let layer = outputLayer(output) { result.output = layer }
+        if let objective = fields.take("objective")?.choice(Experiment.Objective.allCases.map(\.rawValue)) {
+            result.objective = Experiment.Objective(rawValue: objective) ?? result.objective
+        }
         readLoss(&fields, into: &result)
         readOptimizer(&fields, into: &result)
         readNumbers(&fields, into: &result)

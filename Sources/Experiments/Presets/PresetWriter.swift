@@ -19,6 +19,7 @@ struct PresetWriter {
         if experiment.output != standard.output {
             lines.append("output: " + YAMLText.mapping(layer(experiment.output, isOutput: true)))
         }
+        if experiment.objective != standard.objective { lines.append("objective: \(experiment.objective.rawValue)") }
         if experiment.loss != standard.loss { lines.append("loss: " + choice(experiment.loss)) }
         if let optimizer = optimizer(experiment, standard) { lines.append("optimizer: " + optimizer) }
         if experiment.batch != standard.batch {
@@ -82,7 +83,11 @@ struct PresetWriter {
         }
         let standard = isOutput ? nil : Experiment.ActivationChoice.auto
         if layer.activation != standard { entries.append(("activation", activation(layer.activation))) }
-        return entries + settings(layer.settings)
+        entries += settings(layer.settings)
+        if layer.l1 != 0 { entries.append(("l1", YAMLText.number(layer.l1))) }
+        if layer.l2 != 0 { entries.append(("l2", YAMLText.number(layer.l2))) }
+        if let limit = layer.limit { entries.append(("limit", YAMLText.number(limit))) }
+        return entries
     }
 
     private func activation(_ choice: Experiment.ActivationChoice?) -> String {

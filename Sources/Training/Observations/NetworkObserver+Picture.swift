@@ -16,9 +16,22 @@ extension NetworkObserver {
     /// What the network says at some rows of inputs, [rows, outputs], in the units of the data.
     private func predictions(_ inputs: [Double]) -> [Double] {
         let outputs = problem.outputCount
-        var result: [Double] = []
-        evaluator.run(inputs: inputs.map { T($0) }, targets: nil) { _, count in
-            result += values("display").prefix(count * outputs)
+        func raw(_ inputs: [Double]) -> [Double] {
+            var result: [Double] = []
+            evaluator.run(inputs: inputs.map { T($0) }, targets: nil) { _, count in
+                result += values("display").prefix(count * outputs)
+            }
+            return result
+        }
+        var result = raw(inputs)
+        if experiment.objective == .gradient {
+            // Slopes leave a constant open: pictures show values with the mean of the data.
+            let rows = problem.train
+            var constants = [Double](repeating: 0, count: outputs)
+            for (index, value) in raw(rows.inputs).enumerated() {
+                constants[index % outputs] += (rows.targets[index] - value) / Double(rows.rows)
+            }
+            for index in result.indices { result[index] += constants[index % outputs] }
         }
         return problem.classNames.isEmpty ? problem.targetScaling.unscaled(result) : result
     }

@@ -12,6 +12,7 @@ extension Experiment {
         carry(\.data)
         carry(\.layers)
         carry(\.output)
+        carry(\.objective)
         carry(\.loss)
         carry(\.optimizer)
         carry(\.rate)

@@ -36,6 +36,14 @@ public struct Trial: Hashable, Sendable {
         case report(Report)
         case diverged
 
+        /// What tells a better look from a worse one; infinite after a divergence.
+        var testLoss: Double {
+            switch self {
+            case .report(let report): report.test.loss.isNaN ? .infinity : report.test.loss
+            case .diverged: .infinity
+            }
+        }
+
         /// `nil` where the task has no such metric; not a number after a divergence.
         public func value(of metric: Experiment.Expectation.Metric) -> Double? {
             switch self {

@@ -8,6 +8,21 @@ public struct Verification: Sendable {
         public let expectation: Experiment.Expectation
         /// Steps after which it is measured.
         public let steps: Int
+
+        /// Looks at a run at most, however often they are asked for.
+        private static let lookLimit = 1000
+
+        /// The steps at which a run is looked at for its value at the end of so many steps.
+        fileprivate func looks(to end: Int) -> [Int] {
+            guard let every = expectation.every else { return [end] }
+            let stride = max(every, (end + Self.lookLimit - 1) / Self.lookLimit, 1)
+            return Array(Swift.stride(from: stride, to: end, by: stride)) + [end]
+        }
+
+        /// All steps at which a run is looked at.
+        fileprivate var looks: [Int] {
+            looks(to: steps) + (expectation.since.map { looks(to: min($0, steps)) } ?? [])
+        }
     }
 
     /// What the seeds of one expectation gave.
@@ -43,10 +58,11 @@ public struct Verification: Sendable {
         for (name, experiment) in presets {
             for expectation in experiment.expectations where expectation.isQuick || !quick {
                 let steps = min(expectation.steps ?? experiment.steps, experiment.steps)
-                items.append(Item(preset: name, expectation: expectation, steps: steps))
+                let item = Item(preset: name, expectation: expectation, steps: steps)
+                items.append(item)
                 for seed in expectation.seeds {
                     for preset in [name] + (expectation.rival.map { [$0] } ?? []) {
-                        plan.add(preset, seed: seed, stop: steps)
+                        for look in item.looks { plan.add(preset, seed: seed, stop: look) }
                     }
                 }
             }
@@ -58,17 +74,30 @@ public struct Verification: Sendable {
     public func outcomes(_ findings: [[Trial.Finding?]?]) -> [Outcome] {
         items.map { item in
             var trials: [Int] = []
-            func value(_ preset: String, _ seed: UInt64) -> Double? {
-                guard let place = plan.place(preset, seed: seed, stop: item.steps) else { return nil }
+            func found(_ preset: String, _ seed: UInt64, _ look: Int) -> Trial.Finding? {
+                guard let place = plan.place(preset, seed: seed, stop: look) else { return nil }
                 trials.append(place.trial)
-                return findings[place.trial]?[place.stop]?.value(of: item.expectation.metric)
+                return findings[place.trial]?[place.stop]
+            }
+            func value(_ preset: String, _ seed: UInt64, to end: Int) -> Double? {
+                let all = item.looks(to: end).map { found(preset, seed, $0) }
+                // A run that was stopped has no end.
+                guard let last = all.last ?? nil else { return nil }
+                let best = all.compactMap { $0 }.min { $0.testLoss < $1.testLoss } ?? last
+                return best.value(of: item.expectation.metric)
+            }
+            func compared(_ ours: Double, _ theirs: Double) -> Double {
+                item.expectation.metric.comparesByRatio ? ours / theirs : ours - theirs
+            }
+            func value(_ preset: String, _ seed: UInt64) -> Double? {
+                guard let end = value(preset, seed, to: item.steps) else { return nil }
+                guard let since = item.expectation.since else { return end }
+                return value(preset, seed, to: min(since, item.steps)).map { compared(end, $0) }
             }
             let values = item.expectation.seeds.map { seed -> Double? in
                 guard let ours = value(item.preset, seed) else { return nil }
                 guard let rival = item.expectation.rival else { return ours }
-                return value(rival, seed).map {
-                    item.expectation.metric.comparesByRatio ? ours / $0 : ours - $0
-                }
+                return value(rival, seed).map { compared(ours, $0) }
             }
             return Outcome(item: item, values: values, trials: trials)
         }

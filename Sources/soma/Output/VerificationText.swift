@@ -51,7 +51,11 @@ enum VerificationText {
     /// "beyond-mse ≤ 0.05 after 5000 steps".
     private static func measure(_ item: Verification.Item) -> String {
         let expectation = item.expectation
-        let name = expectation.metric.rawValue
+        let name =
+            expectation.since.map { since in
+                let joint = expectation.metric.comparesByRatio ? "/ that" : "− that"
+                return "\(expectation.metric.rawValue) \(joint) after \(since)"
+            } ?? expectation.metric.rawValue
         let subject =
             switch (expectation.rival, expectation.metric.comparesByRatio) {
             case (nil, _): name
@@ -63,7 +67,8 @@ enum VerificationText {
             case .atMost(let limit): "≤ \(number(limit))"
             case .atLeast(let limit): "≥ \(number(limit))"
             }
-        return "\(subject) \(bound) after \(item.steps) steps"
+        let looks = expectation.every.map { ", best look of every \($0)" } ?? ""
+        return "\(subject) \(bound) after \(item.steps) steps\(looks)"
     }
 
     private static func number(_ value: Double) -> String {
@@ -88,6 +93,8 @@ enum VerificationText {
             }
             line["paper"] = expectation.paper.map { .number($0) } ?? .null
             line["steps"] = .integer(outcome.item.steps)
+            if let every = expectation.every { line["every"] = .integer(every) }
+            if let since = expectation.since { line["since"] = .integer(since) }
             line["seeds"] = .list(expectation.seeds.map { .text("\($0)") })
             line["values"] = .list(outcome.values.map { $0.map { .number($0) } ?? .null })
             line["median"] = outcome.range.map { .number($0.median) } ?? .null

@@ -12,6 +12,20 @@ struct KANTests {
         return points.indices.map { Array(values[$0 * width..<($0 + 1) * width]) }
     }
 
+    @Test("multiplication nodes multiply the last inputs in pairs and let the others pass")
+    func multiplication() {
+        func output(_ products: Double, _ x: [Double]) -> [Double] {
+            let layer = StandaloneLayer(
+                .multiplicationNodes, inputs: x.count, units: 1, batch: 1,
+                settings: ["products": .number(products)], x: x)
+            return layer.value(layer.output)
+        }
+        #expect(output(2, [1, 2, 3, 4, 5]) == [1, 6, 20])
+        #expect(output(1, [2, 7]) == [14])
+        #expect(output(5, [2, 7, 3]) == [2, 21])
+        #expect(output(1, [4]) == [4])
+    }
+
     @Test("splines sum to 1 inside the grid, for every order", arguments: 0...6)
     func partition(_ order: Int) {
         let knots = uniformKnots(low: -1, high: 2, grid: 4, order: order)

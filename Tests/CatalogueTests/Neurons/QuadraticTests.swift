@@ -30,6 +30,20 @@ struct QuadraticTests {
         #expect(layer.value(layer.output) == [0, 1, 1, 0])
     }
 
+    @Test("shrinkage leaves a share of the quadratic weights after every step")
+    func shrinkage() throws {
+        let layer = StandaloneLayer(
+            .shrinkingReLinear, inputs: 2, units: 1, batch: 1,
+            settings: ["alpha": .number(0.5), "beta": .number(0.25)])
+        for (name, share) in [("W2", 0.5), ("W3", 0.25)] {
+            let parameter = try #require(
+                layer.context.parameters.first { $0.variable.name == "layer." + name })
+            let constraint = try #require(parameter.constraint)
+            let left = Interpreter(variables: ["w": [2, -4]]).value(constraint(.variable("w", [1, 2])))
+            #expect(left == [2 * share, -4 * share])
+        }
+    }
+
     @Test("a quadratic form has every pair")
     func form() {
         var layer = StandaloneLayer(.quadraticForm, inputs: 2, units: 1, batch: 1, x: [2, 3])

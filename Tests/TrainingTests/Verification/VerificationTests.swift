@@ -1,7 +1,8 @@
 import Experiments
 import Problems
 import Testing
-import Training
+
+@testable import Training
 
 @Suite("Claims are measured")
 struct VerificationTests {
@@ -76,6 +77,36 @@ struct VerificationTests {
         let verification = Verification([(name: "a", experiment: experiment)])
         let outcomes = verification.outcomes(try Self.findings(verification, ["a": experiment]))
         #expect(outcomes.map(\.values) == [[1, 1], [0, 0]])
+    }
+
+    @Test("Of several looks the one with the least test loss counts")
+    func looks() throws {
+        var claim = Self.expectation(.trainLoss, seeds: [1])
+        claim.every = 8
+        let experiment = Self.experiment([claim])
+        let verification = Verification([(name: "a", experiment: experiment)])
+        #expect(verification.plan.trials.map(\.stops) == [[8, 16, 24, 30]])
+        func report(_ test: Double, _ train: Double) -> Trial.Finding {
+            .report(
+                Report(
+                    step: 0, epoch: 0, train: Score(loss: train), test: Score(loss: test), hazards: [],
+                    parameterNorm: 0))
+        }
+        let findings: [Trial.Finding?] = [report(3, 30), report(1, 10), report(.nan, 0), .diverged]
+        #expect(verification.outcomes([findings])[0].values == [10])
+        #expect(verification.outcomes([findings.dropLast() + [nil]])[0].values == [nil])
+    }
+
+    @Test("A run can be compared with its own past")
+    func past() throws {
+        var claim = Self.expectation(.testLoss, seeds: [1])
+        claim.since = 10
+        let experiment = Self.experiment([claim])
+        let verification = Verification([(name: "a", experiment: experiment)])
+        #expect(verification.plan.trials.map(\.stops) == [[10, 30]])
+        let found = try Self.findings(verification, ["a": experiment])
+        let values = try #require(found[0]).map { $0?.value(of: .testLoss) ?? 0 }
+        #expect(verification.outcomes(found)[0].values == [values[1] / values[0]])
     }
 
     @Test("A run that diverges keeps no bound but that it diverges")

@@ -1,0 +1,92 @@
+import ExpressionGraph
+
+extension ReferenceCase.Builder {
+    /// Steps of an optimizer on a network of tanh layers and a linear one: the loss before every step, and the
+    /// parameters after some of them.
+    ///
+    /// - Parameter setup: the case that holds data and starting parameters for all others.
+    mutating func addTrajectory(_ entry: ReferenceFile.Entry, setup: ReferenceFile.Entry) throws(ReferenceError) {
+        let (optimizer, rate, settings) = try Self.optimizer(name)
+        let x = try variable("x", setup.x, rank: 2)
+        let y = try variable("y", setup.y, rank: 2)
+        var parameters: [Expr] = []
+        for (index, tensor) in try required(setup.startingParams, "params0").enumerated() {
+            let letter = index.isMultiple(of: 2) ? "W" : "b"
+            parameters.append(
+                try variable("\(letter)\(index / 2 + 1)", tensor, rank: index.isMultiple(of: 2) ? 2 : 1))
+        }
+        let output = try Self.network(x, parameters, name)
+        guard output.shape == y.shape else { throw .shape("y", case: name, found: y.shape, expected: output.shape) }
+        let loss = square(output - y).mean
+
+        let step = Expr.variable("step", .scalar)
+        setValue([1], of: "step")
+        assign(Variable("step", .scalar), step + 1.0)
+        let gradients = gradient(of: loss, withRespectTo: parameters)
+        for (parameter, slope) in zip(parameters, gradients) {
+            guard case .variable(let own) = parameter.operation, let update = optimizer.update else { continue }
+            // PyTorch decays every parameter.
+            let context = UpdateContext(
+                parameter: own, rate: .constant(rate), step: step, decays: true, settings: settings)
+            assign(Variable(own, parameter.shape), update(parameter, slope, context))
+            for state in context.states {
+                setValue(
+                    [Double](repeating: state.initial, count: state.variable.shape.count), of: state.variable.name)
+                assign(state.variable, state.next)
+            }
+        }
+        let losses = try required(entry.losses, "loss_before_step")
+        guard losses.count <= ReferenceFile.trajectoryLimit else { throw .tooLarge(case: name) }
+        for (index, value) in losses.enumerated() { expect("loss", loss, value, run: index) }
+        for (text, tensors) in try required(entry.laterParams, "params_after_step").sorted(by: { $0.key < $1.key }) {
+            guard let after = Int(text), 1...ReferenceFile.trajectoryLimit ~= after else {
+                throw .badConfiguration(
+                    "params_after_step", case: name, expected: "by steps from 1 to \(ReferenceFile.trajectoryLimit)")
+            }
+            guard tensors.count == parameters.count else { throw .missing("params_after_step.\(text)", case: name) }
+            for (parameter, tensor) in zip(parameters, tensors) {
+                try expect("parameters after \(after)", parameter, tensor, "params_after_step.\(text)", run: after)
+            }
+        }
+    }
+
+    /// tanh layers, the last one linear.
+    private static func network(_ x: Expr, _ parameters: [Expr], _ name: String) throws(ReferenceError) -> Expr {
+        guard parameters.count >= 2, parameters.count.isMultiple(of: 2) else {
+            throw .badConfiguration("params0", case: name, expected: "a matrix and a bias for every layer")
+        }
+        var values = x
+        for index in stride(from: 0, to: parameters.count, by: 2) {
+            let (weight, bias) = (parameters[index], parameters[index + 1])
+            guard weight.shape[1] == values.shape[1], bias.shape == [weight.shape[0]] else {
+                throw .badConfiguration("params0", case: name, expected: "matrices that follow one another")
+            }
+            values = matmul(values, weight, transposeB: true) + bias
+            if index + 2 < parameters.count { values = tanh(values) }
+        }
+        return values
+    }
+
+    /// What a name such as "adamw_lr1e-2_wd0.1" stands for.
+    private static func optimizer(
+        _ name: String
+    ) throws(ReferenceError) -> (optimizer: Optimizer, rate: Double, settings: SettingValues) {
+        let words = name.split(separator: "_").map(String.init)
+        var numbers: [String: Double] = [:]
+        for word in words.dropFirst() {
+            let key = word.prefix { $0.isLetter }
+            numbers[String(key)] = Double(word.dropFirst(key.count))
+        }
+        let kind = words.first == "sgd" && numbers["mom"] != nil ? "momentum" : words.first ?? ""
+        var chosen: [String: SettingValue] = [:]
+        chosen["momentum"] = numbers["mom"].map { .number($0) }
+        chosen["decay"] = numbers["wd"].map { .number($0) }
+        guard let optimizer = Catalogue.optimizer(named: kind), optimizer.update != nil, let rate = numbers["lr"],
+            rate.isFinite, numbers.count == words.count - 1,
+            chosen.allSatisfy({ choice in
+                optimizer.settings.contains { $0.name == choice.key && $0.allows(choice.value) }
+            })
+        else { throw .badConfiguration("name", case: name, expected: "like adamw_lr1e-2_wd0.1 or sgd_lr0.1_mom0.9") }
+        return (optimizer, rate, SettingValues(optimizer.settings, chosen: chosen))
+    }
+}
