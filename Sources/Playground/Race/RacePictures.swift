@@ -16,7 +16,7 @@ struct RacePictures: Drawable {
         for (lane, rect) in zip(lanes, parts) {
             guard let rect else { continue }
             Box(
-                title: title(lane), hints: [], footer: picture == .activations ? "" : scale,
+                title: title(lane), hints: [], footer: scale(lane),
                 isFocused: lane == race.chosen
             ).draw(into: &frame, rect: rect, look: look)
             frame.edit(Box.interior(of: rect)) { draw(lane, on: &$0, look: look) }
@@ -27,11 +27,8 @@ struct RacePictures: Drawable {
     private func page(width: Int) -> [Int] {
         if race.isZoomed { return race.lanes.indices.contains(race.chosen) ? [race.chosen] : [] }
         let count = max(1, min(race.lanes.count, width / 26))
-        let first = race.chosen / count * count
-        return Array(
-            max(
-                0, min(first, race.lanes.count - count))..<min(
-                    race.lanes.count, max(0, min(first, race.lanes.count - count)) + count))
+        let first = max(0, min(race.chosen / count * count, race.lanes.count - count))
+        return Array(first..<min(race.lanes.count, first + count))
     }
 
     private func title(_ lane: Int) -> String {
@@ -72,9 +69,10 @@ struct RacePictures: Drawable {
         return ranges.reduce(first) { Interval(min($0.lower, $1.lower), max($0.upper, $1.upper)) }
     }
 
-    private var scale: String {
+    private func scale(_ lane: Int) -> String {
         switch picture {
-        case .differences:
+        case .activations: return ""
+        case .differences where lane > 0:
             return reach.map { "differences ±\(NumberText.significant($0, digits: 2)), one scale" } ?? ""
         default:
             return common.map {

@@ -3,6 +3,9 @@ import Experiments
 import Training
 
 extension State {
+    /// Whether what the stage shows goes on, as far as the person knows.
+    var isGoing: Bool { stage == .race ? race.snapshot?.isRunning == true : wantsToRun }
+
     /// Shows the race; without lanes it begins with the network at hand.
     mutating func openRace() -> [Effect] {
         stage = .race
