@@ -115,8 +115,10 @@ struct RaceStateTests {
         let branch = try #require(stand.session.lanes.last)
         #expect(branch.session.step == cursor && branch.session.experiment.rate == 0.5)
         #expect(branch.session.history.points.map(\.step).max() == cursor)
-        let again = try #require(try stand.session.lanes[0].branch(at: cursor, id: 9, name: "x", changed: nil))
-        let isSame = again.session.state == stand.session.snapshot().lanes[0].snapshot(at: cursor).state
+        // With the same settings it would go on as its origin did.
+        let moment = try #require(try stand.session.lanes[0].branch(at: cursor, id: 9, name: "x", changed: nil))
+        moment.advance(to: 50)
+        let isSame = moment.session.state == stand.session.lanes[0].session.state
         #expect(isSame)
     }
 
