@@ -24,6 +24,8 @@ public enum Action: Sendable {
     case explorer(ExplorerAction)
     /// Functions that may stand for an edge.
     case functionsFound(SymbolicChoices)
+    /// Something happened to the race.
+    case race(RaceAction)
     case presetsListed([PresetLibrary.Listing])
     /// A preset, file or token was read.
     case opened(Experiment, name: String, step: Int)

@@ -31,6 +31,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Other stages
     case explorer
 
+    // The race
+    case compare, raceAxis, raceLosses, racePicture, nextLayer, addLane, removeLane, branch, fairBudget, seedFan
+    case freeRunning
+
     /// The panel that a digit leads to.
     var panel: PanelName? {
         switch self {

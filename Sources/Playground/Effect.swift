@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
     case observe(ObservationRequest)
     /// Compute something for the explorer, away from the screen.
     case explorer(ExplorerEffect)
+    /// Do something for the race, away from the screen.
+    case race(RaceEffect)
     case listPresets
     /// Read a preset by its name, a preset file by its path, or a token.
     case open(String)

@@ -30,6 +30,7 @@ public struct KeyBinding: Hashable, Sendable {
         case charts = "Charts"
         case files = "Data and presets"
         case explorer = "Explorer of activations"
+        case race = "Race"
         case general = "General"
         case within = "Within a panel"
         case windows = "Lists, texts and questions"

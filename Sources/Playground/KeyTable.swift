@@ -3,7 +3,7 @@ import Cells
 /// All keys. What is not in this table does nothing, and what is in it is in the help.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        training + network + panels + charts + files + explorer + general + within
+        training + network + panels + charts + files + explorer + race + general + within
         + windows
 
     private static let training = group(.training) {
@@ -74,6 +74,7 @@ public enum KeyTable {
 
     private static let files = group(.files) {
         $0("A", .explorer, "functions", "Explore activation functions", 11)
+        $0("C", .compare, "compare", "Race this against other presets under fair conditions", 12)
         $0("p", .presets, "presets", "Open a preset", 65)
         $0("d", .chooseData, "data", "Choose what is learned", 56)
         $0("ctrl-o", .open, "open", "Open a preset file or a shared token")

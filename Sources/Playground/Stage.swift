@@ -5,4 +5,6 @@ public enum Stage: String, Hashable, Sendable, CaseIterable {
     case network
     /// Activation functions and what they do.
     case explorer
+    /// Presets side by side.
+    case race
 }

@@ -17,6 +17,7 @@ public struct State: Sendable {
     /// The screen that is shown.
     public internal(set) var stage = Stage.network
     public internal(set) var explorer = ExplorerState()
+    public internal(set) var race = RaceState()
 
     public internal(set) var selection: Selection
     /// The input of the selected layer whose edge is looked at.

@@ -46,6 +46,13 @@ public struct LossHistory: Hashable, Sendable {
         if marks.count > 64 { marks.removeFirst() }
     }
 
+    /// The history as it was at a step.
+    func upTo(_ step: Int) -> LossHistory {
+        var past = self
+        past.cut(after: step)
+        return past
+    }
+
     /// Forgets everything after a step: a run that went back.
     mutating func cut(after step: Int) {
         points.removeAll { $0.step > step }

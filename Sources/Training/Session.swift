@@ -142,6 +142,14 @@ public final class Session {
         nextReport = (run.step / reportInterval + 1) * reportInterval
     }
 
+    /// Goes on from a moment of another session of the same experiment; the recording tells only what follows.
+    func resume(at moment: Checkpoint, history: LossHistory) {
+        run.checkpoint = moment
+        self.history = history
+        lastGood = moment
+        noteReport(run.report())
+    }
+
     private func diverge(from before: Checkpoint) {
         let failed = run.step
         divergence = Autopsy(experiment, trainingProblem, run, phase: phases).examine(from: before, failedAt: failed)

@@ -13,6 +13,7 @@ final class Backstage {
     private(set) var state: State
     let trainer: Trainer
     private let observatory: Observatory
+    private let race: RaceBackstage
     private var problem: (generation: Int, problem: Problem)?
     private var looks: ObservationClock
     private var wanted: ObservationRequest?
@@ -38,10 +39,17 @@ final class Backstage {
         looks = ObservationClock(perSecond: looksPerSecond)
         trainer = try Trainer(state.experiment) { wake() }
         observatory = Observatory { wake() }
+        race = RaceBackstage(wake)
         self.state.resume(at: step)
         trainer.send(.pace(state.pace.limit))
         collect()
         if let problem = settings.problem { take(.failed(problem + "; defaults stand in")) }
+    }
+
+    /// Ends all work behind the screen.
+    func stop() {
+        trainer.stop()
+        race.stop()
     }
 
     func take(_ action: Action) {
@@ -64,6 +72,7 @@ final class Backstage {
         }
         if let snapshot { take(.snapshotCame(snapshot)) }
         if let found = trainer.functions.take() { take(.functionsFound(found)) }
+        for action in race.collect() { take(.race(action)) }
         if let observation = observatory.observations.take() {
             looks.finished()
             take(.observationCame(observation))
@@ -75,6 +84,7 @@ final class Backstage {
         case .train(let command): trainer.send(command)
         case .observe(let request): wanted = request
         case .explorer(let effect): switch effect {}
+        case .race(let effect): race.perform(effect, state.race)
         case .listPresets:
             if state.presets == nil { take(.presetsListed(PresetLibrary.shipped.listing())) }
         case .open(let text): open(text)

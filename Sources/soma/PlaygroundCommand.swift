@@ -26,7 +26,7 @@ struct PlaygroundCommand: ParsableCommand {
     }
 
     /// What both faces begin with.
-    private struct Start {
+    struct Start {
         let name: String
         let experiment: Experiment
         let step: Int
@@ -36,6 +36,17 @@ struct PlaygroundCommand: ParsableCommand {
     private func pace(_ settings: SettingsFile) -> Pace { fullSpeed ? .full : settings.preferences.pace ?? .hundred }
 
     private func show(_ start: Start, _ screen: ScreenOptions) throws {
+        try Self.show(
+            start, on: screen, pace: pace(start.settings),
+            beginning: !paused && start.step == 0 ? [.command(.toggleRun)] : [])
+    }
+
+    /// Shows a playground until the person leaves.
+    ///
+    /// - Parameters:
+    ///   - screen: completed by the person's preferences.
+    ///   - beginning: what happens first.
+    static func show(_ start: Start, on screen: ScreenOptions, pace: Pace, beginning: [Action]) throws {
         let theme = try screen.chosenTheme()
         let terminal: CursesTerminal
         do throws(TerminalError) {
@@ -56,8 +67,7 @@ struct PlaygroundCommand: ParsableCommand {
                 + "\(facts.colorCount) colours, \(facts.isUTF8 ? "UTF-8" : "no UTF-8"), with \(start.name)")
         let state = State(
             start.experiment, name: start.name, size: terminal.size, theme: theme ?? screen.theme(for: facts),
-            capabilities: screen.capabilities(of: facts), pace: pace(start.settings),
-            preferences: start.settings.preferences)
+            capabilities: screen.capabilities(of: facts), pace: pace, preferences: start.settings.preferences)
         let runner: PlaygroundRunner
         do throws(SessionError) {
             runner = try PlaygroundRunner(
@@ -67,7 +77,7 @@ struct PlaygroundCommand: ParsableCommand {
             terminal.close()
             throw error
         }
-        let ending = runner.run(startsTraining: !paused && start.step == 0)
+        let ending = runner.run(beginning: beginning)
         terminal.close()
         StandardOutput.write(runner.summary(statistics: screen.stats ? terminal.statistics : nil))
         log.append(ending.map { "ended by signal \($0)" } ?? "left")

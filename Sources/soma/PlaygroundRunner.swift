@@ -36,8 +36,8 @@ final class PlaygroundRunner {
     }
 
     /// Works until the person leaves. Returns the signal that ended it, if one did.
-    func run(startsTraining: Bool) -> Int32? {
-        if startsTraining { take(.command(.toggleRun)) }
+    func run(beginning: [Action]) -> Int32? {
+        for action in beginning { take(action) }
         while !backstage.shouldQuit, ending == nil {
             backstage.observe()
             if frames.isDue(MonotonicTime.milliseconds) { draw() }
@@ -54,7 +54,7 @@ final class PlaygroundRunner {
                 }
             }
         }
-        backstage.trainer.stop()
+        backstage.stop()
         return ending
     }
 

@@ -62,6 +62,10 @@ public struct Prompt: Hashable, Sendable {
         case picture
         /// Where to write the screen as text.
         case screen
+        /// What a new lane of the race has different.
+        case branch
+        /// What every lane of the race may have.
+        case budget
     }
 
     public var purpose: Purpose
@@ -83,6 +87,8 @@ public struct Prompt: Hashable, Sendable {
         case .csv: "Learn a table"
         case .picture: "Learn a picture"
         case .screen: "Write this screen"
+        case .branch: "Branch a lane"
+        case .budget: "The same budget for every lane"
         }
     }
 
@@ -95,6 +101,12 @@ public struct Prompt: Hashable, Sendable {
             "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
         case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"
         case .screen: "The text file to write: the screen as it is, without this window."
+        case .branch:
+            "One setting as path=value, such as optimizer.rate=0.1 or network[0].units=16; all else goes on from the "
+                + "moment shown."
+        case .budget:
+            "Parameters or operations of a step: params=400 or ops=1e6. Widths and grids are solved for, and all lanes "
+                + "begin again."
         case .picture: "A picture file, PNG or PGM: the network learns its brightness at every place."
         }
     }

@@ -17,6 +17,8 @@ public struct Picker: Hashable, Sendable {
         case preferences
         /// A function for an edge.
         case functions(Surgery.Edge)
+        /// A preset for a new lane of the race.
+        case lane
     }
 
     public var purpose: Purpose
@@ -61,6 +63,7 @@ public struct Picker: Hashable, Sendable {
         case .preferences: "Preferences, for all experiments"
         case .functions(let edge):
             "A function for the edge \(edge.input + 1)→\(edge.unit + 1) of layer \(edge.layer + 1)"
+        case .lane: "A new lane"
         }
     }
 
@@ -71,7 +74,7 @@ public struct Picker: Hashable, Sendable {
         case .unit, .newLayer: Self.units(outputOnly: purpose == .unit && state.isOutputSelected)
         case .activation: Self.activations(of: state.selectedLayer)
         case .data: Self.data
-        case .presets: Self.presets(state)
+        case .presets, .lane: Self.presets(state)
         case .preferences: state.preferenceEntries
         case .functions(let edge): Self.functions(state, edge)
         }

@@ -9,7 +9,7 @@ extension Picker {
     var hasCard: Bool {
         switch purpose {
         case .unit, .newLayer, .activation, .presets: true
-        case .commands, .data, .preferences, .functions: false
+        case .commands, .data, .preferences, .functions, .lane: false
         }
     }
 }

@@ -32,7 +32,7 @@ struct BottomLine {
     private static func candidates(_ state: State) -> [(hint: Hint, importance: Int)] {
         KeyTable.active(in: state.place, focus: state.focus).filter { $0.importance > 0 }.map { binding in
             var label = binding.label
-            if binding.command == .toggleRun { label = state.wantsToRun ? "pause" : "run" }
+            if binding.command == .toggleRun { label = state.isGoing ? "pause" : "run" }
             return (
                 Hint(key: binding.key(state.capabilities.glyphs), label: label, command: binding.command),
                 binding.importance

@@ -35,6 +35,7 @@ struct Header {
     private var facts: FactLine {
         let theme = state.theme
         var line = FactLine()
+        if state.stage == .race { return state.race.facts(theme) }
         line.add(status.text, status.style, importance: 100)
         line.add(state.experiment.title.isEmpty ? state.name : state.experiment.title, theme.titleStyle, importance: 60)
         guard let snapshot = state.snapshot else { return line }
@@ -71,14 +72,20 @@ struct Header {
         epoch < 1000 ? NumberText.fixed(epoch, decimals: 1) : NumberText.compact(epoch)
     }
 
+    /// The run, or the lane of a race that has furthest to go.
+    private var slowest: Snapshot? {
+        guard state.stage == .race else { return state.snapshot }
+        return state.race.snapshot?.lanes.map(\.snapshot).min { $0.step < $1.step }
+    }
+
     /// The share of the planned steps.
     private var progress: Double? {
-        guard let snapshot = state.snapshot, snapshot.experiment.steps > 0 else { return nil }
+        guard let snapshot = slowest, snapshot.experiment.steps > 0 else { return nil }
         return min(1, Double(snapshot.step) / Double(snapshot.experiment.steps))
     }
 
     private var progressLabel: String {
-        guard let snapshot = state.snapshot else { return "" }
+        guard let snapshot = slowest else { return "" }
         return "step \(NumberText.grouped(snapshot.step)) of \(NumberText.grouped(snapshot.experiment.steps))"
     }
 

@@ -14,6 +14,7 @@ public func view(_ state: State, size: Size) -> Frame {
     Header(state: state).draw(on: &frame, layout: layout)
     switch state.stage {
     case .network: for place in layout.places { draw(place, state, on: &frame) }
+    case .race: RaceView(race: state.race).draw(into: &frame, rect: layout.body, look: look)
     case .explorer: ExplorerView(explorer: state.explorer).draw(into: &frame, rect: layout.body, look: look)
     }
     for overlay in state.overlays { OverlayView(overlay: overlay, state: state).draw(on: &frame) }

@@ -6,6 +6,7 @@ extension State {
     /// Does what a command says, wherever it came from.
     mutating func perform(_ command: Command) -> [Effect] {
         if stage == .explorer, let effects = performInExplorer(command) { return effects }
+        if stage == .race, let effects = performInRace(command) { return effects }
         if let panel = command.panel { return go(to: panel) }
         switch command {
         case .toggleRun, .singleStep, .epoch, .restart, .reseed, .recover, .recoverNow: return train(command)
@@ -37,6 +38,10 @@ extension State {
             chart.smoothing =
                 chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
         case .explorer: return openExplorer()
+        case .compare: return openRace()
+        case .raceAxis, .raceLosses, .racePicture, .nextLayer, .addLane, .removeLane, .branch, .fairBudget, .seedFan,
+            .freeRunning:
+            break
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
         case .theme: return nextTheme()

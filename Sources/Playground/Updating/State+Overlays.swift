@@ -17,6 +17,9 @@ extension State {
             picker = Picker(.presets)
             effects = [.listPresets]
         case .preferences: picker = Picker(.preferences)
+        case .addLane:
+            picker = Picker(.lane)
+            effects = [.listPresets]
         default: picker = Picker(.commands)
         }
         overlays.append(.picker(preselected(picker)))
@@ -38,7 +41,7 @@ extension State {
                 }
             case .presets: .preset(name)
             case .newLayer: .unit("dense")
-            case .commands, .preferences, .functions: nil
+            case .commands, .preferences, .functions, .lane: nil
             }
         if let current { picker.selected = picker.entries(self).firstIndex { $0.choice == current } ?? 0 }
         return picker
@@ -101,7 +104,7 @@ extension State {
         case .prompt(let purpose):
             overlays.append(.prompt(Prompt(purpose)))
             return []
-        case .preset(let name): return [.open(name)]
+        case .preset(let name): return [purpose == .lane ? .race(.read(name)) : .open(name)]
         case .preference(let name, let value): return prefer(name, value)
         case .function(let edge, let name):
             message = Message("snap to \(name)…")
@@ -138,6 +141,12 @@ extension State {
             let parts = text.split(separator: "|", maxSplits: 1).map { Self.trimmed(String($0)) }
             let target = parts.count > 1 && !parts[1].isEmpty ? CSVSource.Target.named(parts[1]) : .last
             return learn(.csv(CSVSource(path: parts.first ?? "", target: target)), title: parts.first ?? "")
+        case .branch, .budget:
+            let (effects, problem) = prompt.purpose == .branch ? branchLane(text) : fitLanes(text)
+            if let problem { return complain(problem) }
+            // What came of a budget lies on top of the line.
+            overlays.removeAll { if case .prompt = $0 { true } else { false } }
+            return effects
         case .picture: return learn(.picture(PictureSource(file: .path(text))), title: text)
         }
     }

@@ -36,6 +36,7 @@ extension State {
             return Header(state: self).statusColumns.contains(point.x) ? perform(.toggleRun) : []
         }
         if stage == .explorer { return pressInExplorer(at: point, layout.body) }
+        if stage == .race { return [] }
         guard let place = layout.place(at: point) else { return [] }
         // The names of panels that wait stand at the lower border.
         if place.sharing.count > 1, point.y == place.rect.y + place.rect.height - 1, place.panel == focus {

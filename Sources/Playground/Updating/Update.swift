@@ -21,6 +21,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         if observation.layers.count == state.layerCount { state.observation = observation }
     case .explorer(let action): state.explorer.take(action)
     case .functionsFound(let found): state.functions = found
+    case .race(let action): effects = state.take(action)
     case .presetsListed(let listing): state.presets = listing
     case .opened(let experiment, let name, let step):
         effects = state.open(experiment, name: name, step: step)

@@ -24,6 +24,8 @@ enum StandardError {
 
 /// The output stream. Lines that can no longer be written (a closed pipe) end the program quietly.
 enum StandardOutput {
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {

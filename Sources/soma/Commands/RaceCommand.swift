@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Dispatch
 import Experiments
+import Playground
 import Training
 
 /// Compares presets on the same data, in the same batches, from the same seeds.
@@ -20,6 +21,8 @@ struct RaceCommand: ParsableCommand {
     @Option(help: "Report every so many steps; about 200 reports a run if not given.") var every: Int?
     @Flag(help: "Run to the end and tell what came of it.") var headless = false
     @Flag(help: "Write lines of JSON.") var json = false
+    @Option(help: "Write the screen at the end as text, of columns and rows such as 120x40.") var render: String?
+    @OptionGroup var screen: ScreenOptions
     @Option(help: "Write one row for each lane, seed and report to a CSV file.") var csv: String?
 
     func validate() throws {
@@ -32,8 +35,28 @@ struct RaceCommand: ParsableCommand {
     func run() throws {
         try reportingFailures {
             let (race, planned) = try options.race()
+            if let render { return try write(race, size: try RenderCommand.size(render, option: "--render")) }
+            let settings = SettingsFile()
+            let screen = screen.completed(by: settings.preferences)
+            let isTold =
+                headless || screen.plain == true || json || csv != nil || seeds != nil || !StandardOutput.isTerminal
+            if !isTold { return try open(race, seeds: planned ?? 10, on: screen, settings) }
             try run(race, seeds: race.seeds(seeds ?? planned ?? 1))
         }
+    }
+
+    /// The race on the whole screen.
+    private func open(_ race: Race, seeds: Int, on screen: ScreenOptions, _ settings: SettingsFile) throws {
+        let lane = race.lanes[0]
+        try PlaygroundCommand.show(
+            PlaygroundCommand.Start(name: lane.name, experiment: lane.experiment, step: 0, settings: settings),
+            on: screen, pace: settings.preferences.pace ?? .hundred,
+            beginning: [.race(.begin(race, seeds: seeds)), .command(.toggleRun)])
+    }
+
+    /// The screen at the end of the race, without a terminal.
+    private func write(_ race: Race, size: Size) throws {
+        StandardOutput.write(try raceFrame(of: race, size: size).text + "\n")
     }
 
     private func run(_ race: Race, seeds: [UInt64]) throws {

@@ -67,12 +67,13 @@ struct RenderCommand: ParsableCommand {
     /// Larger screens are not meant.
     private static let largest = 1000
 
-    private static func size(_ text: String) throws -> Size {
+    static func size(_ text: String, option: String = "--size") throws -> Size {
         let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1], (1...largest).contains(width),
             (1...largest).contains(height)
         else {
-            throw UsageError("--size is '\(text)'; expected columns and rows such as 120x40, at most \(largest) each")
+            throw UsageError(
+                "\(option) is '\(text)'; expected columns and rows such as 120x40, at most \(largest) each")
         }
         return Size(width: width, height: height)
     }

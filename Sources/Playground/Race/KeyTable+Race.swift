@@ -1,0 +1,28 @@
+extension KeyTable {
+    static let race = group(.race) {
+        $0.place = .stage(.race)
+        $0("space", .toggleRun, "run/pause", "Let all lanes train, or pause them", 90)
+        $0(".", .singleStep, "step", "One step of every lane", 45)
+        $0("r", .restart, "reset", "All lanes from their beginnings", 50)
+        $0("f", .freeRunning, "free", "Each lane as fast as it can, or all in lock-step", 20)
+        $0("+ a", .addLane, "add", "Add a lane", 70)
+        $0("x delete", .removeLane, "remove", "Take the chosen lane out", 30)
+        $0("b", .branch, "branch", "A new lane from the moment shown, with one thing changed", 40)
+        $0("= B", .fairBudget, "budget", "The same budget for every lane: parameters or operations", 65)
+        $0("K", .seedFan, "seeds", "Run all lanes with several seeds, or give that up", 60)
+        $0("v tab", .racePicture, "view", "Losses, outputs, their differences, activations", 68)
+        $0("L", .nextLayer, "layer", "Compare the activations of the next layer", 12)
+        $0("z", .zoom, "zoom", "The chosen lane alone, or all", 35)
+        $0("up k", .up, "lane", "The lane above", 0)
+        $0("down j", .down, "lane", "The lane below", 55)
+        $0("left h", .left, "earlier", "Show all lanes at an earlier moment", 33)
+        $0("right l", .right, "later", "Show all lanes at a later moment", 32)
+        $0("home", .firstRow, "beginning", "Show all lanes at their beginning")
+        $0("end", .lastRow, "now", "Show all lanes as they are now")
+        $0("X", .raceAxis, "axis", "Losses over steps, epochs, time, operations or parameters trained", 58)
+        $0("t", .raceLosses, "train/test", "Training loss, test loss, or both", 25)
+        $0("y", .logY, "log y", "Loss on a logarithmic or a linear axis", 15)
+        $0("Y", .logX, "log x", "The horizontal axis logarithmic or linear")
+        $0("s", .smoothing, "smooth", "More smoothing of the loss, then none", 10)
+    }
+}

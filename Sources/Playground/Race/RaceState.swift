@@ -1,0 +1,127 @@
+import Cells
+import Experiments
+import Problems
+import Training
+
+/// What the race's screen shows: a value that its update changes and its view draws.
+public struct RaceState: Sendable {
+    /// A lane as the person wants it; the trainer may not have got there yet.
+    public struct Lane: Hashable, Sendable {
+        public let id: Int
+        public var name: String
+        public var experiment: Experiment
+        public var fit: BudgetFit?
+    }
+
+    /// What the chart's horizontal axis counts.
+    public enum Axis: String, Hashable, Sendable, CaseIterable {
+        case step
+        case epoch
+        case seconds = "seconds of training"
+        case operations = "arithmetic operations"
+        case parameters = "parameters trained"
+    }
+
+    public enum Losses: String, Hashable, Sendable, CaseIterable {
+        case both = "train and test"
+        case train
+        case test
+    }
+
+    public enum Picture: String, Hashable, Sendable, CaseIterable {
+        case losses
+        case outputs
+        case differences
+        case activations
+    }
+
+    public internal(set) var lanes: [Lane] = []
+    public internal(set) var snapshot: RaceSnapshot?
+    public internal(set) var observations: [Int: Observation] = [:]
+    /// The index of the lane that keys are about.
+    var chosen = 0
+    var isZoomed = false
+    var axis = Axis.step
+    var losses = Losses.both
+    var picture = Picture.losses
+    var logX = false
+    var logY = true
+    var smoothing = 0.6
+    /// The moment all panels show; `nil` for the newest.
+    public internal(set) var cursor: Int?
+    /// The layer whose activations are compared.
+    var layer = 0
+    public internal(set) var budget: Budget?
+    /// How many seeds run, and how many runs are done.
+    var fan: (seeds: Int, done: Int)?
+    public internal(set) var result: RaceResult?
+    /// Seeds of a run of several, as the preset has it.
+    var seeds = 10
+    var nextID = 0
+    /// What was last asked to be looked at.
+    var looked: [Int: Look] = [:]
+
+    /// What a lane's pictures depend on.
+    struct Look: Hashable, Sendable {
+        var generation: Int
+        var step: Int
+        var layer: Int
+    }
+
+    public init() {}
+
+    var laneCount: Int { lanes.count }
+    var chosenLane: Lane? { lanes.indices.contains(chosen) ? lanes[chosen] : nil }
+
+    /// What has been trained of a lane.
+    func trained(_ lane: Lane) -> RaceSnapshot.Lane? { snapshot?.lanes.first { $0.id == lane.id } }
+
+    /// Every lane with the moment to be shown.
+    public var shown: [(id: Int, snapshot: Snapshot, problem: Problem)] {
+        lanes.compactMap { lane in trained(lane).map { (lane.id, $0.snapshot(at: cursor), $0.problem) } }
+    }
+
+    /// What pictures of a lane show: as much as half a screen can.
+    public var request: ObservationRequest {
+        var request = ObservationRequest()
+        (request.surfaceWidth, request.surfaceHeight, request.imageSide) = (48, 40, 4)
+        return request
+    }
+
+    /// The lanes as a race, for a run of several seeds.
+    public var race: Race { Race(lanes.map { Race.Lane(name: $0.name, experiment: $0.experiment, fit: $0.fit) }) }
+
+    mutating func settle() {
+        chosen = max(0, min(lanes.count - 1, chosen))
+        let layers = lanes.map { $0.experiment.layers.count + 1 }.max() ?? 1
+        layer = max(0, min(layers - 1, layer))
+        observations = observations.filter { id, _ in lanes.contains { $0.id == id } }
+    }
+}
+
+/// Something that happened to the race.
+public enum RaceAction: Sendable {
+    case snapshotCame(RaceSnapshot)
+    case observationCame(lane: Int, Observation)
+    /// A run of several seeds has got so far.
+    case runsDone(Int)
+    case resultCame(RaceResult)
+    /// Something asked for could not be done; the sentence says why.
+    case failed(String)
+    /// A preset was read for a new lane.
+    case entrant(Experiment, name: String)
+    /// A race begins with these lanes.
+    case begin(Race, seeds: Int)
+}
+
+/// Something to be done for the race, away from the screen's thread.
+public enum RaceEffect: Hashable, Sendable {
+    case train(RaceSession.Command)
+    /// Look at the lanes as they are shown.
+    case observe
+    /// Run all lanes with several seeds; a run that goes on is given up.
+    case seeds(Race, count: Int)
+    case stopSeeds
+    /// Read a preset for a new lane.
+    case read(String)
+}

@@ -1,0 +1,55 @@
+import Experiments
+
+/// A moment of a lane that can be looked at and branched from.
+public struct RaceMoment: Sendable {
+    public let step: Int
+    /// Of the lane's network at that time.
+    public let generation: Int
+    public let experiment: Experiment
+    public let report: Report
+    let checkpoint: Checkpoint
+
+    /// Parameters, buffers and optimizer state.
+    public var state: StateBlock { checkpoint.state }
+}
+
+/// Moments of a lane within a bound of memory: when it is full, every second goes and the distance doubles.
+///
+/// Which moments are kept depends on steps alone.
+struct MomentRing {
+    private(set) var moments: [RaceMoment] = []
+    private(set) var stride: Int
+
+    /// Bytes of the states of one lane.
+    static let bytes = 24_000_000
+    private static let most = 128
+
+    init(plannedSteps: Int) { stride = max(1, plannedSteps / Self.most) }
+
+    /// Steps to go until a moment is due.
+    func stepsToNext(from step: Int) -> Int { stride - step % stride }
+
+    mutating func append(_ moment: RaceMoment) {
+        if moments.last?.step == moment.step { moments.removeLast() }
+        moments.append(moment)
+        let capacity = max(4, min(Self.most, Self.bytes / max(1, moment.state.bytes)))
+        while moments.count > capacity {
+            stride *= 2
+            let kept = moments.filter { $0.step % stride == 0 }
+            // A ring of steps that the stride does not divide thins by place.
+            moments =
+                kept.count < moments.count
+                ? kept : moments.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+        }
+    }
+
+    /// Begins with moments of another lane.
+    mutating func precede(by earlier: [RaceMoment]) {
+        let own = moments
+        moments = []
+        for moment in earlier + own { append(moment) }
+    }
+
+    /// Forgets what a lane that went back has not lived through.
+    mutating func cut(after step: Int) { moments.removeAll { $0.step > step } }
+}
