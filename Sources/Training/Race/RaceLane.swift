@@ -31,6 +31,8 @@ final class RaceLane: @unchecked Sendable {
         if let changed, changed != moment.experiment { try branch.apply(.edit(changed)) }
         let lane = RaceLane(id: id, name: name, session: branch)
         lane.ring.precede(by: ring.moments.filter { $0.step < moment.step })
+        // The way up to there took its time too.
+        lane.seconds = session.step > 0 ? seconds * Double(moment.step) / Double(session.step) : 0
         return lane
     }
 

@@ -18,6 +18,14 @@ extension LineChart {
         let row = area.hasXAxis ? area.plot.y + area.plot.height + 1 : area.plot.y + area.plot.height - 1
         let length = label.screenWidth
         let start = max(area.plot.x, min(column - length / 2, frame.size.width - length))
+        // What it would cover in part goes as a whole: half a number reads as another one.
+        for (first, direction) in [(start - 1, -1), (start + length, 1)] where area.hasXAxis {
+            var x = first
+            while x >= 0, x < frame.size.width, frame[x, row].character != " " {
+                frame.put(" ", x: x, y: row, style: look.theme.textStyle)
+                x += direction
+            }
+        }
         frame.put(label, x: start, y: row, style: Style(look.theme.accent, attributes: [.bold, .reverse]))
     }
 
