@@ -44,6 +44,9 @@ struct DataView: Drawable {
 
     /// Mean ± deviation.
     static func spread(_ mean: Double, _ variance: Double) -> String {
-        "\(NumberText.significant(mean)) ± \(NumberText.significant(variance.squareRoot()))"
+        // What is left over of a sum that is 0 says nothing.
+        let deviation = variance.squareRoot()
+        let shown = mean.magnitude <= 1e-9 * (1 + deviation) ? 0 : mean
+        return "\(NumberText.significant(shown)) ± \(NumberText.significant(deviation))"
     }
 }
