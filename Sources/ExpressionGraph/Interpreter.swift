@@ -155,6 +155,7 @@ public struct Interpreter {
 
     private func stretched(_ e: Expr, _ values: [Double], _ target: Shape) -> [Double] {
         if e.shape == target { return values }
+        if values.count == 1 { return [Double](repeating: values[0], count: target.count) }
         let strides = e.shape.strides(broadcastTo: target)
         return indices(of: target).map { values[dot($0, strides)] }
     }

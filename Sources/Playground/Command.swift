@@ -14,7 +14,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     // Looking
     case nextPanel, previousPanel, follow, zoom, growPanel, shrinkPanel, resetLayout
     case panel1, panel2, panel3, panel4, panel5, panel6, panel7, panel8
-    case logY, logX, smoothing, decision, testPoints, theme, glyphs, repaint
+    case twin, logY, logX, smoothing, decision, testPoints, theme, glyphs, repaint
 
     // Data and files
     case chooseData, presets, open, write, token, note

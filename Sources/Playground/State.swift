@@ -140,6 +140,9 @@ extension State {
         return max(1, (rows + batch - 1) / batch)
     }
 
+    /// Whether keys are letters of a line on the stage itself.
+    private var isTypingOnStage: Bool { stage == .explorer && explorer.table.isTyping }
+
     /// Where keys are looked up now.
-    var place: KeyBinding.Place { overlays.last?.place ?? .stage(stage) }
+    var place: KeyBinding.Place { overlays.last?.place ?? (isTypingOnStage ? .typing : .stage(stage)) }
 }

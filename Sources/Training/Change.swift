@@ -11,6 +11,8 @@ public enum Change: Hashable, Sendable {
     case edit(Experiment)
     /// Back to the last good state, with half the learning rate.
     case recover
+    /// Whether the network as it was before its last swap of activations goes on beside it.
+    case twin(Bool)
     /// A change of the network's edges.
     case surgery(Surgery)
     /// Back to before the last surgery.

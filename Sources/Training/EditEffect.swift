@@ -11,6 +11,8 @@ public struct EditEffect: Hashable, Sendable {
     public let keptLayers: [Int: Int]
     /// Layers of the new network, the output layer included.
     public let layerCount: Int
+    /// Whether nothing but activations of layers was replaced, so that the network can be compared with what it was.
+    public let isSwap: Bool
     /// A few words for the mark on the chart.
     public let label: String
 
@@ -36,9 +38,29 @@ public struct EditEffect: Hashable, Sendable {
         if (old.l1 == 0) == (new.l1 == 0) { sameButNumbers.l1 = new.l1 }
         if (old.l2 == 0) == (new.l2 == 0) { sameButNumbers.l2 = new.l2 }
         needsNewRun = sameButNumbers != new
+        let swapped = Self.swaps(sameButNumbers, new)
+        isSwap = swapped != nil && keepsWeights
         label =
-            old.layers != new.layers || old.output != new.output
-            ? "network" : reloadsData ? "data" : old.batch != new.batch ? "batch" : "settings"
+            swapped
+            ?? (old.layers != new.layers || old.output != new.output
+                ? "network" : reloadsData ? "data" : old.batch != new.batch ? "batch" : "settings")
+    }
+
+    /// `2: tanh→gelu` where activations are all that differs, `nil` where it is not so.
+    private static func swaps(_ old: Experiment, _ new: Experiment) -> String? {
+        var same = new
+        same.layers = old.layers
+        same.output = old.output
+        let (before, after) = (old.layers + [old.output], new.layers + [new.output])
+        guard same == old, before.count == after.count, old.phases.isEmpty else { return nil }
+        var words: [String] = []
+        for (index, (one, other)) in zip(before, after).enumerated() where one != other {
+            var unchanged = other
+            unchanged.activation = one.activation
+            guard unchanged == one else { return nil }
+            words.append("\(index + 1): \(one.activation?.name ?? "none")→\(other.activation?.name ?? "none")")
+        }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
     /// In words, for the person about to make the edit.

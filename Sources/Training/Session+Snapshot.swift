@@ -5,10 +5,12 @@ extension Session {
         seconds: Double = 0,
         notice: String? = nil
     ) -> Snapshot {
-        Snapshot(
+        var snapshot = Snapshot(
             generation: generation, experiment: experiment, status: status, step: step, epoch: epoch, state: state,
             history: history, report: lastReport, stepsPerSecond: stepsPerSecond, pace: pace, seconds: seconds,
             parameterCount: parameterCount, operationsPerStep: operationsPerStep, bytes: bytes,
             trainRows: problem.train.rows, testRows: problem.test.rows, outcomes: outcomes, notice: notice)
+        (snapshot.hasSwap, snapshot.twinHistory) = (hasSwap, twinHistory)
+        return snapshot
     }
 }

@@ -33,6 +33,9 @@ public final class Session {
     var trainingProblem: Problem
     var phases = PhaseProgress()
     var returns: [Return] = []
+    /// Before the last swap of activations, and the network that went on without it, if that was asked for.
+    private var swap: Swap?
+    private var twin: Twin?
     private var nextReport: Int
 
     /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
@@ -110,6 +113,7 @@ public final class Session {
             let progress = run.advance(
                 min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
+            twin?.advance(to: run.step)
             guard progress.isFinite else { return diverge(from: before) }
             if run.step >= nextReport {
                 report()
@@ -171,7 +175,7 @@ public final class Session {
         case .rate(let rate):
             experiment.rate = rate
             if experiment.phases.isEmpty { (beginning.rate, base.rate) = (rate, rate) }
-            run.set(TrainingGraph.InputName.rate, to: rate)
+            setNumber(TrainingGraph.InputName.rate, to: rate)
         case .restart:
             try restart(beginning)
         case .reseed(let seed):
@@ -183,13 +187,21 @@ public final class Session {
             guard divergence != nil else { return }
             divergence = nil
             run.checkpoint = lastGood
+            (swap, twin) = (nil, nil)
             history.cut(after: run.step)
             experiment.rate /= 2
             run.set(TrainingGraph.InputName.rate, to: experiment.rate)
             history.mark("rate halved", at: run.step)
             lastReport = run.report()
             nextReport = (run.step / reportInterval + 1) * reportInterval
+        case .twin(let isWanted):
+            twin = nil
+            if isWanted, let swap {
+                twin = try Twin(swap, reportInterval: reportInterval)
+                twin?.advance(to: run.step)
+            }
         case .surgery(let surgery):
+            (swap, twin) = (nil, nil)
             try operate(surgery)
         case .undo:
             try undo()
@@ -207,6 +219,7 @@ public final class Session {
 
     private func startHistory() {
         divergence = nil
+        (swap, twin) = (nil, nil)
         history = LossHistory()
         (phases, returns, outcomes) = (PhaseProgress(), [], [])
         lastGood = run.checkpoint
@@ -223,10 +236,10 @@ public final class Session {
             beginning.carry(from: experiment, to: edited)
             base.carry(from: experiment, to: edited)
             experiment = edited
-            run.set(TrainingGraph.InputName.rate, to: edited.rate)
-            run.set(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
-            run.set(TrainingGraph.InputName.l1, to: edited.l1)
-            run.set(TrainingGraph.InputName.l2, to: edited.l2)
+            setNumber(TrainingGraph.InputName.rate, to: edited.rate)
+            setNumber(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
+            setNumber(TrainingGraph.InputName.l1, to: edited.l1)
+            setNumber(TrainingGraph.InputName.l2, to: edited.l2)
             tunePhase()
             return
         }
@@ -237,6 +250,7 @@ public final class Session {
         let rows = effect.reloadsData || !goesOn ? newProblem : trainingProblem
         let newRun = try Self.makeRun(edited, rows)
         let old = run
+        noteSwap(effect)
         beginning.carry(from: experiment, to: edited)
         base.carry(from: experiment, to: edited)
         (experiment, problem, trainingProblem, run) = (edited, newProblem, rows, newRun)
@@ -245,6 +259,8 @@ public final class Session {
         WeightTransfer(layers: effect.keptLayers).transfer(from: old, to: newRun)
         var checkpoint = newRun.checkpoint
         checkpoint.step = old.step
+        // The twin sees the same batches.
+        if effect.isSwap { checkpoint.order = old.checkpoint.order }
         newRun.checkpoint = checkpoint
         if !goesOn { phases = PhaseProgress(start: newRun.step, end: newRun.step) }
         returns = []
@@ -255,6 +271,26 @@ public final class Session {
         lastReport = newRun.report()
         nextReport = (newRun.step / reportInterval + 1) * reportInterval
     }
+
+    /// Remembers what the network was before its activations change. A twin that goes on already stays the one of the first
+    /// swap; after any other edit there is nothing to compare with.
+    private func noteSwap(_ effect: EditEffect) {
+        guard effect.isSwap else {
+            (swap, twin) = (nil, nil)
+            return
+        }
+        if twin == nil { swap = Swap(experiment: experiment, problem: trainingProblem, checkpoint: run.checkpoint) }
+    }
+
+    /// A number that can be turned while it runs, for the twin too.
+    private func setNumber(_ name: String, to value: Double) {
+        run.set(name, to: value)
+        twin?.set(name, to: value)
+    }
+
+    /// Whether there was a swap to compare with, and the losses of the network that went on without it.
+    public var hasSwap: Bool { swap != nil }
+    public var twinHistory: LossHistory? { twin?.history }
 
     /// Repeats a recorded run up to a number of steps taken in all.
     public static func replay(_ recording: Recording, to steps: Int) throws(SessionError) -> Session {

@@ -36,4 +36,7 @@ public struct Snapshot: Sendable {
     public var outcomes: [SurgeryOutcome] = []
     /// Why the last command did nothing, if so.
     public var notice: String?
+    /// Whether an activation was replaced, so that a twin could go on without that; and its losses, if it does.
+    public var hasSwap = false
+    public var twinHistory: LossHistory?
 }

@@ -13,6 +13,7 @@ final class Backstage {
     private(set) var state: State
     let trainer: Trainer
     private let observatory: Observatory
+    private let studio: Studio
     private let race: RaceBackstage
     private var problem: (generation: Int, problem: Problem)?
     private var looks: ObservationClock
@@ -39,6 +40,7 @@ final class Backstage {
         looks = ObservationClock(perSecond: looksPerSecond)
         trainer = try Trainer(state.experiment) { wake() }
         observatory = Observatory { wake() }
+        studio = Studio { wake() }
         race = RaceBackstage(wake)
         self.state.resume(at: step)
         trainer.send(.pace(state.pace.limit))
@@ -77,13 +79,14 @@ final class Backstage {
             looks.finished()
             take(.observationCame(observation))
         }
+        for action in studio.take() { take(.explorer(action)) }
     }
 
     private func perform(_ effect: Effect) {
         switch effect {
         case .train(let command): trainer.send(command)
         case .observe(let request): wanted = request
-        case .explorer(let effect): switch effect {}
+        case .explorer(let effect): studio.perform(effect)
         case .race(let effect): race.perform(effect, state.race)
         case .listPresets:
             if state.presets == nil { take(.presetsListed(PresetLibrary.shipped.listing())) }

@@ -16,8 +16,9 @@ struct Soma: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlaygroundCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self, ListCommand.self,
-            ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self, KeysCommand.self,
+            PlaygroundCommand.self, ExploreCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self,
+            ListCommand.self, ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self,
+            KeysCommand.self,
             DoctorCommand.self, ManualCommand.self,
             ActivationsCommand.self, LessonCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)

@@ -70,7 +70,7 @@ struct FakeTrainer {
                 } else {
                     experiment = new
                 }
-            case .surgery, .undo: break
+            case .surgery, .undo, .twin: break
             case .recover:
                 divergence = nil
                 experiment.rate /= 2

@@ -1,3 +1,4 @@
+import Catalogue
 import Cells
 import Experiments
 import Problems
@@ -10,6 +11,9 @@ struct RandomAction {
     var random: RandomNumbers
     let problem: Problem
     private let observations: [Observation]
+    private let facts = ["relu", "gelu", "gaussian"].compactMap { Catalogue.activation(named: $0) }.map {
+        FunctionFacts($0)
+    }
 
     init(seed: UInt64, _ name: String, _ problem: Problem) {
         random = RandomNumbers(seed: seed, stream: name)
@@ -54,7 +58,8 @@ struct RandomAction {
                 pick([PanelExamples.planeExperiment, Experiment(data: ProblemSource(.builtIn("moons")))]), name: "x",
                 step: random.integer(below: 2000))
         case 96: return .saved(path: "a.yaml")
-        case 97: return .saveNeedsConsent(path: "a.yaml")
+        case 97 where random.integer(below: 2) == 0: return .saveNeedsConsent(path: "a.yaml")
+        case 97: return .explorer(.factsCame(facts))
         case 98: return .failed(pick(["no", "first line\nsecond line", ""]))
         case 64:
             return pick([

@@ -1,3 +1,4 @@
+import Catalogue
 import Cells
 import Experiments
 import Problems
@@ -10,6 +11,7 @@ import Testing
 enum Screens: String, CaseIterable, CustomTestStringConvertible {
     case plain, running, settings, unit, zoomed, help, palette, activations, units, prompt, question, divergence,
         unseen, explorer
+    case exploredData, exploredDepth, exploredLearning, exploredTable
 
     static let all = allCases
     var testDescription: String { rawValue }
@@ -46,6 +48,15 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
         case .activations: send([.command(.chooseActivation)])
         case .units: send([.command(.insertAfter)])
         case .explorer: send([.command(.explorer)])
+        case .exploredData: send([.command(.explorer), .command(.panel2)])
+        case .exploredDepth: send([.command(.explorer), .command(.panel3)])
+        case .exploredLearning:
+            send([.command(.explorer), .command(.panel4)])
+            send([.explorer(.learned(PanelExamples.comparison(state.explorer.learning.experiments)))])
+        case .exploredTable:
+            let names = ["relu", "tanh", "gelu", "selu", "gaussian", "sin", "softsign"]
+            let facts = names.compactMap { Catalogue.activation(named: $0) }.map { FunctionFacts($0) }
+            send([.command(.explorer), .command(.panel5), .explorer(.factsCame(facts)), .command(.down)])
         case .prompt: send([.command(.write)])
         case .question: send([.saveNeedsConsent(path: "plane.yaml")])
         case .divergence:

@@ -24,6 +24,11 @@ extension State {
         expect(past.count <= 100, "the past is bounded")
         expect(growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")
         expect(capabilities.glyphs <= availableGlyphs, "no glyphs that the terminal lacks")
+        expect((1...ExplorerState.limit).contains(explorer.functions.count), "one to four functions are explored")
+        expect(explorer.functions.indices.contains(explorer.chosen), "the chosen function is one of them")
+        if stage == .explorer {
+            expect(ExplorerRow.rows(explorer).contains(explorer.row), "the explorer's row is one of its rows")
+        }
         return broken
     }
 }

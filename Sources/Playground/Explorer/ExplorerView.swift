@@ -5,11 +5,62 @@ struct ExplorerView: Drawable {
     let explorer: ExplorerState
 
     func draw(on frame: inout Frame, look: Look) {
-        let rect = Rect(frame.size)
-        Box(title: "Functions", isFocused: true).draw(into: &frame, rect: rect, look: look)
-        let inside = Box.interior(of: rect)
-        guard explorer.functions.indices.contains(explorer.chosen) else { return }
-        ActivationCard.plot(explorer.functions[explorer.chosen].activation, look: look)
-            .draw(into: &frame, rect: inside, look: look)
+        let layout = ExplorerLayout(frame.size, page: explorer.page)
+        if let tabs = layout.tabs { Self.tabs(explorer.page).draw(into: &frame, rect: tabs, look: look) }
+        if let rect = layout.controls {
+            Box(title: "Functions", footer: rect.height > 8 ? "a add  x remove" : "").draw(
+                into: &frame, rect: rect, look: look)
+            ExplorerControls(explorer: explorer).draw(into: &frame, rect: Box.interior(of: rect), look: look)
+        }
+        for (page, rect) in layout.pages {
+            Box(
+                title: "\(page.number) \(page.title)", hints: notes(page),
+                isFocused: page == explorer.page && layout.pages.count > 1
+            ).draw(into: &frame, rect: rect, look: look)
+            view(page).draw(into: &frame, rect: Box.interior(of: rect), look: look)
+        }
+    }
+
+    static func tabs(_ page: ExplorerPage) -> Tabs {
+        Tabs(ExplorerPage.allCases.map { "\($0.number) \($0.rawValue)" }, selected: page.number - 1)
+    }
+
+    private func notes(_ page: ExplorerPage) -> [String] {
+        switch page {
+        case .curves: [["f", "f f′", "f f′ f″"][min(2, max(0, explorer.settings.derivatives))]]
+        case .data: [explorer.settings.source.title]
+        case .depth: ["\(explorer.settings.layers) layers", "weights: \(explorer.settings.scale.title)"]
+        case .learning: [explorer.settings.task.rawValue, "8 + 8 units"]
+        case .table: explorer.table.all.isEmpty ? [] : ["\(explorer.table.rows.count) of \(explorer.table.all.count)"]
+        }
+    }
+
+    private func view(_ page: ExplorerPage) -> any Drawable {
+        switch page {
+        case .curves: CurvesView(explorer: explorer)
+        case .data: DataView(explorer: explorer)
+        case .depth: DepthView(explorer: explorer)
+        case .learning: LearningView(explorer: explorer)
+        case .table: FunctionTableView(explorer: explorer)
+        }
+    }
+}
+
+/// How the functions are told apart on every page: a sign and a colour each.
+struct FunctionSigns {
+    let look: Look
+
+    func marker(_ index: Int) -> Unicode.Scalar { Markers.marker(index, glyphs: look.capabilities.glyphs) }
+    func color(_ index: Int) -> Color { look.theme.color(ofRun: index) }
+
+    /// Signs and names in a row, as many as fit.
+    func legend(_ names: [String], width: Int) -> StyledText {
+        var line = FactLine()
+        for (index, name) in names.enumerated() {
+            var text = StyledText(String(Character(marker(index))), Style(color(index)))
+            text.append(" " + name, look.theme.textStyle)
+            line.add(text, importance: names.count - index)
+        }
+        return line.fitted(to: width)
     }
 }

@@ -1,20 +1,178 @@
+import Catalogue
 import Cells
+import Experiments
 
 extension State {
-    /// Shows the explorer.
+    /// Shows the explorer as it was left.
     mutating func openExplorer() -> [Effect] {
         stage = .explorer
         return []
     }
 
+    /// Begins with the explorer on some functions.
+    public mutating func explore(_ functions: [ExploredFunction], page: ExplorerPage = .curves) {
+        stage = .explorer
+        explorer = ExplorerState(functions, page: page)
+        settleExplorer()
+    }
+
     /// What a command means to the explorer; `nil` where it means what it means everywhere.
     mutating func performInExplorer(_ command: Command) -> [Effect]? {
+        guard overlays.isEmpty else { return nil }
+        if explorer.table.isTyping { return performWhileFiltering(command) }
+        if let number = command.panel?.number {
+            if let page = ExplorerPage.allCases.first(where: { $0.number == number }) { explorer.page = page }
+            return []
+        }
         switch command {
-        case .down: explorer.chosen = (explorer.chosen + 1) % max(1, explorer.functions.count)
+        case .nextPanel, .previousPanel:
+            let pages = ExplorerPage.allCases
+            let index = explorer.page.number - 1 + (command == .nextPanel ? 1 : pages.count - 1)
+            explorer.page = pages[index % pages.count]
+        case .up, .down, .firstRow, .lastRow, .listPageUp, .listPageDown: moveRow(command)
+        case .left, .right:
+            if explorer.page == .table {
+                explorer.table.turnSort(up: command == .right)
+            } else {
+                explorer.turn(explorer.row, up: command == .right)
+            }
+        case .edit: openExplorerRow()
+        case .chooseActivation: overlays.append(.picker(Picker(.explored(replacing: nil))))
+        case .removeLayer: tell(explorer.removeChosen())
+        case .decision: explorer.settings.derivatives = (explorer.settings.derivatives + 1) % 3
+        case .restart: explorer.resetChosen()
+        case .chooseUnit: return useChosenFunction()
+        case .open:
+            explorer.page = .table
+            explorer.table.isTyping = true
+        case .logX: explorer.table.isDescending.toggle()
         default: return nil
         }
         return []
     }
 
-    mutating func pressInExplorer(at point: Point, _ body: Rect) -> [Effect] { [] }
+    private mutating func performWhileFiltering(_ command: Command) -> [Effect]? {
+        switch command {
+        case .confirm: explorer.table.isTyping = false
+        case .close:
+            explorer.table.isTyping = false
+            explorer.table.filter = LineEditor()
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func moveRow(_ command: Command) {
+        let page = max(1, size.height - 8)
+        let change =
+            switch command {
+            case .up: -1
+            case .down: 1
+            case .listPageUp: -page
+            case .listPageDown: page
+            case .firstRow: -1_000_000
+            default: 1_000_000
+            }
+        if explorer.page == .table { return explorer.table.move(by: change) }
+        let rows = ExplorerRow.rows(explorer)
+        let index = rows.firstIndex(of: explorer.row) ?? 0
+        explorer.choose(rows[max(0, min(rows.count - 1, index + change))])
+    }
+
+    /// Enter: another function, a typed value, or the table's row shown or hidden.
+    private mutating func openExplorerRow() {
+        if explorer.page == .table { return toggleTableRow() }
+        switch explorer.row {
+        case .function(let index): overlays.append(.picker(preselected(Picker(.explored(replacing: index)))))
+        case .source, .scale, .task: explorer.turn(explorer.row, up: true)
+        default:
+            overlays.append(.prompt(Prompt(.explored(explorer.row), explorer.words(explorer.row).value)))
+        }
+    }
+
+    private mutating func toggleTableRow() {
+        let rows = explorer.table.rows
+        guard rows.indices.contains(explorer.table.selectedIndex) else { return }
+        let name = rows[explorer.table.selectedIndex].name
+        explorer.table.selected = name
+        if let index = explorer.functions.firstIndex(where: { $0.name == name }) {
+            explorer.choose(.function(index))
+            tell(explorer.removeChosen())
+        } else if let function = ExploredFunction(named: name) {
+            tell(explorer.add(function))
+        }
+    }
+
+    private mutating func tell(_ problem: String?) {
+        if let problem { message = Message(problem) }
+    }
+
+    /// Gives the network's selected layer the chosen function: weights stay, and training goes on.
+    private mutating func useChosenFunction() -> [Effect] {
+        let function = explorer.functions[explorer.chosen]
+        guard let edit = edit(activation: function.choice) else {
+            message = Message("layer \(selection.layer + 1) has \(function.label) already")
+            return []
+        }
+        return make(edit, label: "layer \(selection.layer + 1): \(function.label)")
+    }
+
+    /// Takes an entry of the list of functions.
+    mutating func explore(_ name: String, replacing index: Int?) {
+        guard let function = ExploredFunction(named: name) else { return }
+        if let index { explorer.replace(index, by: function) } else { tell(explorer.add(function)) }
+    }
+
+    // MARK: What is to be computed
+
+    /// Brings the explorer up to date with the network and the screen, and computes what is seen.
+    mutating func settleExplorer() {
+        guard stage == .explorer else { return }
+        let layout = ExplorerLayout(ScreenLayout(self, size: size).body.size, page: explorer.page)
+        explorer.visiblePages = layout.pages.map(\.page)
+        let hidden = observation?.layers ?? []
+        if hidden.map(\.before) != explorer.densities { explorer.densities = hidden.map(\.before) }
+        explorer.refresh()
+    }
+
+    mutating func wantedExploration() -> [Effect] {
+        guard stage == .explorer else { return [] }
+        var effects: [Effect] = []
+        if !explorer.table.hasAsked {
+            explorer.table.hasAsked = true
+            effects.append(.explorer(.facts))
+        }
+        if explorer.visiblePages.contains(.learning) {
+            let wanted = explorer.wantedExperiments
+            if wanted != explorer.learning.experiments {
+                explorer.learning = LearningComparison(wanted)
+                effects.append(.explorer(.learn(wanted)))
+            }
+        }
+        return effects
+    }
+
+    // MARK: Mouse
+
+    mutating func pressInExplorer(at point: Point, _ body: Rect) -> [Effect] {
+        let layout = ExplorerLayout(body.size, page: explorer.page)
+        let local = Point(x: point.x - body.x, y: point.y - body.y)
+        if let tabs = layout.tabs, tabs.contains(local) {
+            let place = ExplorerView.tabs(explorer.page).places(width: tabs.width)
+                .first { $0.columns.contains(local.x) }
+            if let place { explorer.page = ExplorerPage.allCases[place.index] }
+            return []
+        }
+        if let controls = layout.controls, controls.contains(local) {
+            let inside = Box.interior(of: controls)
+            guard let row = ExplorerControls.row(at: local.y - inside.y, explorer, height: inside.height) else {
+                return []
+            }
+            if row == explorer.row { return perform(.edit) }
+            explorer.choose(row)
+            return []
+        }
+        if let place = layout.pages.first(where: { $0.rect.contains(local) }) { explorer.page = place.page }
+        return []
+    }
 }

@@ -55,6 +55,8 @@ public struct Prompt: Hashable, Sendable {
         /// A preset file, a preset's name or a token.
         case open
         case setting(SettingName)
+        /// A value of the explorer.
+        case explored(ExplorerRow)
         /// What is learned, as a formula.
         case formula
         /// A table file; after it a comma and the target's column.
@@ -83,6 +85,7 @@ public struct Prompt: Hashable, Sendable {
         case .write: "Write a preset"
         case .open: "Open"
         case .setting(let name): name.title
+        case .explored: "A value"
         case .formula: "Learn a formula"
         case .csv: "Learn a table"
         case .picture: "Learn a picture"
@@ -97,6 +100,7 @@ public struct Prompt: Hashable, Sendable {
         case .write: "The file to write; .yaml is added where there is no ending."
         case .open: "A preset's name, a preset file, or a token (soma1-…)."
         case .setting(let name): name.meaning
+        case .explored: "A number for this row; the curves follow at once."
         case .formula:
             "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
         case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"

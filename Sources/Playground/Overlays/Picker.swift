@@ -12,6 +12,8 @@ public struct Picker: Hashable, Sendable {
         /// A new layer at an index of the hidden layers.
         case newLayer(at: Int)
         case activation
+        /// A function for the explorer, in the place of one or besides them.
+        case explored(replacing: Int?)
         case data
         case presets
         case preferences
@@ -58,6 +60,7 @@ public struct Picker: Hashable, Sendable {
         case .unit: "Kind of the layer"
         case .newLayer: "A new layer"
         case .activation: "Activation"
+        case .explored: "A function to explore"
         case .data: "What is learned"
         case .presets: "Presets"
         case .preferences: "Preferences, for all experiments"
@@ -73,6 +76,7 @@ public struct Picker: Hashable, Sendable {
         case .commands: Self.commands(state)
         case .unit, .newLayer: Self.units(outputOnly: purpose == .unit && state.isOutputSelected)
         case .activation: Self.activations(of: state.selectedLayer)
+        case .explored: Self.activations
         case .data: Self.data
         case .presets, .lane: Self.presets(state)
         case .preferences: state.preferenceEntries
@@ -127,12 +131,15 @@ public struct Picker: Hashable, Sendable {
             Entry(
                 text: "auto", detail: standard.map { "the unit's own: \($0)" } ?? "the unit's own: none",
                 choice: .activation(Experiment.ActivationChoice.auto.name)),
-        ]
-            + Catalogue.activations.map {
-                Entry(
-                    text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
-                    choice: .activation($0.name))
-            }
+        ] + activations
+    }
+
+    private static var activations: [Entry] {
+        Catalogue.activations.map {
+            Entry(
+                text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
+                choice: .activation($0.name))
+        }
     }
 
     private static var data: [Entry] {

@@ -8,7 +8,7 @@ extension Picker {
     /// Whether a card beside the list tells of the chosen entry.
     var hasCard: Bool {
         switch purpose {
-        case .unit, .newLayer, .activation, .presets: true
+        case .unit, .newLayer, .activation, .explored, .presets: true
         case .commands, .data, .preferences, .functions, .lane: false
         }
     }
@@ -88,6 +88,7 @@ struct PickerView {
 
     /// What taking an entry does to the weights, before it is taken.
     private func effect(of entry: Picker.Entry) -> String {
+        if case .explored = picker.purpose { return "" }
         let edit: Edit? =
             switch entry.choice {
             case .unit(let name): state.edit(unit: name, for: picker.purpose)

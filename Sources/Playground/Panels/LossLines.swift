@@ -6,6 +6,7 @@ import Training
 struct LossLines {
     private struct Line {
         let name: String
+        let steps: [Int]
         let values: [Double]
         /// What is drawn.
         let shown: [Double]
@@ -17,30 +18,34 @@ struct LossLines {
     }
 
     private let lines: [Line]
-    private let history: LossHistory
     private let options: LossPanel.Options
     private var smooths: Bool { options.smoothing.isFinite && options.smoothing > 0 }
 
-    init(_ history: LossHistory, options: LossPanel.Options) {
-        self.history = history
+    init(_ history: LossHistory, twin: LossHistory? = nil, options: LossPanel.Options) {
         self.options = options
         let points = history.points
         let weight = options.smoothing.isFinite ? options.smoothing : 0
         func line(
-            _ name: String, _ values: [Double], _ pattern: LinePattern, marker: Int?, importance: Int
+            _ name: String, _ values: [Double], _ pattern: LinePattern, marker: Int?, importance: Int,
+            of history: LossHistory
         ) -> Line {
             Line(
-                name: name, values: values, shown: smoothed(values, weight: weight), pattern: pattern, marker: marker,
+                name: name, steps: history.points.map(\.step), values: values, shown: smoothed(values, weight: weight),
+                pattern: pattern, marker: marker,
                 importance: importance)
         }
         var lines: [Line] = []
         if !points.isEmpty {
-            lines.append(line("train", points.map(\.train), .solid, marker: nil, importance: 2))
-            lines.append(line("test", points.map(\.test), .dashed, marker: 4, importance: 3))
+            lines.append(line("train", points.map(\.train), .solid, marker: nil, importance: 2, of: history))
+            lines.append(line("test", points.map(\.test), .dashed, marker: 4, importance: 3, of: history))
         }
         if points.contains(where: { $0.beyond != nil }) {
             let values = points.map { $0.beyond ?? .nan }
-            lines.append(line("beyond", values, .dotted, marker: 3, importance: 1))
+            lines.append(line("beyond", values, .dotted, marker: 3, importance: 1, of: history))
+        }
+        if let twin, !twin.points.isEmpty {
+            lines.append(
+                line("unswapped", twin.points.map(\.test), .dotted, marker: 6, importance: 1, of: twin))
         }
         self.lines = lines
     }
@@ -50,17 +55,17 @@ struct LossLines {
         var result: [LineChart.Series] = []
         for (index, line) in lines.enumerated() {
             let color = context.theme.color(ofRun: index)
-            if smooths { result.append(LineChart.Series(points(line.values), color: color, isFaint: true)) }
+            if smooths { result.append(LineChart.Series(points(line, line.values), color: color, isFaint: true)) }
             result.append(
                 LineChart.Series(
-                    points(line.shown), color: color, pattern: line.pattern,
+                    points(line, line.shown), color: color, pattern: line.pattern,
                     marker: line.marker.map { Markers.marker($0, glyphs: context.capabilities.glyphs) }))
         }
         return result
     }
 
-    private func points(_ values: [Double]) -> [DataPoint] {
-        zip(history.points, values).map { DataPoint(Double($0.step), $1) }
+    private func points(_ line: Line, _ values: [Double]) -> [DataPoint] {
+        zip(line.steps, values).map { DataPoint(Double($0), $1) }
     }
 
     // MARK: Legend
@@ -108,8 +113,8 @@ struct LossLines {
     /// The last value, or the one at the cursor: as measured, for a smoothed one lags behind.
     private func value(_ line: Line) -> Double? {
         guard let step = options.cursorStep else { return line.values.last }
-        let nearest = zip(history.points, line.values).filter { !$0.1.isNaN }
-            .min { distance($0.0.step, step) < distance($1.0.step, step) }
+        let nearest = zip(line.steps, line.values).filter { !$0.1.isNaN }
+            .min { distance($0.0, step) < distance($1.0, step) }
         return nearest?.1
     }
 

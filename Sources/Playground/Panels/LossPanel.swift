@@ -29,8 +29,14 @@ public struct LossPanel: Panel {
     public var report: Report?
     public var goal: Experiment.Goal?
     public var options: Options
+    /// Of the network that goes on without the last swap of activations.
+    public var twin: LossHistory?
 
-    public init(history: LossHistory, report: Report?, goal: Experiment.Goal?, options: Options = Options()) {
+    public init(
+        history: LossHistory, report: Report?, goal: Experiment.Goal?, options: Options = Options(),
+        twin: LossHistory? = nil
+    ) {
+        self.twin = twin
         self.history = history
         self.report = report
         self.goal = goal
@@ -51,7 +57,7 @@ public struct LossPanel: Panel {
     public func draw(on frame: inout Frame, context: PanelContext) {
         let size = frame.size
         let parts = parts(of: Rect(size))
-        let lines = LossLines(history, options: options)
+        let lines = LossLines(history, twin: twin, options: options)
         if let row = parts.quality, let report {
             frame.put(quality(report, theme: context.theme).fitted(to: row.width), in: row)
         }
@@ -74,7 +80,7 @@ public struct LossPanel: Panel {
 
     /// The step under a column, for a panel drawn in `rect`: for the mouse.
     public func step(atColumn column: Int, in rect: Rect) -> Int? {
-        let chart = chart(LossLines(history, options: options), context: PanelContext())
+        let chart = chart(LossLines(history, twin: twin, options: options), context: PanelContext())
         guard let value = chart.xValue(atColumn: column, in: parts(of: rect).chart), value.magnitude < 1e15 else {
             return nil
         }

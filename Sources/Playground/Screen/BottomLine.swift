@@ -16,7 +16,8 @@ struct BottomLine {
 
     init(_ state: State, width: Int) {
         message = state.overlays.isEmpty ? state.message : nil
-        let help: Hint? = state.overlays.isEmpty ? Hint(key: "?", label: "help", command: .help) : nil
+        let help: Hint? =
+            state.overlays.isEmpty && state.place != .typing ? Hint(key: "?", label: "help", command: .help) : nil
         let helpWidth = help.map { min($0.width, width) } ?? 0
         // A message goes first, and keys take the room it leaves.
         let start = message.map { $0.text.screenWidth + 4 } ?? 0

@@ -57,7 +57,8 @@ extension State {
                 selection: selection, problem: problem)
         case .loss:
             LossPanel(
-                history: snapshot?.history ?? .init(), report: snapshot?.report, goal: experiment.goal, options: chart)
+                history: snapshot?.history ?? .init(), report: snapshot?.report, goal: experiment.goal, options: chart,
+                twin: snapshot?.twinHistory)
         case .output: OutputPanel(picture: observation?.output, options: output, report: snapshot?.report)
         case .activations: ActivationsPanel(observation: observation, selection: selection)
         case .units: UnitsPanel(observation: observation, selection: selection)

@@ -32,6 +32,7 @@ extension State {
         case .shrinkPanel: grow(by: 0.8)
         case .resetLayout:
             (zoomed, hidden, growth, shares) = (nil, [], [:], [:])
+        case .twin: return toggleTwin()
         case .logY: chart.logY.toggle()
         case .logX: chart.logX.toggle()
         case .smoothing:
@@ -119,6 +120,18 @@ extension State {
         let step = snapshot?.step ?? 0
         (target, wantsToRun, message) = (step + steps, false, nil)
         return [.train(.stepTo(step + min(steps, Self.stride)))]
+    }
+
+    /// The network as it was before the last swap goes on beside it, or no longer.
+    private mutating func toggleTwin() -> [Effect] {
+        guard let snapshot, snapshot.hasSwap else {
+            message = Message("no activation was replaced in this run yet: a replaces the selected layer's")
+            return []
+        }
+        let isWanted = snapshot.twinHistory == nil
+        message = Message(
+            isWanted ? "the network without the change goes on as a ghost on the loss chart" : "the ghost is gone")
+        return [.train(.change(.twin(isWanted)))]
     }
 
     private func label(of command: Command, _ edit: Edit) -> String {

@@ -93,8 +93,10 @@ extension State {
     }
 
     /// The experiment with another activation after the selected layer.
-    func edit(activation name: String?) -> Edit? {
-        let choice = name.map { Experiment.ActivationChoice($0) }
+    func edit(activation name: String?) -> Edit? { edit(activation: name.map { Experiment.ActivationChoice($0) }) }
+
+    /// The same with values for its parameters.
+    func edit(activation choice: Experiment.ActivationChoice?) -> Edit? {
         guard choice != selectedLayer.activation else { return nil }
         var edited = self
         edited.selectedLayer.activation = choice

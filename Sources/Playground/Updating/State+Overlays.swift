@@ -27,7 +27,7 @@ extension State {
     }
 
     /// The list opened at what is chosen now.
-    private func preselected(_ picker: Picker) -> Picker {
+    func preselected(_ picker: Picker) -> Picker {
         var picker = picker
         let current: Picker.Entry.Choice? =
             switch picker.purpose {
@@ -40,6 +40,9 @@ extension State {
                     nil
                 }
             case .presets: .preset(name)
+            case .explored(let index):
+                index.flatMap { explorer.functions.indices.contains($0) ? explorer.functions[$0].name : nil }
+                    .map { .activation($0) }
             case .newLayer: .unit("dense")
             case .commands, .preferences, .functions, .lane: nil
             }
@@ -96,6 +99,10 @@ extension State {
             guard let edit = edit(unit: name, for: purpose) else { return [] }
             return make(edit, label: entry.text)
         case .activation(let name):
+            if case .explored(let index) = purpose {
+                explore(name ?? "", replacing: index)
+                return []
+            }
             guard let edit = edit(activation: name) else { return [] }
             return make(edit, label: entry.text)
         case .data(let name):
@@ -135,6 +142,10 @@ extension State {
             guard let entry = row.entry(text) else { return complain("expected \(row.expectation)") }
             overlays.removeLast()
             return set(row, to: entry)
+        case .explored(let row):
+            if let problem = explorer.type(text, into: row) { return complain(problem) }
+            overlays.removeLast()
+            return []
         case .formula:
             return learn(.formula(FormulaSource(text: text)), title: text)
         case .csv:

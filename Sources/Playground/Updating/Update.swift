@@ -30,7 +30,8 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .failed(let sentence): state.show(problem: sentence)
     }
     state.settle()
-    return effects + state.wantedObservation()
+    state.settleExplorer()
+    return effects + state.wantedObservation() + state.wantedExploration()
 }
 
 extension State {

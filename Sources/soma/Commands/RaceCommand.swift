@@ -35,7 +35,7 @@ struct RaceCommand: ParsableCommand {
     func run() throws {
         try reportingFailures {
             let (race, planned) = try options.race()
-            if let render { return try write(race, size: try RenderCommand.size(render, option: "--render")) }
+            if let render { return try write(race, size: try RenderOptions.size(render, option: "--render")) }
             let settings = SettingsFile()
             let screen = screen.completed(by: settings.preferences)
             let isTold =
@@ -48,9 +48,9 @@ struct RaceCommand: ParsableCommand {
     /// The race on the whole screen.
     private func open(_ race: Race, seeds: Int, on screen: ScreenOptions, _ settings: SettingsFile) throws {
         let lane = race.lanes[0]
-        try PlaygroundCommand.show(
-            PlaygroundCommand.Start(name: lane.name, experiment: lane.experiment, step: 0, settings: settings),
-            on: screen, pace: settings.preferences.pace ?? .hundred,
+        try screen.show(
+            PlaygroundStart(name: lane.name, experiment: lane.experiment, step: 0, settings: settings),
+            settings.preferences.pace ?? .hundred,
             beginning: [.race(.begin(race, seeds: seeds)), .command(.toggleRun)])
     }
 

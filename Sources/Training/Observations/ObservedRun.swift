@@ -1,0 +1,84 @@
+import Experiments
+
+/// A run that is looked at at equal distances from its beginning to its end: what a comparison of several shows.
+///
+/// The same experiment gives the same record, whoever runs it and however often they look.
+public final class ObservedRun {
+    /// What was seen so far.
+    public struct Record: Sendable {
+        public struct Moment: Hashable, Sendable {
+            public var step: Int
+            public var train: Double
+            public var test: Double
+            public var testAccuracy: Double?
+            /// Over the hidden layers' units: the share of those whose output is the same for all probe rows.
+            public var deadShare: Double
+            /// Over the hidden layers' outputs: the share where the activation is flat.
+            public var saturatedShare: Double
+        }
+
+        public var moments: [Moment] = []
+        /// What the network says as it stands.
+        public var picture: OutputPicture?
+        /// Why it could not begin, or where it stopped.
+        public var problem: String?
+        public var isDone = false
+
+        public init() {}
+    }
+
+    public private(set) var record = Record()
+    private let session: Session?
+    private let work = ObservatoryWork()
+    private let distance: Int
+    private let request: ObservationRequest
+
+    /// - Parameters:
+    ///   - moments: how often it is looked at besides the beginning.
+    ///   - width: columns of the picture of its output; rows are as many.
+    public init(_ experiment: Experiment, moments: Int = 40, width: Int = 40) {
+        distance = max(1, experiment.steps / max(1, moments))
+        var request = ObservationRequest()
+        (request.surfaceWidth, request.surfaceHeight, request.imageSide) = (width, width, 2)
+        self.request = request
+        do {
+            session = try Session(experiment)
+            look()
+        } catch {
+            session = nil
+            record.problem = error.message
+            record.isDone = true
+        }
+    }
+
+    /// Goes on to the next moment.
+    public func advance() {
+        guard let session, !record.isDone else { return }
+        session.advance(min(distance, session.experiment.steps - session.step))
+        if let divergence = session.divergence {
+            record.problem = divergence.summary
+            record.isDone = true
+            return
+        }
+        session.report()
+        look()
+        record.isDone = session.step >= session.experiment.steps
+    }
+
+    private func look() {
+        guard let session else { return }
+        let report = session.lastReport
+        var moment = Record.Moment(
+            step: session.step, train: report.train.loss, test: report.test.loss, testAccuracy: report.test.accuracy,
+            deadShare: 0, saturatedShare: 0)
+        if let observation = work.observation(of: session.snapshot(), session.problem, request) {
+            let hidden = observation.layers.dropLast()
+            let units = hidden.flatMap(\.deadUnits)
+            moment.deadShare = units.isEmpty ? 0 : Double(units.count { $0 }) / Double(units.count)
+            let shares = hidden.compactMap(\.saturatedShare)
+            moment.saturatedShare = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+            record.picture = observation.output
+        }
+        record.moments.append(moment)
+    }
+}

@@ -1,0 +1,38 @@
+import Experiments
+import Problems
+
+/// A run as it stood before an activation was replaced.
+struct Swap {
+    let experiment: Experiment
+    /// With the training rows of that time.
+    let problem: Problem
+    let checkpoint: Checkpoint
+}
+
+/// The network as it would be without the swap: it goes on from the same weights on the same batches.
+///
+/// Its history depends on the swap and on the steps alone, not on when somebody asked for it.
+final class Twin {
+    private let run: any TrainingRun
+    private let interval: Int
+    private(set) var history = LossHistory()
+    private var hasStopped = false
+
+    init(_ swap: Swap, reportInterval: Int) throws(SessionError) {
+        run = try Session.makeRun(swap.experiment, swap.problem)
+        run.checkpoint = swap.checkpoint
+        interval = reportInterval
+        history.append(run.report())
+    }
+
+    /// Follows the run it belongs to; at a loss that is not finite it stops for good.
+    func advance(to step: Int) {
+        while run.step < step, !hasStopped {
+            let next = (run.step / interval + 1) * interval
+            hasStopped = !run.advance(min(next, step) - run.step).isFinite
+            if run.step == next, !hasStopped { history.append(run.report()) }
+        }
+    }
+
+    func set(_ name: String, to value: Double) { run.set(name, to: value) }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Playground
+
+/// Functions as they are typed on the command line.
+struct ExploredNames: ParsableArguments {
+    @Argument(help: "Up to four activation functions, with parameters after a colon: gelu celu:alpha=2.")
+    var names: [String] = []
+
+    func explored() throws -> [ExploredFunction] {
+        do { return try ExploredFunction.functions(names) } catch { throw UsageError("\(error)") }
+    }
+}
+
+/// Opens the playground with the explorer of activation functions on top.
+struct ExploreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explore",
+        abstract: "See what activation functions do to data, to depth and to learning, up to four at once.")
+    @OptionGroup var functions: ExploredNames
+    @Option(help: "The page to begin with: \(RenderExplorerCommand.views).") var view = "curves"
+    @Option(help: "The network behind it, whose layers' data can be pushed through: a preset or a file.")
+    var preset = ExperimentOptions.standardPreset
+    @OptionGroup var screen: ScreenOptions
+    @Flag(help: "Leave the network at rest; space starts its training.") var paused = false
+
+    func run() throws {
+        try reportingFailures {
+            let page = try RenderExplorerCommand.page(view)
+            let explored = try functions.explored()
+            let (name, experiment, step) = try ExperimentOptions.parse(["--", preset]).experiment()
+            let start = PlaygroundStart(name: name, experiment: experiment, step: step, settings: SettingsFile())
+            let screen = screen.completed(by: start.settings.preferences)
+            guard screen.plain != true else {
+                throw UsageError("the explorer is a screen; 'soma render explore' writes its pages as text")
+            }
+            try screen.show(
+                start, start.settings.preferences.pace ?? .hundred, beginning: paused ? [] : [.command(.toggleRun)]
+            ) { $0.explore(explored, page: page) }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Catalogue
+import ExpressionGraph
+import Testing
+
+@testable import Playground
+
+@Suite("What the explorer computes")
+struct ExplorerNumbersTests {
+    private func function(_ text: String) throws -> ExploredFunction { try ExploredFunction(text: text) }
+
+    @Test("derivatives are the function's: values of GELU, x³ and sin known by heart")
+    func derivatives() throws {
+        let gelu = try function("gelu").derivatives(at: [0], order: 2).map { $0[0] }
+        #expect(abs(gelu[0]) < 1e-12)
+        #expect(abs(gelu[1] - 0.5) < 1e-9)
+        // f″(0) = 2φ(0)
+        #expect(abs(gelu[2] - 0.7978845608) < 1e-7)
+        let sine = try function("sin").derivatives(at: [1], order: 2).map { $0[0] }
+        #expect(abs(sine[0] + sine[2]) < 1e-9)
+    }
+
+    @Test("a rule of its own is found where training goes back by another slope, and only there")
+    func backwardRules() throws {
+        // The sign, with the gradient of the identity: the straight-through rule.
+        let passing = Activation(
+            "st-sign", family: "test", formula: "sign", source: Source("", 2000, "")
+        ) { x, _ in straightThrough(sign(x), gradientOf: x) }
+        let shape = FunctionShape(ExploredFunction(passing), over: -4...4)
+        #expect(shape.hasOwnBackwardRule)
+        #expect(shape.slope.allSatisfy { $0 == 1 })
+        #expect(abs(shape.drawnSlope[10]) < 1e-9)
+        for name in ["relu", "gelu", "tanh", "sin", "abs"] {
+            #expect(try !FunctionShape(function(name), over: -4...4).hasOwnBackwardRule, "\(name)")
+        }
+    }
+
+    @Test("half of a standard normal becomes zero in ReLU, with the mean and the variance of theory")
+    func pushforward() throws {
+        let push = Pushforward(.gaussian(mean: 0, deviation: 1), through: try function("relu"))
+        #expect(abs(push.stuckShare - 0.5) < 1e-3)
+        #expect(abs(push.mean - 0.39894) < 1e-3)
+        #expect(abs(push.variance - (0.5 - 0.39894 * 0.39894)) < 1e-3)
+        #expect(abs(push.input.reduce(0, +) - 1) < 1e-9)
+        // The least and the greatest thousandth may lie outside.
+        #expect(push.output.reduce(0, +) > 0.997)
+    }
+
+    @Test("He's weights keep signal and gradient of ReLU through a hundred layers")
+    func heKeepsReLU() throws {
+        let path = SignalPropagation(try function("relu"), scale: .he, layers: 100, secondMoment: 1)
+        #expect(path.gains.count == 100)
+        #expect(path.gains.allSatisfy { abs($0 - 1) < 1e-6 })
+        #expect(abs(path.gradients[99] - 1) < 1e-4)
+        #expect(abs(path.variances[99] - (1 - 1 / Double.pi)) < 1e-3)
+    }
+
+    @Test("SELU has its fixed point at mean 0 and variance 1 with LeCun's weights, and comes back to it")
+    func seluFixedPoint() throws {
+        let path = SignalPropagation(try function("selu"), scale: .lecun, layers: 100, secondMoment: 1.5)
+        #expect(abs(path.means[99]) < 1e-3)
+        #expect(abs(path.variances[99] - 1) < 1e-3)
+        #expect(path.variances[0] > 1.2)
+    }
+
+    @Test("tanh with LeCun's weights loses its signal; a function that grows ends its lists at the last finite layer")
+    func vanishingAndExploding() throws {
+        let tanh = SignalPropagation(try function("tanh"), scale: .lecun, layers: 100, secondMoment: 1)
+        #expect(tanh.variances[99] < 0.03)
+        let squares = SignalPropagation(
+            try function("relu-squared"), scale: .he, tuning: 4, layers: 100, secondMoment: 4)
+        #expect(squares.gains.count < 100)
+        let values = squares.variances + squares.gradients
+        #expect(values.allSatisfy { $0.isFinite })
+    }
+
+    @Test("a typed name is found with its parameters, or what is wrong is said")
+    func text() throws {
+        #expect(try function("celu:alpha=2").parameters == [2])
+        #expect(throws: ExplorerError.unknownFunction("gelux", nearest: "gelu")) { try function("gelux") }
+        #expect(throws: ExplorerError.unknownParameter("b", of: "celu", parameters: ["alpha"])) {
+            try function("celu:b=1")
+        }
+        #expect(throws: ExplorerError.notAssigned("2", of: "celu")) { try function("celu:2") }
+        #expect(throws: (any Error).self) { try function("celu:alpha=-1e9") }
+        #expect(throws: ExplorerError.tooMany(5)) {
+            try ExploredFunction.functions(["relu", "relu", "relu", "relu", "relu"])
+        }
+    }
+
+    @Test("the table is filtered by properties, their negations and names, and sorted by any column")
+    func table() throws {
+        var table = FunctionTable()
+        table.all = ["relu", "tanh", "gelu", "gaussian"].compactMap { Catalogue.activation(named: $0) }
+            .map { FunctionFacts($0) }
+        func names(_ filter: String) -> [String] {
+            table.filter = LineEditor(filter)
+            return table.rows.map(\.name)
+        }
+        #expect(names("bounded") == ["tanh", "gaussian"])
+        #expect(names("unbounded") == ["relu", "gelu"])
+        #expect(names("non-monotone") == ["gelu", "gaussian"])
+        #expect(names("even bounded") == ["gaussian"])
+        #expect(names("elu") == ["relu", "gelu"])
+        #expect(names("nothing-has-this") == [])
+        table.sort = .secondMoment
+        #expect(names("") == ["tanh", "gelu", "gaussian", "relu"])
+        table.isDescending = true
+        #expect(names("") == ["relu", "gaussian", "gelu", "tanh"])
+    }
+
+    @Test("a comparison of small networks gives the same record every time")
+    func comparison() throws {
+        var explorer = ExplorerState([try function("relu"), try function("tanh")])
+        explorer.settings.steps = 40
+        func record() -> [ObservedRunDigest] {
+            var last = LearningComparison()
+            LearningComparison.run(explorer.wantedExperiments) { comparison in
+                last = comparison
+                return true
+            }
+            return last.runs.map { ObservedRunDigest(moments: $0.moments.map(\.test), isDone: $0.isDone) }
+        }
+        let first = record()
+        #expect(first.count == 2)
+        #expect(first.allSatisfy { $0.isDone && $0.moments.count == 41 })
+        #expect(first == record())
+        #expect(first[0] != first[1])
+    }
+
+    struct ObservedRunDigest: Equatable {
+        var moments: [Double]
+        var isDone: Bool
+    }
+}
