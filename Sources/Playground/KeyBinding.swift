@@ -34,6 +34,15 @@ public struct KeyBinding: Hashable, Sendable {
         case general = "General"
         case within = "Within a panel"
         case windows = "Lists, texts and questions"
+
+        /// The stage besides the network's that a group is about.
+        var stage: Stage? {
+            switch self {
+            case .explorer: .explorer
+            case .race: .race
+            default: nil
+            }
+        }
     }
 
     public let command: Command

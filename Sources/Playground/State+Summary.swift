@@ -8,6 +8,7 @@ extension State {
 
     /// What was trained and how well, in a few lines for the shell.
     public var summary: String {
+        if stage == .race, race.snapshot != nil { return race.summary }
         guard let snapshot else { return "" }
         let report = snapshot.report
         let title = experiment.title.isEmpty ? name : "\(name) (\(experiment.title))"
@@ -28,7 +29,7 @@ extension State {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func words(_ score: Score) -> String {
+    static func words(_ score: Score) -> String {
         var text = NumberText.significant(score.loss)
         if let accuracy = score.accuracy { text += " (\(NumberText.percent(accuracy)))" }
         if let r2 = score.r2 { text += " (R² \(NumberText.significant(r2)))" }

@@ -42,7 +42,7 @@ struct KeyTableTests {
 
     @Test("makes the help: every binding is in it")
     func help() {
-        let lines = OverlayView.helpLines(width: 300, theme: .dark, glyphs: .braille).map {
+        let lines = OverlayView.helpLines(width: 300, theme: .dark, glyphs: .braille, stage: .network).map {
             $0.spans.map(\.text).joined()
         }
         for binding in KeyTable.bindings {

@@ -78,23 +78,25 @@ struct OverlayView {
     /// Lines a page has at the width it gets.
     static func lines(of page: TextPage, state: State) -> Int {
         content(
-            of: page, width: min(state.size.width, 86) - 2, theme: state.theme, glyphs: state.capabilities.glyphs
+            of: page, width: min(state.size.width, 86) - 2, theme: state.theme, glyphs: state.capabilities.glyphs,
+            stage: state.stage
         ).count
     }
 
     private static func content(
-        of page: TextPage, width: Int, theme: Theme, glyphs: GlyphLevel
+        of page: TextPage, width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage
     ) -> [StyledText] {
         switch page.content {
-        case .help: return helpLines(width: width, theme: theme, glyphs: glyphs)
+        case .help: return helpLines(width: width, theme: theme, glyphs: glyphs, stage: stage)
         case .text(_, let text): return text.wrapped(to: max(1, width)).map { StyledText($0, theme.textStyle) }
         }
     }
 
-    /// All keys in their groups, made from the table.
-    static func helpLines(width: Int, theme: Theme, glyphs: GlyphLevel) -> [StyledText] {
+    /// All keys in their groups, made from the table; first those of what is on the screen.
+    static func helpLines(width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage) -> [StyledText] {
         var lines: [StyledText] = []
-        for group in KeyBinding.Group.allCases {
+        let here = KeyBinding.Group.allCases.filter { $0.stage == stage }
+        for group in here + KeyBinding.Group.allCases.filter({ !here.contains($0) }) {
             if !lines.isEmpty { lines.append(StyledText()) }
             lines.append(StyledText(group.rawValue, theme.titleStyle))
             for binding in KeyTable.bindings where binding.group == group {
@@ -112,7 +114,8 @@ struct OverlayView {
 
     private func draw(_ page: TextPage, on frame: inout Frame) {
         let lines = Self.content(
-            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs)
+            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs, stage: state.stage
+        )
         let visible = ScrollWindow(count: lines.count, height: frame.size.height, offset: page.offset).visible
         for (row, index) in visible.enumerated() { frame.put(lines[index], in: Rect(frame.size), row: row) }
         if visible.upperBound < lines.count, frame.size.height > 0 {

@@ -99,7 +99,9 @@ struct PickerView {
         if let edit { return EditEffect(from: state.experiment, to: edit.experiment).description }
         switch entry.choice {
         case .unit, .activation, .data: return "as it is now"
-        case .preset: return "opens it, paused at its beginning"
+        case .preset:
+            return picker.purpose == .lane
+                ? "a new lane, on the data of the first" : "opens it, paused at its beginning"
         case .preference: return "now and from the next start on, for all experiments"
         case .function: return "takes the spline's place; U takes it back"
         case .command, .prompt: return ""

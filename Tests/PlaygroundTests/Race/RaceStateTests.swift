@@ -90,6 +90,17 @@ struct RaceStateTests {
         }
     }
 
+    @Test("leaving tells of every lane")
+    func summary() {
+        var stand = RaceStand([Self.experiment(), Self.experiment(unit: "kan")])
+        stand.train(20)
+        let text = stand.state.summary
+        for (letter, lane) in zip(["A", "B"], stand.session.lanes) {
+            #expect(text.contains("\(letter) \(lane.name): 20 steps"))
+            #expect(text.contains(NumberText.significant(lane.session.lastReport.test.loss)))
+        }
+    }
+
     @Test("lock-step lanes have the numbers of runs alone")
     func numbers() throws {
         var stand = RaceStand([Self.experiment(), Self.experiment(unit: "kan")])
