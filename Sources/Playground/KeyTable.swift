@@ -63,7 +63,7 @@ public enum KeyTable {
     private static let charts = group(.charts) {
         $0("y", .logY, "log y", "Loss on a logarithmic or a linear axis", 12)
         $0("Y", .logX, "log x", "Steps on a logarithmic or a linear axis")
-        $0("G", .twin, "twin", "Show how the loss would go on without the last change of an activation", 8)
+        $0("V", .twin, "twin", "Show how the loss would go on without the last change of an activation", 8)
         $0("s", .smoothing, "smooth", "More smoothing of the loss, then none")
         $0("D", .decision, "decision", "Decision alone, or how certain it is too")
         $0("T", .testPoints, "test points", "Show or hide test points")
