@@ -20,7 +20,6 @@ public struct TypedActivation: Sendable {
     public static let lengthLimit = 400
     /// Numbers, names, operators and calls.
     public static let partLimit = 150
-    public static let nestingLimit = 32
     public static let parameterLimit = 8
     /// Of numbers and parameters, in magnitude.
     public static let numberLimit = 1e6
