@@ -21,7 +21,7 @@ final class Studio: Sendable {
         switch effect {
         case .facts:
             queue.async {
-                self.facts.publish(Catalogue.activations.map { FunctionFacts($0) })
+                self.facts.publish(Palette.activations.map { FunctionFacts($0) })
                 self.wake()
             }
         case .learn(let experiments):

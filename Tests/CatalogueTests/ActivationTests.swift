@@ -38,11 +38,11 @@ struct ActivationTests {
     /// no reference values.
     static let surveyed: [Activation] = {
         let others = Set((Activation.backwardRules + Activation.adaptive).map(\.name))
-        return Catalogue.activations.filter { !others.contains($0.name) }
+        return Palette.activations.filter { !others.contains($0.name) }
     }()
 
     /// Those whose slope is that of their values.
-    static let differentiated = Catalogue.activations.filter { !$0.hasOwnBackwardRule }
+    static let differentiated = Palette.activations.filter { !$0.hasOwnBackwardRule }
 
     @Test("The catalogue has every function of the reference, and of those of its kind no other")
     func complete() throws {
@@ -72,7 +72,7 @@ struct ActivationTests {
 
     @Test(
         "In single precision nothing turns into NaN where the function is finite",
-        arguments: Catalogue.activations)
+        arguments: Palette.activations)
     func singlePrecision(_ activation: Activation) {
         let points = [-1e4, -1e3, -100, -90, -40, -20, -8, 0, 8, 20, 40, 90, 100, 1e3, 1e4]
         let exact = evaluate(activation, at: points, nil)
@@ -91,7 +91,7 @@ struct ActivationTests {
         #expect(range.contains(slopes[1]), "\(slopes)")
     }
 
-    @Test("The second derivative is that of the slope", arguments: Catalogue.activations)
+    @Test("The second derivative is that of the slope", arguments: Palette.activations)
     func secondDerivative(_ activation: Activation) {
         let points = [-2.61, -1.27, -0.31, 0.27, 0.66, 1.71, 3.33]
         let x = Expr.variable("x", [points.count])
@@ -134,7 +134,7 @@ struct ActivationTests {
         }
     }
 
-    @Test("Every entry says what it is and where it comes from", arguments: Catalogue.activations)
+    @Test("Every entry says what it is and where it comes from", arguments: Palette.activations)
     func described(_ activation: Activation) {
         #expect(!activation.family.isEmpty && !activation.formula.isEmpty)
         #expect(

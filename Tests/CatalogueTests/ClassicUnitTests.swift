@@ -25,7 +25,7 @@ struct ClassicUnitTests {
         #expect(cases.count > 10)
         for reference in cases {
             let name = activations[reference.config.activation] ?? reference.config.activation
-            let activation = try #require(Catalogue.activation(named: name), "\(name)")
+            let activation = try #require(Palette.activation(named: name), "\(name)")
             let units = reference.output.shape[1]
             var layer = TrialLayer(.dense, inputs: reference.input.shape[1], units: units)
             let x = Expr.variable("x", Shape(reference.input.shape))

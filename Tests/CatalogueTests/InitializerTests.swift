@@ -102,8 +102,8 @@ struct InitializerTests {
             "lecun": 0.02,
             "orthogonal": 0.08, "uniform": 0.0833, "pytorch": 0.00667, "zeros": 0,
         ]
-        #expect(Set(variances.keys) == Set(Catalogue.schemes.map(\.name)))
-        for scheme in Catalogue.schemes {
+        #expect(Set(variances.keys) == Set(Palette.schemes.map(\.name)))
+        for scheme in Palette.schemes {
             let values = fill(scheme.initializer(Fans(50, 30, gain: 2, slopeGain: 3)), [30, 50])
             let energy = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
             let expected = variances[scheme.name] ?? .nan

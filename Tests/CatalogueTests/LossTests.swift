@@ -27,7 +27,7 @@ struct LossTests {
     func reference(_ name: String, _ ours: String) throws {
         let file = try Reference.load("losses", as: File.self)
         let reference = try #require(file.cases.first { $0.name == name })
-        let loss = try #require(Catalogue.loss(named: ours))
+        let loss = try #require(Palette.loss(named: ours))
         let shape = Shape(reference.pred.shape)
         let target = try reference.target?.data ?? oneHot(#require(reference.labels), shape[1])
         let prediction = Expr.variable("prediction", shape)
@@ -39,7 +39,7 @@ struct LossTests {
     }
 
     @Test(
-        "Every loss gives one number a sample, with the gradient of differences", arguments: Catalogue.losses)
+        "Every loss gives one number a sample, with the gradient of differences", arguments: Palette.losses)
     func examination(_ loss: Loss) {
         let shape: Shape = [5, 3]
         var generator = SplitMix(seed: 4)
@@ -69,7 +69,7 @@ struct LossTests {
         "A perfect prediction costs nothing",
         arguments: ["mse", "mae", "huber", "half-squared-error", "hinge"])
     func perfect(_ name: String) throws {
-        let loss = try #require(Catalogue.loss(named: name))
+        let loss = try #require(Palette.loss(named: name))
         let labels = Expr.table([1, -1, -1, 1], [4, 1])
         #expect(
             Interpreter(variables: [:]).value(loss.mean(labels, labels, SettingValues(loss.settings))) == [0])

@@ -8,7 +8,7 @@ extension NeuronUnit: CustomTestStringConvertible {
 
 /// What every unit must pass; to be listed is to be examined.
 struct NeuronUnitExamination {
-    @Test("Outputs have their shape for any number of inputs and units", arguments: Catalogue.units)
+    @Test("Outputs have their shape for any number of inputs and units", arguments: Palette.units)
     func shapes(_ unit: NeuronUnit) {
         for (inputs, units) in [(1, 1), (2, 1), (1, 3), (3, 2), (3, 5), (2, 8), (17, 16)] {
             for training in [false, true] {
@@ -26,14 +26,14 @@ struct NeuronUnitExamination {
         }
     }
 
-    @Test("Gradients in the input and every parameter agree with differences", arguments: Catalogue.units)
+    @Test("Gradients in the input and every parameter agree with differences", arguments: Palette.units)
     func gradients(_ unit: NeuronUnit) {
         for training in [false, true] {
             TrialLayer(unit, inputs: 3, units: 4, isTraining: training).checkGradients("\(unit.name)")
         }
     }
 
-    @Test("Every other choice of a setting keeps shapes and gradients", arguments: Catalogue.units)
+    @Test("Every other choice of a setting keeps shapes and gradients", arguments: Palette.units)
     func settings(_ unit: NeuronUnit) {
         for setting in unit.settings {
             let others: [SettingValue] =
@@ -50,7 +50,7 @@ struct NeuronUnitExamination {
         }
     }
 
-    @Test("Settings at the ends of their ranges can be built", arguments: Catalogue.units)
+    @Test("Settings at the ends of their ranges can be built", arguments: Palette.units)
     func extremes(_ unit: NeuronUnit) {
         for setting in unit.settings {
             let ends: [SettingValue] =
@@ -68,14 +68,14 @@ struct NeuronUnitExamination {
         }
     }
 
-    @Test("The same seed gives the same layer twice", arguments: Catalogue.units)
+    @Test("The same seed gives the same layer twice", arguments: Palette.units)
     func determinism(_ unit: NeuronUnit) {
         let (first, second) = (TrialLayer(unit, inputs: 3, units: 4), TrialLayer(unit, inputs: 3, units: 4))
         #expect(first.variables == second.variables)
         #expect(first.values([first.y]) == second.values([second.y]))
     }
 
-    @Test("Constraints keep shapes and what they allow", arguments: Catalogue.units)
+    @Test("Constraints keep shapes and what they allow", arguments: Palette.units)
     func constraints(_ unit: NeuronUnit) {
         let layer = TrialLayer(unit, inputs: 3, units: 4)
         for parameter in layer.context.parameters {
@@ -87,12 +87,12 @@ struct NeuronUnitExamination {
         }
     }
 
-    @Test("Every entry says what it is and where it comes from", arguments: Catalogue.units)
+    @Test("Every entry says what it is and where it comes from", arguments: Palette.units)
     func described(_ unit: NeuronUnit) {
         #expect(!unit.title.isEmpty && !unit.family.isEmpty && !unit.formula.isEmpty)
         #expect(!unit.source.authors.isEmpty && !unit.source.title.isEmpty && unit.source.year > 1900)
         #expect(Set(unit.settings.map(\.name)).count == unit.settings.count)
-        if let activation = unit.defaultActivation { #expect(Catalogue.activation(named: activation) != nil) }
+        if let activation = unit.defaultActivation { #expect(Palette.activation(named: activation) != nil) }
         let layer = TrialLayer(unit, inputs: 3, units: 4)
         let names = layer.context.parameters.map(\.variable.name) + layer.context.buffers.map(\.variable.name)
         #expect(Set(names).count == names.count, "\(names)")

@@ -41,7 +41,7 @@ struct OptimizerTests {
         let output = matmul(deeper, p[4], transposeB: true) + p[5]
         let loss = Loss.meanSquaredError.mean(output, .table(y.data, Shape(y.shape)), SettingValues([]))
 
-        let optimizer = try #require(Catalogue.optimizer(named: run.optimizer))
+        let optimizer = try #require(Palette.optimizer(named: run.optimizer))
         var descent = Descent(
             optimizer, loss, p, settings: SettingValues(optimizer.settings, chosen: run.settings),
             rate: run.rate)
@@ -60,7 +60,7 @@ struct OptimizerTests {
 
     @Test(
         "Every optimizer brings a bowl near its lowest point and describes itself",
-        arguments: Catalogue.optimizers.filter { $0.update != nil })
+        arguments: Palette.optimizers.filter { $0.update != nil })
     func bowl(_ optimizer: Optimizer) {
         let w = Expr.variable("w", [2])
         let loss = (square(w) * .table([1, 4], [2])).total
@@ -74,7 +74,7 @@ struct OptimizerTests {
 
     @Test(
         "A gradient of 0 leaves finite values",
-        arguments: Catalogue.optimizers.filter { $0.update != nil })
+        arguments: Palette.optimizers.filter { $0.update != nil })
     func flat(_ optimizer: Optimizer) {
         let w = Expr.variable("w", [2])
         var descent = Descent(
@@ -114,7 +114,7 @@ struct OptimizerTests {
 
     @Test("An optimizer without a rule for the graph says what it is like any other")
     func searching() {
-        let lbfgs = Catalogue.optimizer(named: "L-BFGS")
+        let lbfgs = Palette.optimizer(named: "L-BFGS")
         #expect(lbfgs?.name == "lbfgs" && lbfgs?.update == nil && lbfgs?.defaultRate == 1)
         #expect(lbfgs?.formula.isEmpty == false && lbfgs?.source.title.isEmpty == false)
     }

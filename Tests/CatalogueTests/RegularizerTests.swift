@@ -7,7 +7,7 @@ struct RegularizerTests {
     func pulls() {
         #expect(result(.l1) == [[5], [1, -1, 0]])
         #expect(result(.l2) == [[6.5], [2, -3, 0]])
-        #expect(Catalogue.regularizers.allSatisfy { !$0.formula.isEmpty && !$0.source.title.isEmpty })
+        #expect(Palette.regularizers.allSatisfy { !$0.formula.isEmpty && !$0.source.title.isEmpty })
     }
 
     private func result(_ regularizer: Regularizer) -> [[Double]] {

@@ -17,7 +17,7 @@ struct ScheduleTests {
 
     @Test("Every schedule warms up, stays in [0, 1] and bears a plan of no steps")
     func warmup() {
-        for schedule in Catalogue.schedules {
+        for schedule in Palette.schedules {
             let warm = factors(schedule, ["warmup": .number(4)], at: [0, 1, 3, 4])
             let cold = factors(schedule, at: [0, 1, 3, 4])
             #expect(close(warm, zip(cold, [0.25, 0.5, 1, 1]).map { $0 * $1 }), "\(schedule.name)")

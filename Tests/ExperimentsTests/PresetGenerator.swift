@@ -17,19 +17,19 @@ struct PresetGenerator {
         if flip(), let last = result.layers.last { result.layers.append(last) }
         if flip() { result.output = layer(isOutput: true) }
         if flip() {
-            let loss = pick(Catalogue.losses)
+            let loss = pick(Palette.losses)
             result.loss = .init(loss.name, settings(loss.settings))
         }
-        let optimizer = pick(Catalogue.optimizers)
+        let optimizer = pick(Palette.optimizers)
         result.optimizer = .init(optimizer.name, settings(optimizer.settings))
         result.rate = flip() ? Experiment.standardRate(of: optimizer) : number(in: PresetLimits.rate)
-        let schedule = pick(Catalogue.schedules)
+        let schedule = pick(Palette.schedules)
         result.schedule = .init(schedule.name, settings(schedule.settings))
         result.clipping = pick([nil, .norm(number(in: 1e-9...10)), .value(number(in: 1e-9...10))])
         result.batch = pick([0, 1, 32, PresetLimits.batch])
         result.l1 = pick([0, number(in: 0...1)])
         result.l2 = pick([0, number(in: 0...1e-5)])
-        result.initialization = pick([nil] + Catalogue.schemes.map { Optional($0.name) })
+        result.initialization = pick([nil] + Palette.schemes.map { Optional($0.name) })
         for role in ["bias", "weight", "null", "a.b", "yes"] where count(4) == 0 {
             result.rateFactors[role] = number(in: 0...10)
         }
@@ -60,7 +60,7 @@ struct PresetGenerator {
                     ]))
             }
             var training = Experiment.Training(steps: 1 + count(1000))
-            if flip() { training.optimizer = .init(pick(Catalogue.optimizers).name) }
+            if flip() { training.optimizer = .init(pick(Palette.optimizers).name) }
             if flip() { training.rate = number(in: PresetLimits.rate) }
             training.batch = pick([nil, 0, 64])
             training.l1 = pick([nil, 0, number(in: 0...1)])
@@ -91,7 +91,7 @@ struct PresetGenerator {
     }
 
     private mutating func layer(isOutput: Bool) -> Experiment.Layer {
-        let unit = pick(Catalogue.units.filter { !isOutput || $0.width == .chosen })
+        let unit = pick(Palette.units.filter { !isOutput || $0.width == .chosen })
         var layer = Experiment.Layer(unit: unit.name, settings: settings(unit.settings))
         if !isOutput, unit.width == .chosen { layer.width = pick([1, 8, 16, PresetLimits.width]) }
         layer.activation = pick([nil, .auto, activation()])
@@ -102,7 +102,7 @@ struct PresetGenerator {
     }
 
     private mutating func activation() -> Experiment.ActivationChoice {
-        let activation = pick(Catalogue.activations)
+        let activation = pick(Palette.activations)
         var choice = Experiment.ActivationChoice(activation.name)
         guard !activation.parameters.isEmpty else { return choice }
         for parameter in activation.parameters where flip() {

@@ -101,7 +101,7 @@ struct PresetReaderTests {
                 """)
         var expected = Experiment(
             data: ProblemSource(.builtIn("xor")), layers: [.init(unit: "dense", activation: .init("snake"))])
-        let standard = Catalogue.activation(named: "snake")?.parameters.first?.default ?? 0
+        let standard = Palette.activation(named: "snake")?.parameters.first?.default ?? 0
         if standard != 1 { expected.layers[0].activation?.parameters = ["a": 1] }
         #expect(experiment == expected)
     }
@@ -169,27 +169,27 @@ struct PresetReaderTests {
         "No setting of the catalogue hides a key of presets, and no name is a word with a meaning of its own")
     func reservedKeys() {
         let layerKeys = ["unit", "units", "activation", "times"]
-        for unit in Catalogue.units {
+        for unit in Palette.units {
             for setting in unit.settings {
                 #expect(!layerKeys.contains(setting.name), "\(unit.name).\(setting.name)")
             }
         }
-        for optimizer in Catalogue.optimizers {
+        for optimizer in Palette.optimizers {
             for setting in optimizer.settings {
                 #expect(
                     !["kind", "rate", "schedule", "clip", "rates"].contains(setting.name), "\(optimizer.name)"
                 )
             }
         }
-        for activation in Catalogue.activations {
+        for activation in Palette.activations {
             #expect(!["none", "auto"].contains(activation.name))
             for parameter in activation.parameters {
                 #expect(!["name", "learned", "per-unit"].contains(parameter.name), "\(activation.name)")
             }
-            let keys = activation.parameters.map { Catalogue.key($0.name) }
+            let keys = activation.parameters.map { Palette.key($0.name) }
             #expect(Set(keys).count == keys.count, "\(activation.name)")
         }
-        for setting in Catalogue.losses.flatMap(\.settings) + Catalogue.schedules.flatMap(\.settings) {
+        for setting in Palette.losses.flatMap(\.settings) + Palette.schedules.flatMap(\.settings) {
             #expect(setting.name != "kind")
         }
     }

@@ -16,7 +16,7 @@ struct TypedActivationTests {
         ])
     func agrees(_ text: String, _ name: String) throws {
         let typed = try TypedActivation(text)
-        let entry = try #require(Catalogue.activation(named: name))
+        let entry = try #require(Palette.activation(named: name))
         let points = SlopeCheck.points
         #expect(close(samples(typed.activation, points), samples(entry, points)))
         #expect(typed.check.compared > 30 && typed.check.worst < 1e-6)
@@ -113,7 +113,7 @@ struct TypedActivationTests {
         let text = "data: xor\nnetwork:\n  - unit: dense\n    \(line)\n"
         let experiment = try Experiment(presetText: text)
         let choice = try #require(experiment.layers[0].activation)
-        #expect(Catalogue.activation(of: choice.name) != nil)
+        #expect(Palette.activation(of: choice.name) != nil)
         #expect(try Experiment(presetText: experiment.presetText()) == experiment)
         if line.contains("b: 3") { #expect(choice.name == "max(x,0) + a*sin(b*x) with a=0.1, b=3") }
         if line.contains("b=3\", a: 0.1") { #expect(choice.learned == false && choice.perUnit) }

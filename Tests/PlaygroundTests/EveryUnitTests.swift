@@ -8,9 +8,9 @@ import Testing
 
 @Suite("Every unit of the palette, mixed with its neighbour in the list")
 struct EveryUnitTests {
-    @Test("is chosen, written, read again and trained to the same bits", arguments: Catalogue.units.indices)
+    @Test("is chosen, written, read again and trained to the same bits", arguments: Palette.units.indices)
     func mixture(index: Int) throws {
-        let (unit, neighbour) = (Catalogue.units[index], Catalogue.units[(index + 1) % Catalogue.units.count])
+        let (unit, neighbour) = (Palette.units[index], Palette.units[(index + 1) % Palette.units.count])
         var experiment = PanelExamples.planeExperiment
         experiment.data.settings.points = 40
         var state = State(experiment, name: "mixture")

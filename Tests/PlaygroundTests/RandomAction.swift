@@ -11,7 +11,7 @@ struct RandomAction {
     var random: RandomNumbers
     let problem: Problem
     private let observations: [Observation]
-    private let facts = ["relu", "gelu", "gaussian"].compactMap { Catalogue.activation(named: $0) }.map {
+    private let facts = ["relu", "gelu", "gaussian"].compactMap { Palette.activation(named: $0) }.map {
         FunctionFacts($0)
     }
 

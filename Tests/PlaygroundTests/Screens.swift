@@ -55,7 +55,7 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
             send([.explorer(.learned(PanelExamples.comparison(state.explorer.learning.experiments)))])
         case .exploredTable:
             let names = ["relu", "tanh", "gelu", "selu", "gaussian", "sin", "softsign"]
-            let facts = names.compactMap { Catalogue.activation(named: $0) }.map { FunctionFacts($0) }
+            let facts = names.compactMap { Palette.activation(named: $0) }.map { FunctionFacts($0) }
             send([.command(.explorer), .command(.panel5), .explorer(.factsCame(facts)), .command(.down)])
         case .prompt: send([.command(.write)])
         case .question: send([.saveNeedsConsent(path: "plane.yaml")])

@@ -81,7 +81,7 @@ extension ReferenceCase.Builder {
         var chosen: [String: SettingValue] = [:]
         chosen["momentum"] = numbers["mom"].map { .number($0) }
         chosen["decay"] = numbers["wd"].map { .number($0) }
-        guard let optimizer = Catalogue.optimizer(named: kind), optimizer.update != nil, let rate = numbers["lr"],
+        guard let optimizer = Palette.optimizer(named: kind), optimizer.update != nil, let rate = numbers["lr"],
             rate.isFinite, numbers.count == words.count - 1,
             chosen.allSatisfy({ choice in
                 optimizer.settings.contains { $0.name == choice.key && $0.allows(choice.value) }

@@ -32,7 +32,7 @@ extension ReferenceCase.Builder {
     mutating func layer(
         _ reference: ReferenceUnit, _ x: Expr, units: Int, _ file: [String: ReferenceTensor]
     ) throws(ReferenceError) -> (output: Expr, parameters: [(name: String, expression: Expr)]) {
-        let activation = reference.activation.flatMap { Catalogue.activation(named: $0) }
+        let activation = reference.activation.flatMap { Palette.activation(named: $0) }
         let context = LayerContext(
             prefix: "unit", units: units,
             settings: SettingValues(reference.unit.settings, chosen: reference.chosen),

@@ -62,7 +62,7 @@ public struct TypedActivation: Sendable {
     private static func checkNames(_ names: [String]) throws(TypedActivationError) {
         var keys: Set<String> = []
         for name in names {
-            let key = Catalogue.key(name)
+            let key = Palette.key(name)
             guard !reserved.contains(key) else { throw .reservedParameter(name) }
             guard keys.insert(key).inserted else { throw .ambiguousParameter(name) }
         }

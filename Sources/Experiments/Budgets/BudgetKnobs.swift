@@ -15,10 +15,10 @@ struct BudgetKnobs {
     init(_ experiment: Experiment) {
         self.experiment = experiment
         widths = experiment.layers.indices.filter {
-            Catalogue.unit(named: experiment.layers[$0].unit)?.width == .chosen
+            Palette.unit(named: experiment.layers[$0].unit)?.width == .chosen
         }
         grids = (experiment.layers + [experiment.output]).enumerated().compactMap { index, layer in
-            for setting in Catalogue.unit(named: layer.unit)?.settings ?? [] where gridNames(setting.name) {
+            for setting in Palette.unit(named: layer.unit)?.settings ?? [] where gridNames(setting.name) {
                 guard case .integer(_, let range) = setting.kind,
                     case .number(let value) = layer.settings[setting.name] ?? setting.defaultValue
                 else { continue }

@@ -37,10 +37,10 @@ extension Experiment.LessonGoal {
         for layer in layers {
             guard let choice = layer.activation else { continue }
             let isAuto = choice.name == Experiment.ActivationChoice.auto.name
-            guard let name = isAuto ? Catalogue.unit(named: layer.unit)?.defaultActivation : choice.name else {
+            guard let name = isAuto ? Palette.unit(named: layer.unit)?.defaultActivation : choice.name else {
                 continue
             }
-            if Catalogue.activation(named: name) == nil {
+            if Palette.activation(named: name) == nil {
                 if !without.isEmpty || !only.isEmpty { found.append(.formula(name)) }
             } else if without.contains(name) || !only.isEmpty && !only.contains(name) {
                 found.append(.activation(name))

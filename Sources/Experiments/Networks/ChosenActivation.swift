@@ -16,7 +16,7 @@ final class ChosenActivation {
         guard let choice = description.activation else { return nil }
         let isAuto = choice.name == Experiment.ActivationChoice.auto.name
         guard let name = isAuto ? unit.defaultActivation : choice.name else { return nil }
-        guard let activation = Catalogue.activation(of: name) else {
+        guard let activation = Palette.activation(of: name) else {
             throw .unknownActivation(name, layer: layer)
         }
         self.activation = activation

@@ -52,10 +52,10 @@ public struct Network: Sendable {
         var x = input
         var stream = 0
         var gains = ChosenActivation.Gains.none
-        let scheme = experiment.initialization.flatMap { Catalogue.scheme(named: $0) }
+        let scheme = experiment.initialization.flatMap { Palette.scheme(named: $0) }
         for (index, description) in (experiment.layers + [experiment.output]).enumerated() {
             let isOutput = index == experiment.layers.count
-            guard let unit = Catalogue.unit(named: description.unit) else {
+            guard let unit = Palette.unit(named: description.unit) else {
                 throw .unknownUnit(description.unit, layer: index)
             }
             guard x.shape[1] <= NetworkLimits.width else {

@@ -91,10 +91,10 @@ public struct TrainingGraph: Sendable {
         objective = total
         gradients = gradient(of: total, withRespectTo: network.parameters.map { $0.variable.expression })
 
-        guard let optimizer = Catalogue.optimizer(named: experiment.optimizer.name) else {
+        guard let optimizer = Palette.optimizer(named: experiment.optimizer.name) else {
             throw .unknownName(experiment.optimizer.name, kind: "optimizer")
         }
-        guard let schedule = Catalogue.schedule(named: experiment.schedule.name) else {
+        guard let schedule = Palette.schedule(named: experiment.schedule.name) else {
             throw .unknownName(experiment.schedule.name, kind: "schedule")
         }
         let phaseStep = phase.map { step - $0.expression } ?? step
@@ -151,11 +151,11 @@ public struct TrainingGraph: Sendable {
             case .classes: (.classes, "more than two classes", .softmaxCrossEntropy)
             }
         if experiment.loss.name == "auto" { return (standard, SettingValues(standard.settings)) }
-        guard let loss = Catalogue.loss(named: experiment.loss.name) else {
+        guard let loss = Palette.loss(named: experiment.loss.name) else {
             throw .unknownName(experiment.loss.name, kind: "loss")
         }
         guard loss.tasks.contains(task) else {
-            let fitting = Catalogue.losses.filter { $0.tasks.contains(task) }.map(\.name)
+            let fitting = Palette.losses.filter { $0.tasks.contains(task) }.map(\.name)
             throw .lossDoesNotFit(loss: loss.name, task: words, fitting: fitting)
         }
         return (loss, SettingValues(loss.settings, chosen: experiment.loss.settings))

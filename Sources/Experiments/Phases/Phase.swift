@@ -31,7 +31,7 @@ extension Experiment {
         var result = self
         if let optimizer = phase.optimizer {
             result.optimizer = optimizer
-            result.rate = Catalogue.optimizer(named: optimizer.name).map(Self.standardRate) ?? result.rate
+            result.rate = Palette.optimizer(named: optimizer.name).map(Self.standardRate) ?? result.rate
         }
         result.rate = phase.rate ?? result.rate
         result.batch = phase.batch ?? result.batch
@@ -55,7 +55,7 @@ extension Experiment {
 extension Experiment.Layer {
     /// Takes over the settings that the layer's unit has.
     fileprivate mutating func take(_ settings: [String: SettingValue]) {
-        for known in Catalogue.unit(named: unit)?.settings ?? [] {
+        for known in Palette.unit(named: unit)?.settings ?? [] {
             guard let value = settings[known.name] else { continue }
             // Equal experiments have equal descriptions: defaults are not written down.
             self.settings[known.name] = value == known.defaultValue ? nil : value

@@ -49,7 +49,7 @@ extension Experiment.Layer {
     /// "kan 5 (grid 20)".
     fileprivate func words(isOutput: Bool) -> String {
         var text = unit
-        if !isOutput, Catalogue.unit(named: unit)?.width == .chosen { text += " \(width)" }
+        if !isOutput, Palette.unit(named: unit)?.width == .chosen { text += " \(width)" }
         if let activation, activation != .auto { text += " \(activation.name)" }
         let settings = PresetWriter(folder: nil).settings(settings)
         if !settings.isEmpty { text += " (" + settings.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ")" }

@@ -29,7 +29,7 @@ extension PresetField {
     }
 
     /// Whether this is one of the words that are no entry, whatever its case.
-    func isWord(_ word: String) -> Bool { node.word.map { Catalogue.key($0) == word } ?? false }
+    func isWord(_ word: String) -> Bool { node.word.map { Palette.key($0) == word } ?? false }
 }
 
 extension PresetFields {

@@ -95,7 +95,7 @@ struct PresetField {
     /// One of a few words, spelled as in the list.
     func choice(_ options: [String]) -> String? {
         guard let text = node.text else { return wrong(.oneOf(options)) }
-        if let option = options.first(where: { Catalogue.key($0) == Catalogue.key(text) }) { return option }
+        if let option = options.first(where: { Palette.key($0) == Palette.key(text) }) { return option }
         report(.wrongChoice(text, options: options, nearest: nearestName(to: text, among: options)))
         return nil
     }

@@ -17,7 +17,7 @@ struct PresetFields {
         case .mapping(let given):
             var keys: Set<String> = []
             for entry in given {
-                let key = Catalogue.key(entry.key)
+                let key = Palette.key(entry.key)
                 if keys.insert(key).inserted {
                     entries.append((entry, key))
                 } else {
@@ -28,7 +28,7 @@ struct PresetFields {
             let key = shorthand ?? ""
             isShorthand = true
             entries = [
-                (PresetNode.Entry(key: key, line: field.node.line, value: field.node), Catalogue.key(key))
+                (PresetNode.Entry(key: key, line: field.node.line, value: field.node), Palette.key(key))
             ]
         default:
             field.report(
@@ -38,11 +38,11 @@ struct PresetFields {
     }
 
     /// Whether a key is there.
-    func has(_ name: String) -> Bool { entries.contains { $0.key == Catalogue.key(name) } }
+    func has(_ name: String) -> Bool { entries.contains { $0.key == Palette.key(name) } }
 
     /// The value of a key; `nil` where it is not given.
     mutating func take(_ name: String) -> PresetField? {
-        let key = Catalogue.key(name)
+        let key = Palette.key(name)
         if askedKeys.insert(key).inserted { asked.append(name) }
         guard let (entry, _) = entries.first(where: { $0.key == key }) else { return nil }
         return PresetField(node: entry.value, path: path(name), findings: field.findings)
@@ -50,7 +50,7 @@ struct PresetFields {
 
     /// Reports a key that makes no sense here, in words of its own; messages do not offer it.
     mutating func refuse(_ name: String, _ fact: PresetError.Fact) {
-        let key = Catalogue.key(name)
+        let key = Palette.key(name)
         guard let (entry, _) = entries.first(where: { $0.key == key }), askedKeys.insert(key).inserted else {
             return
         }

@@ -80,10 +80,10 @@ extension PresetNode {
         case .key(let name):
             let inner = path.isEmpty ? name : path + "." + name
             var entries = try entries(path: path)
-            let key = Catalogue.key(name)
+            let key = Palette.key(name)
             // Names of variables differ by case, so the exact spelling goes first.
             if let index = entries.firstIndex(where: { $0.key == name })
-                ?? entries.firstIndex(where: { Catalogue.key($0.key) == key })
+                ?? entries.firstIndex(where: { Palette.key($0.key) == key })
             {
                 try entries[index].value.set(steps.dropFirst(), to: value, path: inner)
             } else {
@@ -127,7 +127,7 @@ extension PresetNode {
     /// The key that a single word stands for in this place.
     private static func shorthand(at path: String) -> String? {
         let last = path.split(separator: ".").last.map(String.init) ?? ""
-        return switch Catalogue.key(last) {
+        return switch Palette.key(last) {
         case "data": "set"
         case "loss", "optimizer", "schedule": "kind"
         case "activation": "name"
@@ -140,13 +140,13 @@ extension PresetNode {
     /// Writes out layers that stand for several, so that an index counts layers.
     private mutating func expandLayers() {
         guard case .mapping(var entries) = content,
-            let index = entries.firstIndex(where: { Catalogue.key($0.key) == "network" }),
+            let index = entries.firstIndex(where: { Palette.key($0.key) == "network" }),
             case .list(let items) = entries[index].value.content
         else { return }
         var layers: [PresetNode] = []
         for item in items {
             guard case .mapping(var inner) = item.content,
-                let times = inner.firstIndex(where: { Catalogue.key($0.key) == "times" }),
+                let times = inner.firstIndex(where: { Palette.key($0.key) == "times" }),
                 let count = PresetField.wholeNumber(inner[times].value.word),
                 (1...PresetLimits.layers).contains(count), layers.count < PresetLimits.layers
             else {

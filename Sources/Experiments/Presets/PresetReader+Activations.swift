@@ -18,13 +18,13 @@ extension PresetReader {
             fields.finish()
             return name.isWord("auto") ? .auto : nil
         }
-        if let text = name.node.text, Catalogue.activation(named: text) == nil, Catalogue.isFormula(text) {
+        if let text = name.node.text, Palette.activation(named: text) == nil, Palette.isFormula(text) {
             return typed(name, &fields)
         }
         let words = ["none", "auto"]
         guard
             let entry = name.entry(
-                .activation, of: Catalogue.activations, named: Catalogue.activation(named:), words: words)
+                .activation, of: Palette.activations, named: Palette.activation(named:), words: words)
         else { return nil }
         return choice(entry, &fields)
     }

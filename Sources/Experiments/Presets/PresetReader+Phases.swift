@@ -77,7 +77,7 @@ extension PresetReader {
     /// parameters there are, and those cannot change in the middle of a run.
     private static func changeableSettings(_ network: [Experiment.Layer]) -> [Setting] {
         var names: Set<String> = []
-        return network.flatMap { Catalogue.unit(named: $0.unit)?.settings ?? [] }.filter { setting in
+        return network.flatMap { Palette.unit(named: $0.unit)?.settings ?? [] }.filter { setting in
             guard case .number = setting.kind else { return false }
             return !["rate", "l1", "l2", "batch", "part"].contains(setting.name)
                 && names.insert(setting.name).inserted
@@ -91,7 +91,7 @@ extension PresetReader {
             return nil
         }
         guard
-            let entry = kind.entry(.optimizer, of: Catalogue.optimizers, named: Catalogue.optimizer(named:))
+            let entry = kind.entry(.optimizer, of: Palette.optimizers, named: Palette.optimizer(named:))
         else { return nil }
         let choice = Experiment.Choice(entry.name, fields.takeSettings(entry.settings))
         fields.finish()

@@ -9,7 +9,7 @@ extension PresetReader {
         if let kind = loss.take("kind"), !kind.isWord("auto") {
             guard
                 let entry = kind.entry(
-                    .loss, of: Catalogue.losses, named: Catalogue.loss(named:), words: ["auto"])
+                    .loss, of: Palette.losses, named: Palette.loss(named:), words: ["auto"])
             else { return }
             result.loss = Experiment.Choice(entry.name, loss.takeSettings(entry.settings))
         }
@@ -19,9 +19,9 @@ extension PresetReader {
     func readOptimizer(_ fields: inout PresetFields, into result: inout Experiment) {
         guard let field = fields.take("optimizer"), var optimizer = PresetFields(field, shorthand: "kind")
         else { return }
-        var entry = Catalogue.optimizer(named: result.optimizer.name)
+        var entry = Palette.optimizer(named: result.optimizer.name)
         if let kind = optimizer.take("kind") {
-            entry = kind.entry(.optimizer, of: Catalogue.optimizers, named: Catalogue.optimizer(named:))
+            entry = kind.entry(.optimizer, of: Palette.optimizers, named: Palette.optimizer(named:))
         }
         if let entry {
             result.optimizer = Experiment.Choice(entry.name)
@@ -45,7 +45,7 @@ extension PresetReader {
             field.report(.missingKey("kind"))
             return nil
         }
-        guard let entry = kind.entry(.schedule, of: Catalogue.schedules, named: Catalogue.schedule(named:))
+        guard let entry = kind.entry(.schedule, of: Palette.schedules, named: Palette.schedule(named:))
         else {
             return nil
         }

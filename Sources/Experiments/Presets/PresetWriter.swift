@@ -77,7 +77,7 @@ struct PresetWriter {
 
     private func layer(_ layer: Experiment.Layer, isOutput: Bool) -> [(key: String, value: String)] {
         var entries = [(key: "unit", value: YAMLText.name(layer.unit))]
-        let isWide = Catalogue.unit(named: layer.unit)?.width == .chosen
+        let isWide = Palette.unit(named: layer.unit)?.width == .chosen
         if !isOutput, isWide, layer.width != Experiment.Layer(unit: layer.unit).width {
             entries.append(("units", "\(layer.width)"))
         }
@@ -109,7 +109,7 @@ struct PresetWriter {
     private func optimizer(_ experiment: Experiment, _ standard: Experiment) -> String? {
         var entries: [(key: String, value: String)] = []
         let optimizer = experiment.optimizer
-        let rate = Catalogue.optimizer(named: optimizer.name).map { Experiment.standardRate(of: $0) }
+        let rate = Palette.optimizer(named: optimizer.name).map { Experiment.standardRate(of: $0) }
         if experiment.rate != rate { entries.append(("rate", YAMLText.number(experiment.rate))) }
         if experiment.schedule != standard.schedule {
             entries.append(("schedule", choice(experiment.schedule)))

@@ -33,7 +33,7 @@ extension ExploredFunction {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
         guard let function = ExploredFunction(named: name) else {
-            let names = Catalogue.activations.flatMap { [$0.name] + $0.aliases }
+            let names = Palette.activations.flatMap { [$0.name] + $0.aliases }
             throw .unknownFunction(name, nearest: nearestName(to: name, among: names))
         }
         self = function

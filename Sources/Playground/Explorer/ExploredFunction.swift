@@ -12,7 +12,7 @@ public struct ExploredFunction: Hashable, Sendable {
 
     /// The function of a name or an alias, with its default parameters; `nil` where there is none.
     public init?(named name: String) {
-        guard let activation = Catalogue.activation(named: name) else { return nil }
+        guard let activation = Palette.activation(named: name) else { return nil }
         self.init(activation)
     }
 

@@ -20,7 +20,7 @@ public func explorerFrame(
     change(&explorer)
     explorer.visiblePages = ExplorerLayout(size, page: page).pages.map(\.page)
     explorer.table.filter.insert(filter)
-    if page == .table { explorer.table.all = Catalogue.activations.map { FunctionFacts($0) } }
+    if page == .table { explorer.table.all = Palette.activations.map { FunctionFacts($0) } }
     explorer.refresh()
     if explorer.visiblePages.contains(.learning) {
         LearningComparison.run(explorer.wantedExperiments) { comparison in

@@ -131,7 +131,7 @@ public struct ExplorerState: Sendable {
 
     /// Another function of the catalogue in a place: the next or the one before.
     mutating func flip(_ index: Int, by change: Int) {
-        let all = Catalogue.activations
+        let all = Palette.activations
         let now = all.firstIndex { $0.name == functions[index].name } ?? 0
         functions[index] = ExploredFunction(all[(now + change + all.count) % all.count])
     }

@@ -117,7 +117,7 @@ public struct Picker: Hashable, Sendable {
     }
 
     private static func units(outputOnly: Bool) -> [Entry] {
-        Catalogue.units.filter { !outputOnly || $0.width == .chosen }.map {
+        Palette.units.filter { !outputOnly || $0.width == .chosen }.map {
             Entry(
                 text: $0.title, detail: $0.family, keywords: ([$0.name] + $0.aliases).joined(separator: " "),
                 choice: .unit($0.name))
@@ -125,7 +125,7 @@ public struct Picker: Hashable, Sendable {
     }
 
     private static func activations(of layer: Experiment.Layer) -> [Entry] {
-        let standard = Catalogue.unit(named: layer.unit)?.defaultActivation
+        let standard = Palette.unit(named: layer.unit)?.defaultActivation
         return [
             Entry(text: "none", detail: "the unit alone", keywords: "linear identity", choice: .activation(nil)),
             Entry(
@@ -135,7 +135,7 @@ public struct Picker: Hashable, Sendable {
     }
 
     private static var activations: [Entry] {
-        Catalogue.activations.map {
+        Palette.activations.map {
             Entry(
                 text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
                 choice: .activation($0.name))

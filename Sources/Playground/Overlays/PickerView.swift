@@ -60,13 +60,13 @@ struct PickerView {
         let context = PanelContext(theme: look.theme, capabilities: look.capabilities)
         switch entry.choice {
         case .unit(let name):
-            guard let unit = Catalogue.unit(named: name) else { return }
-            let activation = unit.defaultActivation.flatMap { Catalogue.activation(named: $0) }
+            guard let unit = Palette.unit(named: name) else { return }
+            let activation = unit.defaultActivation.flatMap { Palette.activation(named: $0) }
             LayerCard(unit: unit, activation: activation).draw(on: &frame, context: context)
         case .activation(let name):
-            let standard = Catalogue.unit(named: state.selectedLayer.unit)?.defaultActivation
+            let standard = Palette.unit(named: state.selectedLayer.unit)?.defaultActivation
             let chosen = name == Experiment.ActivationChoice.auto.name ? standard : name
-            if let activation = chosen.flatMap({ Catalogue.activation(named: $0) }) {
+            if let activation = chosen.flatMap({ Palette.activation(named: $0) }) {
                 ActivationCard(activation: activation).draw(on: &frame, context: context)
             } else {
                 frame.put(

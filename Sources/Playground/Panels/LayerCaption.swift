@@ -19,7 +19,7 @@ struct LayerCaption: Hashable {
 
     /// - Parameter inputs: the width of the layer before, where known.
     init(_ layer: Experiment.Layer, inputs: Int?) {
-        let unit = Catalogue.unit(named: layer.unit)
+        let unit = Palette.unit(named: layer.unit)
         kind = unit?.title ?? layer.unit
         units =
             switch unit?.width {

@@ -18,14 +18,14 @@ extension Experiment {
                     Double(batch), Ladder([0] + Ladder.doublings(1...4096).rungs), 0...Double(PresetLimits.batch)),
                 wordForZero: "all"),
             SettingRow(
-                name: .optimizer, group: group, control: .choice(optimizer.name, Catalogue.optimizers.map(\.name))),
+                name: .optimizer, group: group, control: .choice(optimizer.name, Palette.optimizers.map(\.name))),
         ]
-        if let entry = Catalogue.optimizer(named: optimizer.name) {
+        if let entry = Palette.optimizer(named: optimizer.name) {
             rows += entry.settings.map { $0.row(.optimizerSetting($0.name), group, optimizer.settings) }
         }
         rows.append(
-            SettingRow(name: .schedule, group: group, control: .choice(schedule.name, Catalogue.schedules.map(\.name))))
-        if let entry = Catalogue.schedule(named: schedule.name) {
+            SettingRow(name: .schedule, group: group, control: .choice(schedule.name, Palette.schedules.map(\.name))))
+        if let entry = Palette.schedule(named: schedule.name) {
             rows += entry.settings.map { $0.row(.scheduleSetting($0.name), group, schedule.settings) }
         }
         rows.append(
@@ -38,9 +38,9 @@ extension Experiment {
     private var lossRows: [SettingRow] {
         let group = "Loss"
         var rows = [
-            SettingRow(name: .loss, group: group, control: .choice(loss.name, ["auto"] + Catalogue.losses.map(\.name)))
+            SettingRow(name: .loss, group: group, control: .choice(loss.name, ["auto"] + Palette.losses.map(\.name)))
         ]
-        if let entry = Catalogue.loss(named: loss.name) {
+        if let entry = Palette.loss(named: loss.name) {
             rows += entry.settings.map { $0.row(.lossSetting($0.name), group, loss.settings) }
         }
         var limit = 0.0
@@ -66,7 +66,7 @@ extension Experiment {
         return [
             SettingRow(
                 name: .initialization, group: group,
-                control: .choice(initialization ?? "auto", Self.uniqued(["auto"] + Catalogue.schemes.map(\.name)))),
+                control: .choice(initialization ?? "auto", Self.uniqued(["auto"] + Palette.schemes.map(\.name)))),
             SettingRow(
                 name: .precision, group: group,
                 control: .choice(precision.rawValue, Precision.allCases.map(\.rawValue))),
@@ -81,7 +81,7 @@ extension Experiment {
     private func layerRows(_ index: Int) -> [SettingRow] {
         let isOutput = index == layers.count
         let layer = isOutput ? output : layers[index]
-        let unit = Catalogue.unit(named: layer.unit)
+        let unit = Palette.unit(named: layer.unit)
         let group = (isOutput ? "Output layer" : "Layer \(index + 1)") + ": " + (unit?.title ?? layer.unit)
         var rows: [SettingRow] = []
         if !isOutput, unit?.width == .chosen {

@@ -14,9 +14,9 @@ extension Experiment {
         case (.l2, .number(let value)): result.l2 = value
         case (.clipping, .number(let value)): result.clipping = value > 0 ? .norm(value) : nil
         case (.optimizer, .word(let word)):
-            guard word != optimizer.name, let entry = Catalogue.optimizer(named: word) else { break }
+            guard word != optimizer.name, let entry = Palette.optimizer(named: word) else { break }
             // A rate that suits one rule is far off for another.
-            let was = Catalogue.optimizer(named: optimizer.name)?.defaultRate
+            let was = Palette.optimizer(named: optimizer.name)?.defaultRate
             if was != entry.defaultRate { result.rate = entry.defaultRate }
             result.optimizer = Choice(entry.name)
         case (.schedule, .word(let word)) where word != schedule.name: result.schedule = Choice(word)
@@ -33,7 +33,7 @@ extension Experiment {
             result.layers[index].width = max(1, Self.whole(value))
         case (.unit(let index, let setting), _):
             guard index >= 0, index <= layers.count else { break }
-            let unit = Catalogue.unit(named: index == layers.count ? output.unit : layers[index].unit)
+            let unit = Palette.unit(named: index == layers.count ? output.unit : layers[index].unit)
             guard let value = Self.value(setting, entry, among: unit?.settings) else { break }
             if index == layers.count {
                 result.output.settings[setting] = value
@@ -41,13 +41,13 @@ extension Experiment {
                 result.layers[index].settings[setting] = value
             }
         case (.optimizerSetting(let setting), _):
-            let settings = Catalogue.optimizer(named: optimizer.name)?.settings
+            let settings = Palette.optimizer(named: optimizer.name)?.settings
             if let value = Self.value(setting, entry, among: settings) { result.optimizer.settings[setting] = value }
         case (.scheduleSetting(let setting), _):
-            let settings = Catalogue.schedule(named: schedule.name)?.settings
+            let settings = Palette.schedule(named: schedule.name)?.settings
             if let value = Self.value(setting, entry, among: settings) { result.schedule.settings[setting] = value }
         case (.lossSetting(let setting), _):
-            let settings = Catalogue.loss(named: loss.name)?.settings
+            let settings = Palette.loss(named: loss.name)?.settings
             if let value = Self.value(setting, entry, among: settings) { result.loss.settings[setting] = value }
         default: break
         }

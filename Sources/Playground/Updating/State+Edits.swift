@@ -38,7 +38,7 @@ extension State {
     }
 
     private func width(by change: Int) -> Edit? {
-        guard !isOutputSelected, Catalogue.unit(named: selectedLayer.unit)?.width == .chosen else { return nil }
+        guard !isOutputSelected, Palette.unit(named: selectedLayer.unit)?.width == .chosen else { return nil }
         let width = selectedLayer.width + change
         guard (1...PresetLimits.width).contains(width) else { return nil }
         var edited = experiment
@@ -63,7 +63,7 @@ extension State {
 
     /// The experiment with another kind of unit for the selected layer, or a new layer of that kind.
     func edit(unit name: String, for purpose: Picker.Purpose) -> Edit? {
-        guard let unit = Catalogue.unit(named: name) else { return nil }
+        guard let unit = Palette.unit(named: name) else { return nil }
         var edited = experiment
         switch purpose {
         case .newLayer(let index):

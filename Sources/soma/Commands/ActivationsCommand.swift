@@ -54,11 +54,11 @@ struct ActivationsCommand: ParsableCommand {
     }
 
     private func list() throws {
-        var activations = Catalogue.activations
-        var units = Catalogue.vectorUnits
+        var activations = Palette.activations
+        var units = Palette.vectorUnits
         if let family {
             let families = ActivationText.families
-            guard let found = families.first(where: { Catalogue.key($0) == Catalogue.key(family) }) else {
+            guard let found = families.first(where: { Palette.key($0) == Palette.key(family) }) else {
                 let nearest = nearestName(to: family, among: families)
                 throw UsageError(
                     "there is no family “\(family)”"
@@ -99,16 +99,16 @@ struct ActivationsCommand: ParsableCommand {
     }
 
     private static func vectorUnit(_ name: String) -> NeuronUnit? {
-        guard Catalogue.activation(named: name) == nil, let unit = Catalogue.unit(named: name) else { return nil }
-        return Catalogue.vectorUnits.first { $0.name == unit.name }
+        guard Palette.activation(named: name) == nil, let unit = Palette.unit(named: name) else { return nil }
+        return Palette.vectorUnits.first { $0.name == unit.name }
     }
 
     /// The entry of that name, or the typed formula.
     static func activation(_ text: String) throws(UsageError) -> Activation {
-        if let entry = Catalogue.activation(named: text) { return entry }
-        let names = Catalogue.activations.flatMap { [$0.name] + $0.aliases }
-        let known = names + Catalogue.vectorUnits.flatMap { [$0.name] + $0.aliases }
-        guard Catalogue.isFormula(text) else {
+        if let entry = Palette.activation(named: text) { return entry }
+        let names = Palette.activations.flatMap { [$0.name] + $0.aliases }
+        let known = names + Palette.vectorUnits.flatMap { [$0.name] + $0.aliases }
+        guard Palette.isFormula(text) else {
             let nearest = nearestName(to: text, among: known)
             throw UsageError(
                 "there is no activation “\(text.prefix(60))”"
@@ -124,8 +124,8 @@ struct ActivationsCommand: ParsableCommand {
             guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
                 throw UsageError("--set is '\(text.prefix(60))'; expected name=value such as alpha=0.5")
             }
-            let key = Catalogue.key(parts[0])
-            guard let index = activation.parameters.firstIndex(where: { Catalogue.key($0.name) == key }) else {
+            let key = Palette.key(parts[0])
+            guard let index = activation.parameters.firstIndex(where: { Palette.key($0.name) == key }) else {
                 let names = activation.parameters.map(\.name)
                 throw UsageError(
                     "“\(activation.name)” has no parameter “\(parts[0].prefix(60))”; "

@@ -10,7 +10,7 @@ enum ActivationText {
     /// In the order of the catalogue, each once.
     static var families: [String] {
         var seen: Set<String> = []
-        return (Catalogue.activations.map(\.family) + Catalogue.vectorUnits.map(\.family)).filter {
+        return (Palette.activations.map(\.family) + Palette.vectorUnits.map(\.family)).filter {
             seen.insert($0).inserted
         }
     }

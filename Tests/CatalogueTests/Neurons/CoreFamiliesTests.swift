@@ -96,13 +96,13 @@ struct CoreFamiliesTests {
     @Test("names and aliases belong to one unit each, in lower case, with a source")
     func listing() {
         let names = NeuronUnit.coreFamilies.flatMap { [$0.name] + $0.aliases }
-        #expect(Set(names.map(Catalogue.key)).count == names.count)
+        #expect(Set(names.map(Palette.key)).count == names.count)
         for unit in NeuronUnit.coreFamilies {
             #expect(unit.name == unit.name.lowercased() && !unit.name.contains(" "))
             #expect(!unit.source.title.isEmpty && !unit.formula.isEmpty && !unit.family.isEmpty)
             #expect(unit.settings.allSatisfy { $0.allows($0.defaultValue) && !$0.meaning.isEmpty })
             if let activation = unit.defaultActivation {
-                #expect(Catalogue.activation(named: activation) != nil)
+                #expect(Palette.activation(named: activation) != nil)
             }
         }
     }

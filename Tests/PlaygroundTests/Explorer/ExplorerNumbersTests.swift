@@ -90,7 +90,7 @@ struct ExplorerNumbersTests {
     @Test("the table is filtered by properties, their negations and names, and sorted by any column")
     func table() throws {
         var table = FunctionTable()
-        table.all = ["relu", "tanh", "gelu", "gaussian"].compactMap { Catalogue.activation(named: $0) }
+        table.all = ["relu", "tanh", "gelu", "gaussian"].compactMap { Palette.activation(named: $0) }
             .map { FunctionFacts($0) }
         func names(_ filter: String) -> [String] {
             table.filter = LineEditor(filter)

@@ -53,10 +53,10 @@ struct EveryPanelSizeTests {
 
     @Test("every layer and every activation of the catalogue has a card at every size")
     func cards() {
-        for (index, unit) in Catalogue.units.enumerated() {
+        for (index, unit) in Palette.units.enumerated() {
             check(LayerCard(unit: unit, activation: nil), 20 + index, index % 20, Self.contexts[index % 4])
         }
-        for (index, activation) in Catalogue.activations.enumerated() {
+        for (index, activation) in Palette.activations.enumerated() {
             check(ActivationCard(activation: activation), 24 + index % 60, 4 + index % 20, Self.contexts[index % 4])
         }
         for panel in HostilePanels.cards {

@@ -181,7 +181,7 @@ struct PanelContentTests {
 
     @Test("an activation's curve is the function and its slope")
     func curve() throws {
-        let tanhEntry = try #require(Catalogue.activation(named: "tanh"))
+        let tanhEntry = try #require(Palette.activation(named: "tanh"))
         let curve = tanhEntry.curve(over: -4...4, count: 5)
         for (index, z) in [-4.0, -2, 0, 2, 4].enumerated() {
             #expect(abs(curve.z[index] - z) < 1e-12)

@@ -50,7 +50,7 @@ struct HearingTests {
         #expect(listener.type("sigmoid").first?.hasPrefix("sigmoid") == true)
         #expect(listener.state.experiment.layers[0].activation?.name == "sigmoid")
         _ = listener.type("activation")
-        #expect(listener.type("99999") == ["there are \(Catalogue.activations.count + 2) entries."])
+        #expect(listener.type("99999") == ["there are \(Palette.activations.count + 2) entries."])
         _ = listener.type("close")
         #expect(listener.state.overlays.isEmpty)
     }

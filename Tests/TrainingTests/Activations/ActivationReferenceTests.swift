@@ -36,7 +36,7 @@ struct ActivationReferenceTests {
     @Test("There are 185, each found under the reference's name")
     func complete() {
         let entries = ActivationReference.shared.activations
-        let names = entries.compactMap { Catalogue.activation(named: $0.name)?.name }
+        let names = entries.compactMap { Palette.activation(named: $0.name)?.name }
         #expect(names.count == 185 && Set(names).count == 185)
         #expect(ActivationReference.shared.points.count == 200)
     }
@@ -52,7 +52,7 @@ struct ActivationReferenceTests {
         "Values and derivatives as training computes them agree to 1e-6 in single and 1e-10 in double",
         arguments: ActivationReference.shared.activations)
     func samples(_ entry: ActivationReference.Entry) throws {
-        let activation = try #require(Catalogue.activation(named: entry.name))
+        let activation = try #require(Palette.activation(named: entry.name))
         let points = ActivationReference.shared.points
         let single = Self.steep.contains(entry.name) ? 4e-6 : 1e-6
         for (precision, tolerance) in [(Experiment.Precision.single, single), (.double, 1e-10)] {
@@ -80,7 +80,7 @@ struct ActivationReferenceTests {
     @Test(
         "Computed facts agree with the table to its printed digits", arguments: ActivationReference.shared.activations)
     func facts(_ entry: ActivationReference.Entry) throws {
-        let activation = try #require(Catalogue.activation(named: entry.name))
+        let activation = try #require(Palette.activation(named: entry.name))
         let facts = activation.facts()
         for (name, found, printed) in zip3(
             ["mean", "second moment", "slope energy"], [facts.mean, facts.secondMoment, facts.slopeEnergy], entry.facts)
@@ -97,7 +97,7 @@ struct ActivationReferenceTests {
     }
 
     @Test(
-        "At kinks, at −0 and far out there is no NaN where the function is finite", arguments: Catalogue.activations)
+        "At kinks, at −0 and far out there is no NaN where the function is finite", arguments: Palette.activations)
     func extremes(_ activation: Activation) {
         let far = [10.0, 30, 89, 104, 700, 1e4]
         let near = [0, 1e-45, 1e-38, 1e-20, 1e-8, 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 5, 6]

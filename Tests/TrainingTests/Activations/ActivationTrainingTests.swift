@@ -33,7 +33,7 @@ struct ActivationTrainingTests {
 
     @Test(
         "A layer of each activation trains 200 steps on two tasks, or what went wrong is named",
-        arguments: Catalogue.activations)
+        arguments: Palette.activations)
     func activations(_ activation: Activation) throws {
         for task in Self.tasks {
             let session = try train("{unit: dense, units: 8, activation: \"\(activation.name)\"}", task)
@@ -46,7 +46,7 @@ struct ActivationTrainingTests {
         }
     }
 
-    @Test("So does a layer of every unit that looks across units", arguments: Catalogue.vectorUnits)
+    @Test("So does a layer of every unit that looks across units", arguments: Palette.vectorUnits)
     func units(_ unit: NeuronUnit) throws {
         for task in Self.tasks {
             let layers =

@@ -38,7 +38,7 @@ struct DeepSignalTests {
 
     @Test("Both gains follow from the parameters a layer begins with")
     func gains() throws {
-        let wide = try #require(Catalogue.activation(of: "a*x with a=2"))
+        let wide = try #require(Palette.activation(of: "a*x with a=2"))
         #expect(abs(wide.facts().gain - 0.5) < 1e-6 && abs(wide.facts().slopeGain - 0.5) < 1e-6)
         #expect(abs(wide.facts(parameters: [4]).gain - 0.25) < 1e-6)
         func deviation(_ changes: String...) throws -> Double {

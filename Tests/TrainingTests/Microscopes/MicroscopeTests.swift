@@ -33,7 +33,7 @@ struct MicroscopeTests {
 
     @Test(
         "every unit with a microscope shows finite numbers, first and in the middle of a network",
-        arguments: Catalogue.units)
+        arguments: Palette.units)
     func everyUnit(unit: NeuronUnit) throws {
         let own = Experiment.Layer(unit: unit.name, width: 4, activation: .auto)
         for (layers, index) in [([own], 0), ([Self.layer("dense", 2), own, own], 2)] {
@@ -55,7 +55,7 @@ struct MicroscopeTests {
         "the parts of edges sum to the layer's output",
         arguments: ["kan", "fourier-kan", "chebyshev-kan", "relu-kan", "af-kan", "s-kan"])
     func edges(unit: String) throws {
-        guard Catalogue.unit(named: unit) != nil else { return }
+        guard Palette.unit(named: unit) != nil else { return }
         let found = try Self.picture([Self.layer(unit, 2)], unit: 1, input: 0)
         guard case .edges(let picture) = found.picture else { return #expect(Bool(false), "no edges") }
         #expect(picture.inputs.map(\.name) == ["x1", "x2"] && picture.edges.count == 4)

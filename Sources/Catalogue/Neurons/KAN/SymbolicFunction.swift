@@ -58,8 +58,8 @@ public struct SymbolicFunction: Sendable {
 
     /// A function's place in the library, counted from 1.
     public static func number(ofName name: String) -> Int? {
-        let key = Catalogue.key(name)
-        return library.firstIndex { Catalogue.key($0.name) == key }.map { $0 + 1 }
+        let key = Palette.key(name)
+        return library.firstIndex { Palette.key($0.name) == key }.map { $0 + 1 }
     }
 
     /// The function of a place; `nil` for 0 and all that is none.

@@ -1,5 +1,5 @@
 /// All that can be chosen by name: the listing that presets, palettes and the examinations read.
-public enum Catalogue {
+public enum Palette {
     /// In the order of the palette.
     public static let units: [NeuronUnit] =
         [.dense, .residual, .dropout, .layerNorm, .inputFeatures, .fourierFeatures] + NeuronUnit.coreFamilies

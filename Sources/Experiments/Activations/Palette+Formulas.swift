@@ -1,7 +1,7 @@
 import Catalogue
 import Synchronization
 
-extension Catalogue {
+extension Palette {
     /// The activation that a text means: the entry of that name or alias, or a typed formula. `nil` where it is
     /// neither.
     public static func activation(of text: String) -> Activation? {
