@@ -45,11 +45,14 @@ extension SplineOperation {
     }
 
     /// On knots at equal distances: with u = (x − t₀)·density knots are whole numbers, all neighbours follow from
-    /// the interval's number, and every denominator is the degree.
+    /// the interval's number i = ⌊u⌋, and every denominator is the degree.
+    ///
+    /// The place f within the interval is measured from its own knot, f = (x − t_i)·density with t_i = t₀ + i·spacing
+    /// rounded once: u − i would carry what the whole grid rounds, and slopes would lose i times as much.
     ///
     /// - Returns: for every point the first spline that is not 0.
     @inline(__always)
-    func evaluate(_ register: Int, x: V, start: V, density: V) -> V {
+    func evaluate(_ register: Int, x: V, start: V, spacing: V, density: V) -> V {
         let batch = Self.registers
         let zero = V(repeating: 0), one = V(repeating: 1)
         let u = (x - start) * density
@@ -57,7 +60,8 @@ extension SplineOperation {
         // 1 inside the knots, 0 beyond; there, and for what is no number, the interval is the first.
         let inside = T.choice(u, isLessThan: end, yes: T.choice(zero, isAtMost: u, yes: one, no: zero), no: zero)
         let interval = T.floor(T.choice(inside, equals: one, yes: u, no: zero))
-        let f = T.choice(inside, equals: one, yes: u - interval, no: zero)
+        let within = T.choice(inside, equals: one, yes: x, no: start)
+        let f = (within - start.addingProduct(interval, spacing)) * density
         values.store(inside, register)
         var degree = 1
         while degree <= order - derivative {

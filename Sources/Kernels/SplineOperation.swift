@@ -19,9 +19,9 @@ struct SplineOperation<T: Element> {
     /// Rows of a batch: 2·order neighbours of the interval, then order + 1 values, then the point itself.
     let near: UnsafeMutablePointer<T>, values: UnsafeMutablePointer<T>
     private let here: UnsafeMutablePointer<T>
-    /// For every input the first knot and the mean number of intervals in a unit of x; repeated so that a
-    /// register may begin at any input.
-    private let start: UnsafeMutablePointer<T>, density: UnsafeMutablePointer<T>
+    /// For every input the first knot, the mean distance of knots, and how many of these a unit of x has; repeated
+    /// so that a register may begin at any input.
+    private let start: UnsafeMutablePointer<T>, spacing: UnsafeMutablePointer<T>, density: UnsafeMutablePointer<T>
 
     /// Registers worked on together: what was written element by element has reached the cache by the time it is
     /// read as a register.
@@ -44,6 +44,7 @@ struct SplineOperation<T: Element> {
         values = rows + 2 * s.order * batch
         here = rows + (3 * s.order + 1) * batch
         start = owned.allocate(s.inputs + batch, of: T.self)
+        spacing = owned.allocate(s.inputs + batch, of: T.self)
         density = owned.allocate(s.inputs + batch, of: T.self)
     }
 
@@ -62,7 +63,7 @@ struct SplineOperation<T: Element> {
                     let place = (input + offset) % inputs
                     let spline = evaluate(
                         register, x: here.vector(register), start: (start + place).vector(0),
-                        density: (density + place).vector(0))
+                        spacing: (spacing + place).vector(0), density: (density + place).vector(0))
                     first.store(spline, register)
                 }
                 input = (input + width) % inputs
@@ -92,17 +93,19 @@ struct SplineOperation<T: Element> {
         for input in 0..<inputs {
             let row = knots + input * knotCount
             let width = row[knotCount - 1] - row[0]
-            let spacing = width / T(row: knotCount - 1)
+            let distance = width / T(row: knotCount - 1)
             start[input] = row[0]
+            spacing[input] = distance
             density[input] = T(row: knotCount - 1) / width
             var off: T = 0
-            for m in 0..<knotCount { off = Swift.max(off, abs(row[m] - (row[0] + T(row: m) * spacing))) }
+            for m in 0..<knotCount { off = Swift.max(off, abs(row[m] - (row[0] + T(row: m) * distance))) }
             // A knot may be off by what rounding its value costs, in units of the interval.
             let size = Swift.max(abs(row[0]), abs(row[knotCount - 1]))
             if !(off <= 4 * T.ulpOfOne * Swift.max(size, width)) { isUniform = false }
         }
         for extra in 0..<Self.batch {
             start[inputs + extra] = start[extra % inputs]
+            spacing[inputs + extra] = spacing[extra % inputs]
             density[inputs + extra] = density[extra % inputs]
         }
         return isUniform
