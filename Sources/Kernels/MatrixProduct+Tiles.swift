@@ -34,9 +34,9 @@ struct TilePlace<T: Element> {
     /// Room for a tile, for those which do not fit C as they are.
     var scratch: UnsafeMutablePointer<T>
 
-    /// Whether rows of `vectors` vectors can be stored as they are.
+    /// Whether all of `vectors` vectors are wanted.
     @inline(__always)
-    func isPlain(vectors: Int) -> Bool { !accumulate && columns == vectors * T.Vector.scalarCount }
+    func isWhole(vectors: Int) -> Bool { columns == vectors * T.Vector.scalarCount }
 
     /// Stores or adds `rows` rows from `scratch`, where they stand `width` apart.
     ///
@@ -86,12 +86,18 @@ private struct FourRows<T: Element> {
     }
 
     @inline(__always)
-    func store(_ p: UnsafeMutablePointer<T>, _ stride: Int) {
-        storeVector(r0, to: p)
-        storeVector(r1, to: p + stride)
-        storeVector(r2, to: p + 2 * stride)
-        storeVector(r3, to: p + 3 * stride)
+    func store(_ p: UnsafeMutablePointer<T>, _ stride: Int, adding: Bool) {
+        put(r0, p, adding: adding)
+        put(r1, p + stride, adding: adding)
+        put(r2, p + 2 * stride, adding: adding)
+        put(r3, p + 3 * stride, adding: adding)
     }
+}
+
+/// Stores a vector of sums, or adds it to what is there.
+@inline(__always)
+private func put<T: Element>(_ sums: T.Vector, _ target: UnsafeMutablePointer<T>, adding: Bool) {
+    storeVector(adding ? loadVector(UnsafePointer(target)) + sums : sums, to: target)
 }
 
 /// Eight rows, two vectors.
@@ -125,14 +131,15 @@ func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T
         panel += b.depthStride
     }
     let lanes = T.Vector.scalarCount
-    let isPlain = place.isPlain(vectors: 2)
-    let target = isPlain ? place.start : place.scratch
-    let stride = isPlain ? place.rowStride : 2 * lanes
-    topLeft.store(target, stride)
-    topRight.store(target + lanes, stride)
-    bottomLeft.store(target + 4 * stride, stride)
-    bottomRight.store(target + 4 * stride + lanes, stride)
-    if !isPlain { place.takeScratch(rows: 8, width: 2 * lanes) }
+    let isWhole = place.isWhole(vectors: 2)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    let stride = isWhole ? place.rowStride : 2 * lanes
+    topLeft.store(target, stride, adding: adding)
+    topRight.store(target + lanes, stride, adding: adding)
+    bottomLeft.store(target + 4 * stride, stride, adding: adding)
+    bottomRight.store(target + 4 * stride + lanes, stride, adding: adding)
+    if !isWhole { place.takeScratch(rows: 8, width: 2 * lanes) }
 }
 
 /// Eight rows, one vector.
@@ -156,12 +163,13 @@ func eightByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T
         bottom += a.depthStride
         panel += b.depthStride
     }
-    let isPlain = place.isPlain(vectors: 1)
-    let target = isPlain ? place.start : place.scratch
-    let stride = isPlain ? place.rowStride : T.Vector.scalarCount
-    upper.store(target, stride)
-    lower.store(target + 4 * stride, stride)
-    if !isPlain { place.takeScratch(rows: 8, width: T.Vector.scalarCount) }
+    let isWhole = place.isWhole(vectors: 1)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    let stride = isWhole ? place.rowStride : T.Vector.scalarCount
+    upper.store(target, stride, adding: adding)
+    lower.store(target + 4 * stride, stride, adding: adding)
+    if !isWhole { place.takeScratch(rows: 8, width: T.Vector.scalarCount) }
 }
 
 /// Four rows, two vectors.
@@ -183,12 +191,13 @@ func fourByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>
         panel += b.depthStride
     }
     let lanes = T.Vector.scalarCount
-    let isPlain = place.isPlain(vectors: 2)
-    let target = isPlain ? place.start : place.scratch
-    let stride = isPlain ? place.rowStride : 2 * lanes
-    toLeft.store(target, stride)
-    toRight.store(target + lanes, stride)
-    if !isPlain { place.takeScratch(rows: 4, width: 2 * lanes) }
+    let isWhole = place.isWhole(vectors: 2)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    let stride = isWhole ? place.rowStride : 2 * lanes
+    toLeft.store(target, stride, adding: adding)
+    toRight.store(target + lanes, stride, adding: adding)
+    if !isWhole { place.takeScratch(rows: 4, width: 2 * lanes) }
 }
 
 /// Four rows, one vector.
@@ -205,11 +214,12 @@ func fourByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>
         top += a.depthStride
         panel += b.depthStride
     }
-    let isPlain = place.isPlain(vectors: 1)
-    let target = isPlain ? place.start : place.scratch
-    let stride = isPlain ? place.rowStride : T.Vector.scalarCount
-    sums.store(target, stride)
-    if !isPlain { place.takeScratch(rows: 4, width: T.Vector.scalarCount) }
+    let isWhole = place.isWhole(vectors: 1)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    let stride = isWhole ? place.rowStride : T.Vector.scalarCount
+    sums.store(target, stride, adding: adding)
+    if !isWhole { place.takeScratch(rows: 4, width: T.Vector.scalarCount) }
 }
 
 /// One row, two vectors.
@@ -227,11 +237,12 @@ func oneByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>,
         panel += b.depthStride
     }
     let lanes = T.Vector.scalarCount
-    let isPlain = place.isPlain(vectors: 2)
-    let target = isPlain ? place.start : place.scratch
-    storeVector(left, to: target)
-    storeVector(right, to: target + lanes)
-    if !isPlain { place.takeScratch(rows: 1, width: 2 * lanes) }
+    let isWhole = place.isWhole(vectors: 2)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    put(left, target, adding: adding)
+    put(right, target + lanes, adding: adding)
+    if !isWhole { place.takeScratch(rows: 1, width: 2 * lanes) }
 }
 
 /// One row, one vector.
@@ -245,8 +256,9 @@ func oneByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>,
         top += a.depthStride
         panel += b.depthStride
     }
-    let isPlain = place.isPlain(vectors: 1)
-    let target = isPlain ? place.start : place.scratch
-    storeVector(sum, to: target)
-    if !isPlain { place.takeScratch(rows: 1, width: T.Vector.scalarCount) }
+    let isWhole = place.isWhole(vectors: 1)
+    let target = isWhole ? place.start : place.scratch
+    let adding = isWhole && place.accumulate
+    put(sum, target, adding: adding)
+    if !isWhole { place.takeScratch(rows: 1, width: T.Vector.scalarCount) }
 }

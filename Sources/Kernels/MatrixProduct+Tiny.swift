@@ -64,16 +64,35 @@ private func columns<T: Element, Columns: SIMD>(
         left -= 4
     }
     while left > 0 {
-        var sum = Columns(repeating: 0)
-        var row = b
+        // One row: four sums side by side, so that none waits for the one before.
+        var s0 = Columns(repeating: 0)
+        var s1 = Columns(repeating: 0)
+        var s2 = Columns(repeating: 0)
+        var s3 = Columns(repeating: 0)
+        var row = UnsafeRawPointer(b)
+        let rowBytes = n * MemoryLayout<T>.stride
         var factor = top
-        for _ in 0..<k {
-            sum = sum.addingProduct(
-                Columns(repeating: factor[0]), UnsafeRawPointer(row).loadUnaligned(as: Columns.self))
-            row += n
-            factor += a.depthStride
+        let d = a.depthStride
+        var p = 0
+        while p + 4 <= k {
+            s0 = s0.addingProduct(Columns(repeating: factor[0]), row.loadUnaligned(as: Columns.self))
+            s1 = s1.addingProduct(
+                Columns(repeating: factor[d]), (row + rowBytes).loadUnaligned(as: Columns.self))
+            s2 = s2.addingProduct(
+                Columns(repeating: factor[2 * d]), (row + 2 * rowBytes).loadUnaligned(as: Columns.self))
+            s3 = s3.addingProduct(
+                Columns(repeating: factor[3 * d]), (row + 3 * rowBytes).loadUnaligned(as: Columns.self))
+            row += 4 * rowBytes
+            factor += 4 * d
+            p += 4
         }
-        put(sum, out, accumulate: accumulate)
+        while p < k {
+            s0 = s0.addingProduct(Columns(repeating: factor[0]), row.loadUnaligned(as: Columns.self))
+            row += rowBytes
+            factor += d
+            p += 1
+        }
+        put((s0 + s1) + (s2 + s3), out, accumulate: accumulate)
         top += r
         out += n
         left -= 1

@@ -1,4 +1,5 @@
-/// Products with a single row or column: every number of the matrix is used once, so nothing is packed.
+/// Products with a single row, column or step of depth: every number of the matrix is used once, so nothing is
+/// packed.
 
 /// y = x·B, x of length k, B [k, n] row-major: sums of rows of B, eight vectors of y at a time.
 @inline(never)
@@ -131,5 +132,31 @@ private func putSums<T: Element>(
         y[0] = accumulate ? y[0] + sum : sum
         y += stride
         vector += T.Vector.scalarCount
+    }
+}
+
+/// C = x·y', x of length m, y of length n with at least a vector: every number of C is a single product.
+@inline(never)
+func outerProduct<T: Element>(
+    _ m: Int, _ n: Int, _ x: UnsafePointer<T>, _ y: UnsafePointer<T>, _ c: UnsafeMutablePointer<T>, accumulate: Bool
+) {
+    let lanes = T.Vector.scalarCount
+    let rest = n % lanes
+    var row = c
+    for i in 0..<m {
+        let factor = T.Vector(repeating: x[i])
+        var j = 0
+        while j + lanes <= n {
+            let product = factor * loadVector(y + j)
+            storeVector(accumulate ? loadVector(UnsafePointer(row + j)) + product : product, to: row + j)
+            j += lanes
+        }
+        if rest > 0 {
+            let product = factor * loadPart(y + j, count: rest)
+            storePart(
+                accumulate ? loadPart(UnsafePointer(row + j), count: rest) + product : product, to: row + j,
+                count: rest)
+        }
+        row += n
     }
 }

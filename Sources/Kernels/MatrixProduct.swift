@@ -3,10 +3,14 @@ private enum Block {
     /// Steps of k: a panel of two vectors is then 16 kB and a tile's rows of A 4 kB, which share a first-level
     /// cache of 32 kB.
     static let depth = 128
+    /// Steps of k for which a block of B is packed at once, so that a block of C is finished while it is near.
+    static let panelDepth = 256
     /// Rows of A: with the depth above 64 kB of `Float`, which stay in the second-level cache.
     static let rows = 128
-    /// Columns of B: 256 kB of `Float`, likewise.
+    /// Columns of B: with the steps packed at once 512 kB of `Float`, likewise.
     static let columns = 512
+    /// Columns of C up to which a product with a transposed A is computed on its side: half a vector's.
+    static let narrow = 8
 }
 
 /// Elements of workspace a product of [m, k] by [k, n] needs; the caller sets them aside on a 64-byte
@@ -15,10 +19,10 @@ private enum Block {
 /// Enough for both element types: room for one tile, one block of B in panels, padded to whole panels, and
 /// one block of A.
 func matrixProductWorkspace(_ m: Int, _ n: Int, _ k: Int) -> Int {
-    let depth = min(k, Block.depth)
+    let depth = min(k, Block.panelDepth)
     // A single column is multiplied as a row, with the roles of m and n exchanged.
     let columns = (min(max(n, m), Block.columns) + 31) / 32 * 32
-    return max(depth * columns, 4 * k, 2048) + depth * Block.rows + 256
+    return max(depth * columns, 4 * k, 2048) + min(k, Block.depth) * Block.rows + 256 + (n <= Block.narrow ? n * m : 0)
 }
 
 /// The product of two matrices: C = A·B, or C += A·B with `accumulate`.
@@ -57,6 +61,10 @@ func matrixProduct<T: Element>(
                 1, m, k, b, aTransposed: false, a, bTransposed: true, c, accumulate: accumulate,
                 workspace: workspace)
         }
+    } else if k == 1, n >= lanes {
+        outerProduct(m, n, a, b, c, accumulate: accumulate)
+    } else if m == 1, !bTransposed, n < lanes {
+        tinyProduct(1, n, k, LeftOperand(start: a, rowStride: k, depthStride: 1), b, c, accumulate: accumulate)
     } else if m == 1, !bTransposed {
         rowTimesMatrix(n, k, a, b, c, accumulate: accumulate)
     } else if m == 1, k >= lanes {
@@ -73,6 +81,18 @@ func matrixProduct<T: Element>(
         for j in 0..<n {
             rowsTimesColumn(
                 m, k, a, columns + j * k, c + j, stride: n, accumulate: accumulate, scratch: workspace)
+        }
+    } else if n <= Block.narrow, aTransposed, m >= 2 * lanes, k >= lanes {
+        // Rows of A are whole vectors, rows of B a part of one: C' = B'·A.
+        let turned = workspace + (matrixProductWorkspace(m, n, k) - n * m)
+        blockedProduct(
+            n, m, k, b, aTransposed: !bTransposed, a, bTransposed: false, turned, accumulate: false,
+            workspace: workspace)
+        for i in 0..<m {
+            for j in 0..<n {
+                let sum = turned[j * m + i]
+                c[i * n + j] = accumulate ? c[i * n + j] + sum : sum
+            }
         }
     } else {
         spreadProduct(
@@ -104,7 +124,7 @@ private func spreadProduct<T: Element>(
     tinyProduct(m, n, k, left, rows, c, accumulate: accumulate)
 }
 
-/// Blocks of k, of columns and of rows; inside, panels of B against tiles of A.
+/// Blocks of k, of columns and of rows, and again of k; inside, panels of B against tiles of A.
 @inline(never)
 private func blockedProduct<T: Element>(
     _ m: Int, _ n: Int, _ k: Int,
@@ -121,49 +141,58 @@ private func blockedProduct<T: Element>(
     // Packing pays when each packed number is used often enough; few steps of k lie close enough as they are.
     let packsLeft = aTransposed && n >= 64 && k >= 32 && m >= 8
     let packsRight = bTransposed || (m > 16 && k > 8)
-    var p = 0
-    while p < k {
-        let depth = min(Block.depth, k - p)
-        let adds = accumulate || p > 0
+    let spare = panels + (min(max(n, m), Block.columns) + 31) / 32 * 32 * min(k, Block.panelDepth)
+    var q = 0
+    while q < k {
+        let end = min(q + Block.panelDepth, k)
         var j = 0
         while j < n {
             let columns = min(Block.columns, n - j)
-            packPanels(
-                b, n, k, transposed: bTransposed, p, depth, j, columns, everything: packsRight, to: panels)
-            let spare = panels + (min(max(n, m), Block.columns) + 31) / 32 * 32 * min(k, Block.depth)
+            let padded = (columns + 31) / 32 * 32
+            var p = q
+            while p < end {
+                packPanels(
+                    b, n, k, transposed: bTransposed, p, min(Block.depth, end - p), j, columns,
+                    everything: packsRight, to: panels + (p - q) * padded)
+                p += Block.depth
+            }
             var i = 0
             while i < m {
                 let rows = min(Block.rows, m - i)
-                let left = whole.from(i, p)
-                if packsLeft {
-                    var row = 0
-                    while row + 8 <= rows {
-                        packEights(left.start + row, stride: m, depth: depth, to: spare + row * depth)
-                        row += 8
+                p = q
+                while p < end {
+                    let depth = min(Block.depth, end - p)
+                    let left = whole.from(i, p)
+                    if packsLeft {
+                        var row = 0
+                        while row + 8 <= rows {
+                            packEights(left.start + row, stride: m, depth: depth, to: spare + row * depth)
+                            row += 8
+                        }
                     }
-                }
-                var offset = 0
-                while offset < columns {
-                    let width = min(2 * lanes, columns - offset)
-                    let isWhole = width == 2 * lanes || width == lanes
-                    let panel =
-                        packsRight || !isWhole
-                        ? RightPanel(
-                            start: UnsafePointer(panels + offset * depth),
-                            depthStride: width > lanes ? 2 * lanes : lanes)
-                        : RightPanel(start: b + (p * n + j + offset), depthStride: n)
-                    let place = TilePlace(
-                        start: c + (i * n + j + offset), rowStride: n, columns: width, accumulate: adds,
-                        scratch: scratch)
-
-                    tiles(rows, depth, left, packed: packsLeft ? UnsafePointer(spare) : nil, panel, place)
-                    offset += width
+                    var offset = 0
+                    while offset < columns {
+                        let width = min(2 * lanes, columns - offset)
+                        let isWhole = width == 2 * lanes || width == lanes
+                        let panel =
+                            packsRight || !isWhole
+                            ? RightPanel(
+                                start: UnsafePointer(panels + ((p - q) * padded + offset * depth)),
+                                depthStride: width > lanes ? 2 * lanes : lanes)
+                            : RightPanel(start: b + (p * n + j + offset), depthStride: n)
+                        let place = TilePlace(
+                            start: c + (i * n + j + offset), rowStride: n, columns: width,
+                            accumulate: accumulate || p > 0, scratch: scratch)
+                        tiles(rows, depth, left, packed: packsLeft ? UnsafePointer(spare) : nil, panel, place)
+                        offset += width
+                    }
+                    p += Block.depth
                 }
                 i += rows
             }
             j += columns
         }
-        p += depth
+        q = end
     }
 }
 

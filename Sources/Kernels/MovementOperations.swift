@@ -85,11 +85,35 @@ struct GatherOperation<T: Element> {
 
     @inline(__always)
     func gather() {
+        switch row {
+        case 1:
+            for i in 0..<count {
+                let from = index(i, limit: tableRows)
+                if from >= 0 { target[i] = table[from] }
+            }
+        case 2: gather(rowsOf: SIMD2<T>.self)
+        case 4: gather(rowsOf: SIMD4<T>.self)
+        default:
+            for i in 0..<count {
+                let from = index(i, limit: tableRows)
+                guard from >= 0 else { continue }
+                let s = table + from * row, t = target + i * row
+                for j in 0..<row { t[j] = s[j] }
+            }
+        }
+    }
+
+    /// Rows that are moved as one value.
+    @inline(__always)
+    private func gather<Row: SIMD>(rowsOf type: Row.Type) where Row.Scalar == T {
+        let source = UnsafeRawPointer(table), rows = UnsafeMutableRawPointer(target)
+        let size = MemoryLayout<Row>.size
         for i in 0..<count {
             let from = index(i, limit: tableRows)
             guard from >= 0 else { continue }
-            let s = table + from * row, t = target + i * row
-            for j in 0..<row { t[j] = s[j] }
+            rows.storeBytes(
+                of: source.loadUnaligned(fromByteOffset: from * size, as: Row.self), toByteOffset: i * size,
+                as: Row.self)
         }
     }
 

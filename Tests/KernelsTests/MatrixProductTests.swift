@@ -33,7 +33,9 @@ struct MatrixProductTests {
     static let small = [1, 2, 3, 5, 7, 8, 10, 13, 17, 20]
     static let large = [
         ProductShape(rows: 256, columns: 64, depth: 2), ProductShape(rows: 24, columns: 64, depth: 270),
-        ProductShape(rows: 2, columns: 64, depth: 256), ProductShape(rows: 40, columns: 10, depth: 256),
+        ProductShape(rows: 2, columns: 64, depth: 256), ProductShape(rows: 64, columns: 2, depth: 256),
+        ProductShape(rows: 45, columns: 7, depth: 33), ProductShape(rows: 1, columns: 3, depth: 1000),
+        ProductShape(rows: 140, columns: 70, depth: 530), ProductShape(rows: 40, columns: 10, depth: 256),
         ProductShape(rows: 256, columns: 1, depth: 64), ProductShape(rows: 1, columns: 256, depth: 64),
         ProductShape(rows: 300, columns: 5, depth: 18), ProductShape(rows: 33, columns: 95, depth: 65),
         ProductShape(rows: 131, columns: 35, depth: 40), ProductShape(rows: 12, columns: 1030, depth: 9),
