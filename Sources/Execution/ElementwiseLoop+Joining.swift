@@ -9,7 +9,7 @@ extension ElementwiseLoop {
             b.offset == a.offset + shift ? Span(offset: a.offset, count: shift + next.count) : nil
         }
         guard steps == next.steps, operands.count == next.operands.count,
-            results.map(\.step) == next.results.map(\.step)
+            results.map(\.step) == next.results.map(\.step), sums.isEmpty, next.sums.isEmpty
         else { return nil }
         var allOperands: [Operand] = []
         for (a, b) in zip(operands, next.operands) {
@@ -35,6 +35,7 @@ extension ElementwiseLoop {
         var uses = [Int](repeating: 0, count: steps.count)
         for step in steps { for case .step(let used) in step.arguments { uses[used] += 1 } }
         for result in results { uses[result.step] += 1 }
+        for sum in sums { uses[sum.step] += 1 }
         var renumbered: [Int] = []
         var kept: [Step] = []
         var factors: [Int: [Value]] = [:]
@@ -62,7 +63,8 @@ extension ElementwiseLoop {
         }
         return ElementwiseLoop(
             count: count, operands: operands, steps: kept,
-            results: results.map { Result(step: renumbered[$0.step], target: $0.target) })
+            results: results.map { Result(step: renumbered[$0.step], target: $0.target) },
+            sums: sums.map { Sum(step: renumbered[$0.step], target: $0.target) })
     }
 
     /// Products with one use, as a term of a sum; of two products in a sum the first stays as it is.

@@ -2,6 +2,8 @@ import ExpressionGraph
 
 /// Decides which elementwise nodes run in one loop.
 ///
+/// A sum of an elementwise node over all its elements belongs to the loop of that node.
+///
 /// Every node gets a *depth* such that a node never depends on one of greater depth, and elementwise nodes of
 /// equal depth and shape depend on each other only directly: those can share a loop.
 struct Fusion {
@@ -86,9 +88,12 @@ struct Fusion {
         }
         let updates = updates(graph, last, depth)
         var loops: [Key: Int] = [:]
+        var loopOf: [Int: Int] = [:]
         var kernels: [(depth: Int, update: Int, nodes: [Int])] = []
         for (number, node) in graph.nodes.enumerated() where views[number].root == number {
-            if node.isElementwise {
+            if Self.isSumOfLoop(graph, number) {
+                if let loop = loopOf[node.inputs[0]] { kernels[loop].nodes.append(number) }
+            } else if node.isElementwise {
                 let key = Key(depth: depth[number], shape: node.shape, update: updates[number])
                 if let loop = loops[key] {
                     kernels[loop].nodes.append(number)
@@ -96,6 +101,7 @@ struct Fusion {
                     loops[key] = kernels.count
                     kernels.append((depth[number], updates[number] ?? 0, [number]))
                 }
+                loopOf[number] = loops[key]
             } else if !node.inputs.isEmpty || node.isRandom {
                 kernels.append((depth[number], 0, [number]))
             }
@@ -105,6 +111,12 @@ struct Fusion {
         return kernels.enumerated().sorted {
             ($0.element.depth, $0.element.update, $0.offset) < ($1.element.depth, $1.element.update, $1.offset)
         }.map(\.element.nodes)
+    }
+
+    /// Whether a node is a sum over all elements of an elementwise node.
+    private static func isSumOfLoop(_ graph: PlanGraph, _ number: Int) -> Bool {
+        guard case .sum = graph.nodes[number].operation, graph.nodes[number].shape.count == 1 else { return false }
+        return graph.nodes[graph.nodes[number].inputs[0]].isElementwise
     }
 
     /// For every elementwise node at the end the first assignment, in order, that it is connected with.

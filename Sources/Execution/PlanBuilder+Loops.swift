@@ -2,7 +2,7 @@ import ExpressionGraph
 import Kernels
 
 extension PlanBuilder {
-    /// Adds one fused loop for elementwise nodes of a common shape.
+    /// Adds one fused loop for elementwise nodes of a common shape, and sums of them over all elements.
     mutating func emitLoop(_ kernel: [Int], _ number: Int) {
         let shape = graph.nodes[kernel[0]].shape
         let members = Set(kernel)
@@ -23,7 +23,7 @@ extension PlanBuilder {
             operands.append(operand)
             return .operand(operands.count - 1)
         }
-        for node in kernel {
+        for node in kernel where graph.nodes[node].isElementwise {
             let n = graph.nodes[node]
             let arguments = n.inputs.map(value)
             stepOf[node] = steps.count
@@ -32,7 +32,7 @@ extension PlanBuilder {
 
         var results: [ElementwiseLoop.Result] = []
         let roots = Set((graph.assigned + graph.outputs).map { views[$0].root })
-        for node in kernel {
+        for node in kernel where graph.nodes[node].isElementwise {
             let isRead = graph.nodes[node].users.contains { !members.contains($0) || views[$0].root != $0 }
             guard isRead || roots.contains(node) else { continue }
             if spans[node] == nil {
@@ -44,7 +44,11 @@ extension PlanBuilder {
             }
             results.append(.init(step: stepOf[node]!, target: place(node)))  // made above
         }
-        let loop = ElementwiseLoop(count: shape.count, operands: operands, steps: steps, results: results)
+        let sums = kernel.filter { !graph.nodes[$0].isElementwise }.map {
+            ElementwiseLoop.Sum(step: stepOf[graph.nodes[$0].inputs[0]]!, target: place($0))  // made above
+        }
+        let loop = ElementwiseLoop(
+            count: shape.count, operands: operands, steps: steps, results: results, sums: sums)
         append(.elementwise(loop.fusingProducts))
     }
 

@@ -98,7 +98,7 @@ extension Expr {
         case .add: [g, g]
         case .subtract: [g, -g]
         case .multiply: [g * b, g * a]
-        case .divide: [g / b, -(g * y / b)]
+        case .divide: [g / b, -(g / b * y)]
         // The power rule in a, never y/a, so that a = 0 is right; no log where a ≤ 0 (0ᵖ has slope 0 in p).
         case .power: [g * b * pow(a, b - 1.0), g * y * log(select(a .> 0.0, a, 1.0))]
         case .maximum: [select(b .< a, g, 0), select(b .< a, 0, g)]

@@ -66,15 +66,29 @@ public struct ElementwiseLoop: Hashable, Sendable {
         }
     }
 
+    /// The sum of a step's values over the whole loop, so that nobody need keep them for that.
+    public struct Sum: Hashable, Sendable {
+        public let step: Int
+        /// One element.
+        public let target: Span
+
+        public init(step: Int, target: Span) {
+            self.step = step
+            self.target = target
+        }
+    }
+
     public let count: Int
     public let operands: [Operand]
     public let steps: [Step]
     public let results: [Result]
+    public let sums: [Sum]
 
-    public init(count: Int, operands: [Operand], steps: [Step], results: [Result]) {
+    public init(count: Int, operands: [Operand], steps: [Step], results: [Result], sums: [Sum] = []) {
         self.count = count
         self.operands = operands
         self.steps = steps
         self.results = results
+        self.sums = sums
     }
 }

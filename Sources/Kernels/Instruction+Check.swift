@@ -44,6 +44,10 @@ extension Instruction {
                     result.target.offset % Span.alignment == 0
                         && result.target.offset + Span.padded(loop.count) <= Span.padded(count))
             }
+            for sum in loop.sums {
+                precondition(loop.steps.indices.contains(sum.step))
+                check(sum.target, holds: 1)
+            }
         case .reduction(let r):
             check(r.source, holds: r.outer * r.reduced * r.inner)
             check(r.target, holds: r.outer * r.inner)

@@ -43,6 +43,28 @@ extension LoopOperation.Step {
         for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i), z.vector(i)), i) }
     }
 
+    /// Adds the block's values, which may end within a register, to their running sum: four registers side by side.
+    @inline(__always)
+    func addToSum(_ places: Places, _ length: Int) {
+        let values = places[Int(target)], running = places[Int(sum)]
+        let vectors = length / V.scalarCount
+        var (s0, s1, s2, s3) = (running.vector(0), V.zero, V.zero, V.zero)
+        var i = 0
+        while i + 4 <= vectors {
+            s0 += values.vector(i)
+            s1 += values.vector(i + 1)
+            s2 += values.vector(i + 2)
+            s3 += values.vector(i + 3)
+            i += 4
+        }
+        while i < vectors {
+            s0 += values.vector(i)
+            i += 1
+        }
+        running.store((s0 + s1) + (s2 + s3), 0)
+        for j in vectors * V.scalarCount..<length { running.pointee += values[j] }
+    }
+
     @inline(__always)
     func run(_ places: Places, _ n: Int) {
         let unit = V(repeating: 1)

@@ -6,6 +6,8 @@ struct LoopOperation<T: Element> {
         let function: ElementwiseLoop.Function
         let form: LoweredLoop.Form
         let target: Int32, a: Int32, b: Int32, c: Int32
+        /// The place of the running sum of the step's values; −1 if none is wanted.
+        let sum: Int32
     }
 
     struct Fill {
@@ -19,8 +21,16 @@ struct LoopOperation<T: Element> {
         let offsets: UnsafePointer<Int32>?
     }
 
+    struct Sum {
+        /// A register: lane by lane, added up at the end.
+        let running: UnsafeMutablePointer<T>
+        let target: UnsafeMutablePointer<T>
+    }
+
     private let count: Int
     private let block: Int
+    private let sums: UnsafePointer<Sum>
+    private let sumCount: Int
     private let steps: UnsafePointer<Step>
     private let stepCount: Int
     private let fills: UnsafePointer<Fill>
@@ -55,15 +65,19 @@ struct LoopOperation<T: Element> {
                 loop.steps.map {
                     Step(
                         function: $0.function, form: $0.form, target: Int32($0.target), a: Int32($0.a),
-                        b: Int32($0.b), c: Int32($0.c))
+                        b: Int32($0.b), c: Int32($0.c), sum: Int32($0.sum ?? -1))
                 }))
         stepCount = loop.steps.count
+        sums = UnsafePointer(
+            owned.copy(loop.sums.map { Sum(running: starts[$0.running], target: starts[$0.target]) }))
+        sumCount = loop.sums.count
     }
 
     @inline(__always)
     func run() {
         for index in 0..<placeCount { places[index] = origins[index] }
         for index in 0..<fillCount where fills[index].isPeriodic { fills[index].run(from: 0, count: block) }
+        for index in 0..<sumCount { sums[index].running.store(.zero, 0) }
         var start = 0
         while true {
             let length = Swift.min(block, count - start)
@@ -71,11 +85,15 @@ struct LoopOperation<T: Element> {
                 fills[index].run(from: start, count: length)
             }
             let vectors = (length + Vector.scalarCount - 1) / Vector.scalarCount
-            for index in 0..<stepCount { steps[index].run(places, vectors) }
+            for index in 0..<stepCount {
+                steps[index].run(places, vectors)
+                if steps[index].sum >= 0 { steps[index].addToSum(places, length) }
+            }
             start += block
             if start >= count { break }
             for index in 0..<placeCount { places[index] += advances[index] }
         }
+        for index in 0..<sumCount { sums[index].target.pointee = T.sum(sums[index].running.vector(0)) }
     }
 }
 

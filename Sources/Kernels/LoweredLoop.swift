@@ -16,6 +16,8 @@ struct LoweredLoop {
         var a: Int
         var b: Int
         var c: Int
+        /// Where the running sum of the step's values stands, if one is wanted.
+        var sum: Int?
     }
 
     /// Which arguments are single elements.
@@ -57,6 +59,8 @@ struct LoweredLoop {
     var places: [Place] = []
     var fills: [Fill] = []
     var steps: [Step] = []
+    /// Places of running sums, and where each goes in the end.
+    var sums: [(running: Int, target: Int)] = []
     /// Constants, one after the other from `constantsStart`.
     var constants: [Double] = []
     let constantsStart: Int
@@ -151,6 +155,15 @@ struct LoweredLoop {
                 targets[result.step] = places.count - 1
             }
         }
+        var sums: [(running: Int, target: Int)] = []
+        var runningSums: [Int: Int] = [:]
+        for sum in loop.sums {
+            places.append(Place(offset: registersStart + registers, advances: false))
+            registers += Span.alignment
+            places.append(Place(offset: sum.target.offset, advances: false))
+            sums.append((places.count - 2, places.count - 1))
+            runningSums[sum.step] = places.count - 2
+        }
         var free: [Int] = []
         var stepPlaces: [Int] = []
         func place(_ value: ElementwiseLoop.Value) -> Int {
@@ -181,7 +194,10 @@ struct LoweredLoop {
             steps.append(
                 Step(
                     function: step.function, form: form, target: target, a: arguments[0],
-                    b: arguments.count > 1 ? arguments[1] : 0, c: arguments.count > 2 ? arguments[2] : 0))
+                    b: arguments.count > 1 ? arguments[1] : 0, c: arguments.count > 2 ? arguments[2] : 0,
+                    sum: runningSums[index]))
+            // Only a sum wants it, and has it already.
+            if lastUse[index] < 0, targets[index] == nil { free.append(target) }
         }
         for copy in copies {
             places.append(Place(offset: copy.target.offset, advances: true))
@@ -192,6 +208,7 @@ struct LoweredLoop {
         }
         self.places = places
         self.fills = fills
+        self.sums = sums
         self.constants = constants
         self.registers = registers
     }

@@ -57,6 +57,25 @@ import Testing
         }
     }
 
+    @Test("a sum of everything is part of the loop that makes it", arguments: [2, 15, 16, 17, 500, 512, 1000, 5000])
+    func sumsWithinLoops(count: Int) {
+        let x = Variable("x", [count]), y = Variable("y", [count])
+        let product = x.expression * y.expression
+        let outputs = [("dot", product.total), ("size", square(x.expression).mean), ("both", sin(product))]
+        let plan = Plan(Computation(variables: [x, y], outputs: outputs))
+        #expect(plan.instructions.allSatisfy { if case .reduction = $0 { false } else { true } })
+        let values = [
+            "x": (0..<count).map { Double($0 % 13) - 5.5 }, "y": (0..<count).map { Double($0 % 7) * 0.25 },
+        ]
+        let executor = Executor<Double>(plan)
+        for (name, value) in values { executor[variable: name] = value }
+        // A second run begins its sums anew.
+        for _ in 0..<2 { executor.run() }
+        for ((name, _), expected) in zip(outputs, Interpreter(variables: values).values(outputs.map(\.1))) {
+            expectClose(executor[output: name], expected, 1e-12, name)
+        }
+    }
+
     @Test("a variable may be an output, its own new value's source, and swapped with another")
     func assignmentsUseOldValues() {
         let a = Variable("a", [3]), b = Variable("b", [3])

@@ -111,7 +111,8 @@ enum KernelTable {
         case .product(let p):
             return "product \(p.m)x\(p.n)x\(p.k)\(p.transposeA ? " A'" : "")\(p.transposeB ? " B'" : "")"
         case .elementwise(let loop):
-            return "loop over \(loop.count): " + loop.steps.map { "\($0.function)" }.joined(separator: " ")
+            let sums = loop.sums.isEmpty ? "" : ", \(loop.sums.count) sums"
+            return "loop over \(loop.count): " + loop.steps.map { "\($0.function)" }.joined(separator: " ") + sums
         case .reduction(let r): return "\(r.kind) \(r.outer)x\(r.reduced)x\(r.inner)"
         case .copy(let c): return "copy " + c.dimensions.map(String.init).joined(separator: "x")
         case .gather(let g): return "gather \(g.indices.count) rows of \(g.row)"
