@@ -1,7 +1,5 @@
-import Dispatch
 import Experiments
 import Problems
-import Synchronization
 
 /// Trains on a queue of its own: commands go in and take effect between steps, snapshots come out. It never
 /// waits for whoever watches.
@@ -26,9 +24,7 @@ public final class Trainer: Sendable {
     public let problems = Latest<(generation: Int, problem: Problem)>()
     /// Functions that may stand for the edge asked for last.
     public let functions = Latest<SymbolicChoices>()
-    private let queue = DispatchQueue(label: "training", qos: .userInitiated)
-    private let inbox = Mutex(Inbox())
-    private let work: Mutex<TrainerWork>
+    private let queue: CommandQueue<Command>
 
     /// Loads the data and builds the network of an experiment; training waits for `run`.
     ///
@@ -36,63 +32,14 @@ public final class Trainer: Sendable {
     public init(_ experiment: Experiment, onPublish: @escaping @Sendable () -> Void) throws(SessionError) {
         let work = try TrainerWork(
             experiment, snapshots: snapshots, problems: problems, functions: functions, onPublish: onPublish)
-        self.work = Mutex(work)
-    }
-
-    private struct Inbox {
-        var commands: [Command] = []
-        var isScheduled = false
-        var isStopped = false
-        /// Turns so far: one that was put off is void once another has come before it.
-        var turns = 0
-    }
-
-    public func send(_ command: Command) {
-        let isFirst = inbox.withLock { inbox in
-            inbox.commands.append(command)
-            defer { inbox.isScheduled = true }
-            return !inbox.isScheduled
-        }
-        if isFirst { queue.async { self.turn() } }
-    }
-
-    /// Ends the work between two slices; nothing is published afterwards.
-    public func stop() {
-        inbox.withLock { $0.isStopped = true }
-        queue.sync {}
-    }
-
-    /// One slice of work; goes on by itself while there is something to do.
-    private func turn() {
-        let (commands, isStopped) = inbox.withLock { inbox in
-            defer { inbox.commands = [] }
-            inbox.turns += 1
-            return (inbox.commands, inbox.isStopped)
-        }
-        guard !isStopped else { return }
-        let next = work.withLock { work in
+        queue = CommandQueue(label: "training") { commands in
             for command in commands { work.obey(command) }
             return work.slice()
         }
-        let (isNeeded, turn) = inbox.withLock { inbox in
-            // A command that came meanwhile need not wait for the pace.
-            inbox.isScheduled = next == .atOnce || !inbox.commands.isEmpty
-            return (inbox.isScheduled, inbox.turns)
-        }
-        if isNeeded {
-            queue.async { self.turn() }
-        } else if case .later(let nanoseconds) = next {
-            queue.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { self.turn(ifNoneSince: turn) }
-        }
     }
 
-    /// A turn that was put off for the pace, unless a command has brought one forward.
-    private func turn(ifNoneSince number: Int) {
-        let isDue = inbox.withLock { inbox in
-            guard inbox.turns == number, !inbox.isScheduled else { return false }
-            inbox.isScheduled = true
-            return true
-        }
-        if isDue { turn() }
-    }
+    public func send(_ command: Command) { queue.send(command) }
+
+    /// Ends the work between two slices; nothing is published afterwards.
+    public func stop() { queue.stop() }
 }

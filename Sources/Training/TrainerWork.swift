@@ -5,7 +5,7 @@ import Problems
 /// What the training queue works on. Time decides here when to look up and when to show something, never
 /// what is computed.
 final class TrainerWork: @unchecked Sendable {
-    // Only the trainer's queue, through its lock, reaches this object.
+    // Only the trainer's queue reaches this object.
     private var session: Session
     private var isRunning = false
     private var generation = 0
@@ -91,16 +91,8 @@ final class TrainerWork: @unchecked Sendable {
         do { try action() } catch { notice = error.message }
     }
 
-    /// When the queue is to look again.
-    enum Next: Equatable {
-        case atOnce
-        /// After some nanoseconds: the pace has been reached.
-        case later(Int)
-        case never
-    }
-
     /// Trains for a moment.
-    func slice() -> Next {
+    func slice() -> CommandQueue<Trainer.Command>.Next {
         guard isRunning else { return .never }
         let start = DispatchTime.now().uptimeNanoseconds
         let remaining = session.experiment.steps - session.step
