@@ -37,8 +37,8 @@ extension NeuronUnit {
 
     /// α(z − μ − zₖ·d), d kept off 0.
     private static func gate(_ z: Expr, _ layer: LayerContext) -> Expr {
-        let mean = z.mean([1])
-        let deviation = sqrt(square(z - mean).mean([1]) + 1e-6)
-        return layer.settings.number("alpha") * (z - mean - layer.settings.number("threshold") * deviation)
+        let centred = z - z.mean([1])
+        let deviation = sqrt(square(centred).mean([1]) + 1e-6)
+        return layer.settings.number("alpha") * (centred - layer.settings.number("threshold") * deviation)
     }
 }

@@ -33,7 +33,8 @@ extension NeuronUnit {
         // τ = 0.1^share.
         let soft = softmax(logits * pow(.constant(10), share), axis: 1)
         layer.probe("choice", soft)
-        let hard = stopGradient(logits .== logits.largest([1])) / (logits .== logits.largest([1])).sum([1])
+        let isLargest = logits .== logits.largest([1])
+        let hard = stopGradient(isLargest) / isLargest.sum([1])
         let learns = stopGradient(share .< 1.0)
         let chosen = straightThrough(hard, gradientOf: soft * learns + stopGradient(soft * (1.0 - learns)))
         return pool.enumerated().reduce(Expr.constant(0).broadcast(to: z.shape)) { sum, item in

@@ -87,7 +87,8 @@ extension NeuronUnit {
         if !isComplex { layer.showFrequencies("W", factor: omega) }
         layer.hazard("vanished window", where: modulus .< 1e-8)
         layer.hazard("overflowing modulus", where: exponent .> 50)
-        let outputs = Expr.concatenated([modulus * cos(re * omega), modulus * sin(re * omega)], axis: 1)
+        let angle = re * omega
+        let outputs = Expr.concatenated([modulus * cos(angle), modulus * sin(angle)], axis: 1)
         return outputs.slice(axis: 1, 0..<layer.units)
     }
 }

@@ -39,7 +39,10 @@ extension NeuronUnit {
     ) { x, layer in
         let (batch, inputs, units) = (x.shape[0], x.shape[1], layer.units)
         let powers = layer.settings.numbers("powers")
-        let p = Expr.table((0..<units).map { powers[$0 % powers.count] }, [1, units, 1])
+        /// p, or p − q.
+        func exponents(less difference: Double) -> Expr {
+            .table((0..<units).map { powers[$0 % powers.count] - difference }, [1, units, 1])
+        }
         // Weights that became negative are raised together until the least is 0, as in the paper.
         let w = layer.parameter(
             "w", [units, inputs], .constant(1), role: "weight", isDecayed: false,
@@ -62,7 +65,9 @@ extension NeuronUnit {
             let shift = stopGradient(exponent.largest([2]))
             return (shift, (weights * exp(exponent - shift)).sum([2]))
         }
-        let (above, below) = (sum(p), sum(p - layer.settings.number("difference")))
+        let (above, below) = (
+            sum(exponents(less: 0)), sum(exponents(less: layer.settings.number("difference")))
+        )
         let isEmpty = below.rest .== 0
         let mean = select(
             isEmpty, 0, exp(above.shift - below.shift) * above.rest / select(isEmpty, 1, below.rest))

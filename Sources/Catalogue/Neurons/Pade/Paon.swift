@@ -24,12 +24,13 @@ extension NeuronUnit {
         settings: paonSettings,
         source: paonSource, remark: "The denominator is at least 1."
     ) { x, layer in
-        let (p, _) = paonNumerators(x, layer)
         let count = layer.settings.integer("denominator")
+        let powers = paonPowers(x, layer)
+        let (p, _) = paonNumerators(powers, layer)
         guard count > 0 else { return p }
         let v = layer.parameter(
             "v", [count, layer.units, x.shape[1]], .normal(mean: 0, deviation: 0.01), role: "denominator")
-        let q = 1.0 + powerTerms(x, v).reduce(Expr.constant(0)) { $0 + abs($1) }
+        let q = 1.0 + powerTerms(powers, v).reduce(Expr.constant(0)) { $0 + abs($1) }
         layer.probe("denominator", q)
         let degrees = (layer.settings.integer("numerator"), count)
         layer.show(.rational(Microscope.Rational(p, q, degrees: degrees, mayHavePoles: false)))
@@ -58,11 +59,12 @@ extension NeuronUnit {
         settings: paonSettings,
         source: paonSource, remark: "One neuron can do XOR. From N = 2 there can be poles."
     ) { x, layer in
-        let (p, lowerP) = paonNumerators(x, layer)
         let count = layer.settings.integer("denominator")
+        let powers = paonPowers(x, layer)
+        let (p, lowerP) = paonNumerators(powers, layer)
         guard count > 0 else { return p }
         let v = layer.parameter("v", [count, layer.units, x.shape[1]], .zeros, role: "denominator")
-        let terms = powerTerms(x, v)
+        let terms = powerTerms(powers, v)
         let lowerQ = terms.dropLast().reduce(Expr.constant(1).broadcast(to: p.shape)) { $0 + $1 }
         let q = lowerQ + terms[count - 1]
         let squares = max(square(q) + square(lowerQ), 1e-12)
@@ -83,29 +85,34 @@ private let paonSettings = [
 private let paonSource = Source(
     "Keleş and Tekalp", 2024, "PAON: A New Neuron Model using Padé Approximants", "arXiv 2403.11791")
 
+/// x to the power 1, 2, ... as far as numerator or denominator go; at least x itself.
+private func paonPowers(_ x: Expr, _ layer: LayerContext) -> [Expr] {
+    let degree = max(layer.settings.integer("numerator"), layer.settings.integer("denominator"), 1)
+    return (1..<degree).reduce(into: [x]) { powers, _ in powers.append(powers[powers.count - 1] * x) }
+}
+
 /// p_M and p_{M−1}, [B, U]; there is no p_{−1}.
-private func paonNumerators(_ x: Expr, _ layer: LayerContext) -> (p: Expr, lower: Expr?) {
-    let (inputs, units, count) = (x.shape[1], layer.units, layer.settings.integer("numerator"))
+private func paonNumerators(_ powers: [Expr], _ layer: LayerContext) -> (p: Expr, lower: Expr?) {
+    let (rows, inputs) = (powers[0].shape[0], powers[0].shape[1])
+    let (units, count) = (layer.units, layer.settings.integer("numerator"))
     let w0 = layer.parameter(
         "w0", [units], .symmetric(1 / Double(inputs).squareRoot()), role: "bias", isDecayed: false
-    ).broadcast(to: [x.shape[0], units])
+    ).broadcast(to: [rows, units])
     guard count > 0 else { return (w0, nil) }
     let w = layer.parameter(
         "w", [count, units, inputs],
         .scaled(
             .symmetric((3 / Double(inputs)).squareRoot()), by: [1] + [Double](repeating: 0, count: count - 1),
             axis: 0), role: "numerator")
-    let terms = powerTerms(x, w)
+    let terms = powerTerms(powers, w)
     let lower = terms.dropLast().reduce(w0) { $0 + $1 }
     return (lower + terms[count - 1], lower)
 }
 
 /// w_m · x^(m) for each degree m from 1, [B, U]; w is [M, U, I].
-private func powerTerms(_ x: Expr, _ w: Expr) -> [Expr] {
-    var power = x
-    return (0..<w.shape[0]).map { degree in
-        if degree > 0 { power = power * x }
+private func powerTerms(_ powers: [Expr], _ w: Expr) -> [Expr] {
+    (0..<w.shape[0]).map { degree in
         let slice = w.slice(axis: 0, degree..<degree + 1).reshaped([w.shape[1], w.shape[2]])
-        return matmul(power, slice, transposeB: true)
+        return matmul(powers[degree], slice, transposeB: true)
     }
 }

@@ -65,9 +65,10 @@ extension NeuronUnit {
 
         let b = coefficients("b", start.denominator, "denominator")
         layer.probe("denominator", b)
+        let size = abs(x)
         let q: Expr =
             switch version {
-            case "A": 1.0 + abs(x) * polynomial(abs(b), at: abs(x))
+            case "A": 1.0 + size * polynomial(abs(b), at: size)
             case "C": 0.1 + abs(polynomial(b, at: x))
             case "N": 1.0 + x * polynomial(b, at: x)
             default: 1.0 + abs(x * polynomial(b, at: x))
