@@ -8,7 +8,7 @@
 ///
 /// with 0/0 = 0, so that knots may coincide. x is [B, I], the knots are [I, K] in ascending order, the
 /// result is [B, I, K − 1 − order]; it is 0 outside the knots. No gradient flows to the knots.
-/// - Precondition: K ≥ order + 2.
+/// - Precondition: K ≥ 2·order + 2: at least one interval has all its splines.
 ///
 /// Cost: of order² per point, whatever the number of knots.
 ///
@@ -44,7 +44,7 @@ extension Expr {
     private static func splineShape(_ x: Expr, _ knots: Expr, _ order: Int) -> Shape {
         precondition(
             x.shape.rank == 2 && knots.shape.rank == 2 && x.shape[1] == knots.shape[0] && order >= 0
-                && knots.shape[1] >= order + 2,
+                && knots.shape[1] >= 2 * order + 2,
             "B-splines of order \(order) at \(x.shape) on knots \(knots.shape)")
         return Shape([x.shape[0], x.shape[1], knots.shape[1] - 1 - order])
     }

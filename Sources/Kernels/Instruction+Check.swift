@@ -61,7 +61,7 @@ extension Instruction {
             check(g.indices, holds: 0)
         case .random(let fill): check(fill.target, holds: 0)
         case .splines(let s):
-            precondition(s.order >= 0 && 0...s.order ~= s.derivative && s.knotCount >= s.order + 2)
+            precondition(s.order >= 0 && 0...s.order ~= s.derivative && s.knotCount >= 2 * s.order + 2)
             let points = s.rows * s.inputs
             check(s.points, holds: points)
             check(s.knots, holds: s.inputs * s.knotCount)

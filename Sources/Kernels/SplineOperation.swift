@@ -13,10 +13,11 @@ struct SplineOperation<T: Element> {
     private let points: UnsafePointer<T>, target: UnsafeMutablePointer<T>
     let knots: UnsafePointer<T>
     private let weights: UnsafePointer<T>?
-    private let weightPeriod: Int
+    private let weightCount: Int
     /// For every point of a batch the first spline that is not 0; `none` where there is no interval.
     private let first: UnsafeMutablePointer<T>
-    /// Rows of a batch: 2·order neighbours of the interval, then order + 1 values, then the point itself.
+    /// Rows of a batch: 2·order neighbours of the interval; order + 1 values, with order rows of zeros before and
+    /// order + 1 after; the point itself.
     let near: UnsafeMutablePointer<T>, values: UnsafeMutablePointer<T>
     private let here: UnsafeMutablePointer<T>
     /// For every input the first knot, the mean distance of knots, and how many of these a unit of x has; repeated
@@ -36,13 +37,12 @@ struct SplineOperation<T: Element> {
         knots = UnsafePointer(memory + s.knots.offset)
         target = memory + s.target.offset
         weights = s.weights.map { UnsafePointer(memory + $0.offset) }
-        weightPeriod = s.sharesWeights ? s.inputs : s.rows * s.inputs
+        weightCount = (s.sharesWeights ? s.inputs : s.rows * s.inputs) * terms
         let batch = Self.batch
         first = owned.allocate(batch, of: T.self)
-        let rows = owned.allocate((3 * s.order + 2) * batch, of: T.self)
-        near = rows
-        values = rows + 2 * s.order * batch
-        here = rows + (3 * s.order + 1) * batch
+        near = owned.allocate(2 * s.order * batch, of: T.self)
+        values = owned.allocate((3 * s.order + 2) * batch, of: T.self) + s.order * batch
+        here = owned.allocate(batch, of: T.self)
         start = owned.allocate(s.inputs + batch, of: T.self)
         spacing = owned.allocate(s.inputs + batch, of: T.self)
         density = owned.allocate(s.inputs + batch, of: T.self)
@@ -54,9 +54,17 @@ struct SplineOperation<T: Element> {
         let isUniform = measureGrids() && order > derivative
         var point = 0
         var input = 0
+        // Where the weights of the point at hand stand.
+        var row = 0
         while point < count {
             let width = Swift.min(Self.batch, count - point)
-            for lane in 0..<width { here[lane] = points[point + lane] }
+            if width == Self.batch {
+                for register in 0..<Self.registers {
+                    here.store(loadVector(points + (point + register * V.scalarCount)), register)
+                }
+            } else {
+                for lane in 0..<width { here[lane] = points[point + lane] }
+            }
             if isUniform {
                 for register in 0..<Self.registers {
                     let offset = register * V.scalarCount
@@ -76,9 +84,14 @@ struct SplineOperation<T: Element> {
                 for register in 0..<Self.registers { evaluate(register, x: here.vector(register)) }
             }
             if let weights {
-                for lane in 0..<width { target[point + lane] = sum(weights, point + lane, lane) }
+                row =
+                    order == 3
+                    ? sumFours(target + point, weights, from: row, width)
+                    : sum(target + point, weights, from: row, width)
+            } else if order == 3 {
+                writeFours(target + point * terms, width)
             } else {
-                for lane in 0..<width { write(target + (point + lane) * terms, lane) }
+                write(target + point * terms, width)
             }
             point += width
         }
@@ -142,19 +155,55 @@ struct SplineOperation<T: Element> {
         }
     }
 
+    /// Where a point's order + 1 values go: within its row from `base` on, taken from `shift` rows further on in the
+    /// values, before and after which are zeros. So a point near the ends, or beyond, is like any other.
     @inline(__always)
-    private func write(_ row: UnsafeMutablePointer<T>, _ lane: Int) {
-        let batch = Self.batch
+    private func window(_ lane: Int) -> (base: Int, shift: Int) {
         let start = first[lane].row
-        clear(row)
-        if start >= 0, start + order < terms {
-            for r in 0...order { row[start + r] = values[r * batch + lane] }
-        } else if here[lane] == here[lane] {
-            for r in 0...order where start + r >= 0 && start + r < terms { row[start + r] = values[r * batch + lane] }
-        } else {
-            // A point that is no number must not look like one beyond the grid.
-            for m in 0..<terms { row[m] = here[lane] }
+        let base = Swift.max(0, Swift.min(start, terms - order - 1))
+        return (base, Swift.min(base - start, order + 1))
+    }
+
+    /// Splines of a batch, of any order.
+    @inline(never)
+    private func write(_ rows: UnsafeMutablePointer<T>, _ width: Int) {
+        let batch = Self.batch
+        var row = rows
+        for lane in 0..<width {
+            let (base, shift) = window(lane)
+            clear(row)
+            for r in 0...order { row[base + r] = values[(shift + r) * batch + lane] }
+            if here[lane] != here[lane] { spread(here[lane], row) }
+            row += terms
         }
+    }
+
+    /// Splines of order 3, four a point at once.
+    ///
+    /// Out of line on purpose, as the sums are: alone the loop keeps everything in registers.
+    @inline(never)
+    private func writeFours(_ rows: UnsafeMutablePointer<T>, _ width: Int) {
+        let (here, terms) = (here, terms)
+        var row = rows
+        for lane in 0..<width {
+            let (base, shift) = window(lane)
+            clear(row)
+            UnsafeMutableRawPointer(row + base).storeBytes(of: four(lane, shift), as: SIMD4<T>.self)
+            if here[lane] != here[lane] { spread(here[lane], row) }
+            row += terms
+        }
+    }
+
+    @inline(__always)
+    private func four(_ lane: Int, _ shift: Int) -> SIMD4<T> {
+        let batch = Self.batch
+        let column = values + (lane + shift * batch)
+        return SIMD4(column[0], column[batch], column[2 * batch], column[3 * batch])
+    }
+
+    /// A point that is no number must not look like one beyond the grid.
+    private func spread(_ x: T, _ row: UnsafeMutablePointer<T>) {
+        for m in 0..<terms { row[m] = x }
     }
 
     /// Zeroes in eights; the last eight may overlap those before. (A library call costs more than a short row.)
@@ -166,6 +215,7 @@ struct SplineOperation<T: Element> {
             UnsafeMutableRawPointer(row + m).storeBytes(of: zero, as: SIMD8<T>.self)
             m += 8
         }
+        if m == terms { return }
         if terms >= 8 {
             UnsafeMutableRawPointer(row + (terms - 8)).storeBytes(of: zero, as: SIMD8<T>.self)
         } else {
@@ -176,21 +226,44 @@ struct SplineOperation<T: Element> {
         }
     }
 
-    @inline(__always)
-    private func sum(_ weights: UnsafePointer<T>, _ point: Int, _ lane: Int) -> T {
+    /// Weighted sums of a batch, for splines of any order; the weights begin at `begin` and go round.
+    ///
+    /// - Returns: where the weights of the next point begin.
+    @inline(never)
+    private func sum(
+        _ sums: UnsafeMutablePointer<T>, _ weights: UnsafePointer<T>, from begin: Int, _ width: Int
+    ) -> Int {
         let batch = Self.batch
-        let start = first[lane].row
-        let row = weights + (weightPeriod == count ? point : point % weightPeriod) * terms
-        var total: T = 0
-        if start >= 0, start + order < terms {
-            for r in 0...order { total = total.addingProduct(row[start + r], values[r * batch + lane]) }
-        } else if here[lane] == here[lane] {
-            for r in 0...order where start + r >= 0 && start + r < terms {
-                total = total.addingProduct(row[start + r], values[r * batch + lane])
+        var row = begin
+        for lane in 0..<width {
+            let (base, shift) = window(lane)
+            var total: T = 0
+            for r in 0...order {
+                total = total.addingProduct(weights[row + base + r], values[(shift + r) * batch + lane])
             }
-        } else {
-            total = here[lane]
+            sums[lane] = here[lane] == here[lane] ? total : here[lane]
+            row += terms
+            if row == weightCount { row = 0 }
         }
-        return total
+        return row
+    }
+
+    /// The same for splines of order 3.
+    @inline(never)
+    private func sumFours(
+        _ sums: UnsafeMutablePointer<T>, _ weights: UnsafePointer<T>, from begin: Int, _ width: Int
+    ) -> Int {
+        let (here, terms, weightCount) = (here, terms, weightCount)
+        var row = begin
+        for lane in 0..<width {
+            let (base, shift) = window(lane)
+            let products =
+                UnsafeRawPointer(weights + (row + base)).loadUnaligned(as: SIMD4<T>.self) * four(lane, shift)
+            let pairs = products.lowHalf + products.highHalf
+            sums[lane] = here[lane] == here[lane] ? pairs.x + pairs.y : here[lane]
+            row += terms
+            if row == weightCount { row = 0 }
+        }
+        return row
     }
 }

@@ -78,14 +78,14 @@ struct PrimitiveCase: Sendable, CustomTestStringConvertible {
 
     /// Two inputs on grids of their own, one with unequal and one with coinciding knots.
     private static let knots = Expr.table(
-        [-3, -2.2, -1.1, -0.4, 0.3, 1.2, 2.1, 2.9, -2.5, -2, -1, -1, 0.5, 1, 2, 2.5], [2, 8])
+        [-3.1, -3, -2.2, -1.1, -0.4, 0.3, 1.2, 2.1, 2.9, 3.3, -2.6, -2.5, -2, -1, -1, 0.5, 1, 2, 2.5, 3], [2, 10])
 
     private static let splines: [PrimitiveCase] = [
         PrimitiveCase("splines", [[3, 2]]) { bSplines($0[0], knots: knots, order: 4) },
-        PrimitiveCase("sum of splines", [[3, 2], [3, 2, 3]]) {
+        PrimitiveCase("sum of splines", [[3, 2], [3, 2, 5]]) {
             bSplineSum($0[0], knots: knots, weights: $0[1], order: 4)
         },
-        PrimitiveCase("sum of splines with shared weights", [[3, 2], [1, 2, 3]]) {
+        PrimitiveCase("sum of splines with shared weights", [[3, 2], [1, 2, 5]]) {
             bSplineSum($0[0], knots: knots, weights: $0[1], order: 4)
         },
     ]
