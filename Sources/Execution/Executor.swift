@@ -17,7 +17,7 @@ public final class Executor<T: Kernels.Element> {
         machine = Machine(count: plan.count, instructions: plan.instructions, seed: seed)
         gaps = plan.variables.values.map { $0.offset + $0.count..<$0.offset + Span.padded($0.count) }
             .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
-        for (span, values) in plan.tables { machine.write(values.map { T($0) }, to: span) }
+        for (span, values) in plan.tables { machine.write(T.elements(values), to: span) }
     }
 
     /// Computes the outputs and assigns the variables once. Allocates nothing.

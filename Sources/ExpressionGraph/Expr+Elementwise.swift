@@ -24,6 +24,7 @@ extension Expr {
             return Expr.constant(operation.value(at: left, right)).broadcast(to: shape)
         }
         if let simpler = simplified(operation, a, b) { return simpler.broadcast(to: shape) }
+        if operation == .add, let joined = a.followed(by: b) ?? b.followed(by: a) { return joined }
         return Expr(.binary(operation), [a, b], shape)
     }
 

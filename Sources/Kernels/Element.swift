@@ -45,6 +45,10 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     /// `yes` in the lanes where x = y, else `no`.
     static func choice(_ x: Vector, equals y: Vector, yes: Vector, no: Vector) -> Vector
 
+    /// Doubles as elements, rounded, and elements as doubles.
+    static func elements(_ values: [Double]) -> [Self]
+    static func doubles(_ values: [Self]) -> [Double]
+
     /// A row's number as an element; exact up to 2²⁴ in `Float`.
     init(row: Int)
     /// The element as a row's number; the element is a whole number within the range of `Int`.
@@ -53,11 +57,15 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
 
 // The standard library's generic conversions take a hundred times as long as these.
 extension Float {
+    public static func elements(_ values: [Double]) -> [Float] { values.map { Float($0) } }
+    public static func doubles(_ values: [Float]) -> [Double] { values.map { Double($0) } }
     @inline(__always) public init(row: Int) { self = Float(row) }
     @inline(__always) public var row: Int { Int(self) }
 }
 
 extension Double {
+    public static func elements(_ values: [Double]) -> [Double] { values }
+    public static func doubles(_ values: [Double]) -> [Double] { values }
     @inline(__always) public init(row: Int) { self = Double(row) }
     @inline(__always) public var row: Int { Int(self) }
 }

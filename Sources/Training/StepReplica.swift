@@ -55,9 +55,9 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         let outputs = watched.enumerated().map { (name: "\($0.offset)", value: $0.element) }
         executor = Executor(
             Plan(Computation(variables: graph.state + graph.inputs, outputs: outputs)), seed: experiment.seed)
-        executor[variable: TrainingGraph.InputName.dataInputs] = problem.train.inputs.map { T($0) }
+        executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(problem.train.inputs)
         executor[variable: TrainingGraph.InputName.dataTargets] =
-            problem.targets(of: problem.train, labels: graph.loss.labels).map { T($0) }
+            T.elements(problem.targets(of: problem.train, labels: graph.loss.labels))
         slopes = graph.slopes.map { ($0.name, problem) }
         writeSlopes(of: problem.train)
         for (name, value) in [
@@ -73,7 +73,7 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
 
     private func writeSlopes(of table: Table) {
         guard let slopes, let values = slopes.problem.slopes(of: table) else { return }
-        executor[variable: slopes.name] = values.map { T($0) }
+        executor[variable: slopes.name] = T.elements(values)
     }
 
     func values(_ checkpoint: Checkpoint) -> ReplicaValues {
@@ -82,15 +82,15 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         executor.step = UInt64(checkpoint.step)
         if let fresh {
             let table = fresh.table(ofBlock: fresh.block(ofStep: checkpoint.step))
-            executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
-            executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+            executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(table.inputs)
+            executor[variable: TrainingGraph.InputName.dataTargets] = T.elements(table.targets)
             writeSlopes(of: table)
         }
         if let batch {
             var order = checkpoint.order
             var rows = [Int32](repeating: 0, count: batch)
             if let fresh { fresh.fill(&rows, from: checkpoint.step) } else { order.next(into: &rows) }
-            executor[variable: TrainingGraph.InputName.batchRows] = rows.map { T($0) }
+            executor[variable: TrainingGraph.InputName.batchRows] = T.elements(rows.map { Double($0) })
         }
         executor.run()
         let values = (0..<count).map { executor[output: "\($0)"] }

@@ -93,7 +93,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         let labels = graph.loss.labels
         func rows(_ table: Table) -> Scorer<T>.Rows {
             Scorer<T>.Rows(
-                inputs: table.inputs.map { T($0) }, targets: problem.targets(of: table, labels: labels).map { T($0) },
+                inputs: T.elements(table.inputs), targets: T.elements(problem.targets(of: table, labels: labels)),
                 count: table.rows)
         }
         trainRows = rows(problem.train)
@@ -152,7 +152,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private func writeSlopes(of table: Table) throws(NetworkError) {
         guard let variable = graph.slopes else { return }
         guard let slopes = problem.slopes(of: table) else { throw .noSlopes(problem: problem.name) }
-        executor[variable: variable.name] = slopes.map { T($0) }
+        executor[variable: variable.name] = T.elements(slopes)
     }
 
     /// Fills `rows` for the steps to come.
@@ -162,8 +162,8 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         if blockInMemory != block {
             let table = fresh.table(ofBlock: block)
             // Fresh rows have quantities for targets: what a loss compares with.
-            executor[variable: TrainingGraph.InputName.dataInputs] = table.inputs.map { T($0) }
-            executor[variable: TrainingGraph.InputName.dataTargets] = table.targets.map { T($0) }
+            executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(table.inputs)
+            executor[variable: TrainingGraph.InputName.dataTargets] = T.elements(table.targets)
             // Rows that are drawn come from a known function; one without a slope at a row keeps the rows before.
             try? writeSlopes(of: table)
             blockInMemory = block
@@ -177,7 +177,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         for taken in 0..<steps {
             chooseRows()
             if !takesAll {
-                executor[variable: TrainingGraph.InputName.batchRows] = rows.map { T($0) }
+                executor[variable: TrainingGraph.InputName.batchRows] = T.elements(rows.map { Double($0) })
             }
             executor[variable: TrainingGraph.InputName.step] = [T(step)]
             last = searched?.take(step: step) ?? last
@@ -214,9 +214,9 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         }
     }
 
-    func values(of variable: Variable) -> [Double] { executor[variable: variable.name].map { Double($0) } }
+    func values(of variable: Variable) -> [Double] { T.doubles(executor[variable: variable.name]) }
     func setValues(_ values: [Double], of variable: Variable) {
-        executor[variable: variable.name] = values.map { T($0) }
+        executor[variable: variable.name] = T.elements(values)
     }
 
     var bytes: Int { executor.bytes }

@@ -25,6 +25,22 @@ struct SimplificationTests {
         #expect(Interpreter(variables: ["r": [1, 2, 3]]).value(sum) == [1, 2, 3, 1, 2, 3])
     }
 
+    @Test("The gradient of a tensor taken apart is put together, not added up")
+    func partsBesideEachOther() {
+        let parts = (0..<3).map { x.slice(axis: 1, $0..<$0 + 1) }
+        let y = (parts[0] * 2.0).total + square(parts[1]).total + sin(parts[2]).total
+        let slope = gradient(of: y, withRespectTo: [x])[0]
+        guard case .concatenate(axis: 1) = slope.operation else {
+            Issue.record("\(slope.operation)")
+            return
+        }
+        #expect(slope.inputs.count == 3)
+        let expected = [2, -3, -0.8011436155469337, 2, 6, -0.6536436208636119]
+        for (got, wanted) in zip(Interpreter(variables: ["x": values]).value(slope), expected) {
+            #expect(abs(got - wanted) < 1e-14)
+        }
+    }
+
     @Test("Constants are computed when the graph is built, in any shape")
     func folding() {
         #expect((Expr.constant(2) * 3.0 + 1.0).constantValue == 7)

@@ -30,10 +30,10 @@ extension Activation {
         let slope = gradient(of: y.total, withRespectTo: [x.expression])[0]
         let executor = Executor<T>(
             Plan(Computation(variables: [x], outputs: [("values", y), ("slopes", slope)])))
-        executor[variable: x.name] = points.map { T($0) }
+        executor[variable: x.name] = T.elements(points)
         executor.run()
         return Samples(
-            values: executor[output: "values"].map { Double($0) },
-            slopes: executor[output: "slopes"].map { Double($0) })
+            values: T.doubles(executor[output: "values"]),
+            slopes: T.doubles(executor[output: "slopes"]))
     }
 }

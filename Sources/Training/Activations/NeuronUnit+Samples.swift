@@ -38,12 +38,12 @@ extension NeuronUnit {
         let outputs = [("y", y)] + rows.enumerated().map { ("\($0.offset)", $0.element) }
         let executor = Executor<T>(
             Plan(Computation(variables: [x] + filled.map(\.variable), outputs: outputs)))
-        executor[variable: x.name] = row.map { T($0) }
-        for (variable, values) in filled { executor[variable: variable.name] = values.map { T($0) } }
+        executor[variable: x.name] = T.elements(row)
+        for (variable, values) in filled { executor[variable: variable.name] = T.elements(values) }
         executor.run()
         return Samples(
-            values: executor[output: "y"].map { Double($0) },
-            jacobian: rows.indices.map { executor[output: "\($0)"].map { Double($0) } })
+            values: T.doubles(executor[output: "y"]),
+            jacobian: rows.indices.map { T.doubles(executor[output: "\($0)"]) })
     }
 }
 

@@ -42,7 +42,7 @@ extension NetworkObserver {
         // Learned parameters as they are now; those of each unit are taken for this one.
         let parameters = layer.activationParameters.map { parameter -> Expr in
             guard case .variable(let name) = parameter.operation else { return parameter }
-            let values = evaluator.values(ofVariable: name).map { Double($0) }
+            let values = T.doubles(evaluator.values(ofVariable: name))
             return .constant(values.count > 1 ? values[min(focus.unit, values.count - 1)] : values[0])
         }
         let f = activation.function(x, parameters).broadcast(to: x.shape)

@@ -18,7 +18,7 @@ extension NetworkObserver {
         let outputs = problem.outputCount
         func raw(_ inputs: [Double]) -> [Double] {
             var result: [Double] = []
-            evaluator.run(inputs: inputs.map { T($0) }, targets: nil) { _, count in
+            evaluator.run(inputs: T.elements(inputs), targets: nil) { _, count in
                 result += values("display").prefix(count * outputs)
             }
             return result

@@ -84,7 +84,7 @@ final class NetworkObserver<T: Element>: Observer {
             var (before, after, slope) = ([[Double]](), [[Double]](), [[Double]?]())
             var hazards: [[(name: String, count: Int)]] = []
             var edges: [[Double]?] = []
-            evaluator.run(inputs: inputs.map { T($0) }, targets: nil) { _, _ in
+            evaluator.run(inputs: T.elements(inputs), targets: nil) { _, _ in
                 for (index, layer) in evaluator.graph.network.layers.enumerated() {
                     before.append(observer.values("\(index).before"))
                     after.append(observer.values("\(index).after"))
@@ -100,7 +100,7 @@ final class NetworkObserver<T: Element>: Observer {
         }
     }
 
-    func values(_ output: String) -> [Double] { evaluator.values(evaluator.place(output)).map { Double($0) } }
+    func values(_ output: String) -> [Double] { T.doubles(evaluator.values(evaluator.place(output))) }
 
     private func layer(at index: Int, _ probe: Probe, _ images: UnitImages<T>) -> LayerObservation {
         let layer = evaluator.graph.network.layers[index]
@@ -126,7 +126,7 @@ final class NetworkObserver<T: Element>: Observer {
         let layer = evaluator.graph.network.layers[index]
         let (inputs, units) = (layer.inputs, layer.units)
         if let weight = layer.parameters.first(where: { $0.variable.shape == [units, inputs] }) {
-            return (evaluator.values(ofVariable: weight.variable.name).map { Double($0) }, true)
+            return (T.doubles(evaluator.values(ofVariable: weight.variable.name)), true)
         }
         let source = index == 0 ? probe.inputs : probe.after[index - 1]
         return (Self.correlations(source, inputs, probe.after[index], units, rows: probe.rows), false)

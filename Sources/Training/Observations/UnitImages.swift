@@ -24,7 +24,7 @@ struct UnitImages<T: Element> {
             : InputGrid.plane(problem, x: problem.domain[0], y: problem.domain[1], width: side, height: side)
         let layers = observer.evaluator.graph.network.layers
         var outputs = [[Double]](repeating: [], count: layers.count)
-        observer.evaluator.run(inputs: points.map { T($0) }, targets: nil) { _, count in
+        observer.evaluator.run(inputs: T.elements(points), targets: nil) { _, count in
             for (index, layer) in layers.enumerated() {
                 outputs[index] += observer.values("\(index).after").prefix(count * layer.units)
             }
@@ -46,7 +46,7 @@ struct UnitImages<T: Element> {
         if layer == 0, let picture = observer.problem.inputPicture, picture.channels == 1,
             let weight = description.parameters.first(where: { $0.variable.shape == [units, description.inputs] })
         {
-            let values = observer.evaluator.values(ofVariable: weight.variable.name).map { Double($0) }
+            let values = T.doubles(observer.evaluator.values(ofVariable: weight.variable.name))
             return .weights(
                 width: picture.width, height: picture.height,
                 values: Array(values[unit * description.inputs..<(unit + 1) * description.inputs]))

@@ -78,12 +78,15 @@ struct BenchCommand: ParsableCommand {
     /// Speeds of the repeats, in ascending order.
     private func stepsPerSecond(_ session: Session) -> [Double] {
         let slice = seconds / Double(Self.repeats + 1)
+        // As many steps between looks at the clock as take a small part of the time.
+        var stride = 1
         func run() -> Double {
             let start = DispatchTime.now().uptimeNanoseconds
             var steps = 0, elapsed = 0.0
             repeat {
-                steps += session.takeSteps(64)
+                steps += session.takeSteps(stride)
                 elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+                if elapsed < slice / 16, stride < 64 { stride *= 2 }
             } while elapsed < slice
             return Double(steps) / elapsed
         }

@@ -51,7 +51,7 @@ extension NetworkObserver {
         }
         let width = slide.layer.inputs
         var values: [Double] = []
-        evaluator.run(inputs: points.map { T($0) }, targets: nil) { _, count in
+        evaluator.run(inputs: T.elements(points), targets: nil) { _, count in
             values += self.values("\(slide.index - 1).after").prefix(count * width)
         }
         func row(_ index: Int) -> [Double] { Array(values[index * width..<(index + 1) * width]) }

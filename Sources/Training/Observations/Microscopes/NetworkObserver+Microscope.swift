@@ -68,7 +68,7 @@ extension NetworkObserver {
                 experiment, layer: index, evaluator.graph.network.layers[index], rows: rows, watching: watched)
         }
         guard let stage = stages[index] else { return nil }
-        stage.take(step: probedStep) { evaluator.values(ofVariable: $0.name).map { Double($0) } }
+        stage.take(step: probedStep) { T.doubles(evaluator.values(ofVariable: $0.name)) }
         return stage.values(at: x)
     }
 }
