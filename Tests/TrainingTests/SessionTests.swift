@@ -116,4 +116,17 @@ import Training
         session.advance(37)
         #expect(session.report() == session.report())
     }
+
+    @Test("what pictures show of the training rows is what the score counts", arguments: Experiment.Precision.allCases)
+    func picturesAgreeWithScores(precision: Experiment.Precision) throws {
+        let session = try Session(Self.spiral(precision: precision))
+        session.advance(300)
+        let accuracy = try #require(session.report().train.accuracy)
+        let rows = session.problem.train
+        let outputs = ObservatoryWork().outputs(of: session.snapshot(), session.problem, at: rows.inputs)
+        #expect(outputs.count == rows.rows)
+        let threshold = outputs.contains { $0 < 0 } ? 0 : 0.5
+        let right = outputs.indices.count { (outputs[$0] > threshold) == (rows.classIndex($0) == 1) }
+        #expect(Double(right) / Double(rows.rows) == accuracy)
+    }
 }

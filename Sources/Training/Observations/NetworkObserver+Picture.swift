@@ -14,12 +14,13 @@ extension NetworkObserver {
     }
 
     /// What the network says at some rows of inputs, [rows, outputs], in the units of the data.
-    private func predictions(_ inputs: [Double]) -> [Double] {
+    func predictions(_ inputs: [Double]) -> [Double] {
         let outputs = problem.outputCount
         func raw(_ inputs: [Double]) -> [Double] {
             var result: [Double] = []
-            evaluator.run(inputs: T.elements(inputs), targets: nil) { _, count in
-                result += values("display").prefix(count * outputs)
+            let place = display.place("display")
+            display.run(inputs: T.elements(inputs), targets: nil) { _, count in
+                result += T.doubles(display.values(place)).prefix(count * outputs)
             }
             return result
         }

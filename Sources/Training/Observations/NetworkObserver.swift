@@ -8,7 +8,10 @@ import Problems
 final class NetworkObserver<T: Element>: Observer {
     let experiment: Experiment
     let problem: Problem
+    /// Everything about the probe rows.
     let evaluator: Evaluator<T>
+    /// Nothing but the output, for pictures of many points.
+    let display: Evaluator<T>
     private let unwrap: (StateBlock) -> [T]
     private let graph: TrainingGraph
     /// Layers under the microscope, kept as long as the network is.
@@ -18,6 +21,8 @@ final class NetworkObserver<T: Element>: Observer {
 
     /// Training rows on which distributions are measured.
     private static var probeLimit: Int { 256 }
+    /// Points of one run: few enough for the second-level cache.
+    private static var pictureRows: Int { 256 }
 
     init(_ experiment: Experiment, problem: Problem, unwrap: @escaping (StateBlock) -> [T]) throws(NetworkError) {
         (self.experiment, self.problem, self.unwrap) = (experiment, problem, unwrap)
@@ -26,10 +31,13 @@ final class NetworkObserver<T: Element>: Observer {
         evaluator = try Evaluator(
             experiment, problem: problem, state: graph.state, rows: min(Self.probeLimit, problem.train.rows),
             outputs: Self.outputs)
+        display = try Evaluator(experiment, problem: problem, state: graph.state, rows: Self.pictureRows) {
+            [("display", $0.display)]
+        }
     }
 
     private static func outputs(_ graph: ObservationGraph) -> [(name: String, value: Expr)] {
-        var outputs: [(name: String, value: Expr)] = [("display", graph.display)]
+        var outputs: [(name: String, value: Expr)] = []
         for (index, layer) in graph.network.layers.enumerated() {
             outputs.append(("\(index).before", layer.beforeActivation))
             outputs.append(("\(index).after", layer.output))
@@ -51,7 +59,9 @@ final class NetworkObserver<T: Element>: Observer {
     }
 
     func observation(of snapshot: Snapshot, _ request: ObservationRequest) -> Observation {
-        evaluator.take(unwrap(snapshot.state), step: snapshot.step)
+        let state = unwrap(snapshot.state)
+        evaluator.take(state, step: snapshot.step)
+        display.take(state, step: snapshot.step)
         probedStep = snapshot.step
         let probe = Probe(self)
         let images = UnitImages(self, probe, side: request.imageSide)
@@ -60,6 +70,11 @@ final class NetworkObserver<T: Element>: Observer {
         return Observation(
             generation: snapshot.generation, step: snapshot.step, layers: layers, output: output,
             focus: request.focus.flatMap { focus(on: $0, probe, layers, images, output: output) })
+    }
+
+    func outputs(of snapshot: Snapshot, at inputs: [Double]) -> [Double] {
+        display.take(unwrap(snapshot.state), step: snapshot.step)
+        return predictions(inputs)
     }
 
     /// All layers' values on the probe rows.

@@ -19,6 +19,8 @@ struct BenchCommand: ParsableCommand {
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Seconds for each preset.") var seconds = 2.0
     @Flag(help: "Show the time of each kernel of the plan.") var profile = false
+    @Flag(help: "Measure the forward pass at 4096 points, as a decision surface has, in place of training steps.")
+    var surface = false
     @Option(name: .customLong("set"), help: "Change a setting of every preset, as path=value.") var changes: [String] =
         []
 
@@ -39,7 +41,7 @@ struct BenchCommand: ParsableCommand {
             if !json {
                 StandardOutput.write("FMA peak of this machine, one core: \(NumberText.significant(peak)) GFLOP/s\n")
             }
-            for name in names { try measure(name, peak: peak) }
+            for name in names { try surface ? measureSurface(name) : measure(name, peak: peak) }
         }
     }
 
@@ -75,8 +77,39 @@ struct BenchCommand: ParsableCommand {
         if profile { StandardOutput.write(KernelTable.text(session)) }
     }
 
-    /// Speeds of the repeats, in ascending order.
-    private func stepsPerSecond(_ session: Session) -> [Double] {
+    /// Measures what the screen pays for a picture of the network: parameters taken over, 4096 points, outputs read.
+    private func measureSurface(_ name: String) throws {
+        var options = try ExperimentOptions.parse([name])
+        options.changes = changes
+        let session = try Session(try options.experiment().experiment)
+        let (snapshot, problem, work) = (session.snapshot(), session.problem, ObservatoryWork())
+        let columns = problem.inputCount, known = problem.train.inputs
+        let inputs = (0..<Self.points * columns).map { known[$0 % known.count] }
+        let speeds = perSecond { count in
+            for _ in 0..<count { _ = work.outputs(of: snapshot, problem, at: inputs) }
+            return count
+        }
+        let (median, slowest, fastest) = (speeds[speeds.count / 2], speeds[0], speeds[speeds.count - 1])
+        if json {
+            var line = JSONLine()
+            line["name"] = .text(name)
+            line["points"] = .integer(Self.points)
+            line["surfacesPerSecond"] = .number(median)
+            line["millisecondsPerSurface"] = .number(1e3 / median)
+            StandardOutput.write(line.text + "\n")
+        } else {
+            StandardOutput.write(
+                "\(name): \(NumberText.significant(1e3 / median)) ms for \(Self.points) points "
+                    + "(\(NumberText.significant(1e3 / fastest)) to \(NumberText.significant(1e3 / slowest)))\n")
+        }
+    }
+
+    private static let points = 4096
+
+    private func stepsPerSecond(_ session: Session) -> [Double] { perSecond { session.takeSteps($0) } }
+
+    /// Speeds of the repeats, in ascending order; `work` does as many as it is told and says how many it did.
+    private func perSecond(_ work: (Int) -> Int) -> [Double] {
         let slice = seconds / Double(Self.repeats + 1)
         // As many steps between looks at the clock as take a small part of the time.
         var stride = 1
@@ -84,7 +117,7 @@ struct BenchCommand: ParsableCommand {
             let start = DispatchTime.now().uptimeNanoseconds
             var steps = 0, elapsed = 0.0
             repeat {
-                steps += session.takeSteps(stride)
+                steps += work(stride)
                 elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
                 if elapsed < slice / 16, stride < 64 { stride *= 2 }
             } while elapsed < slice
