@@ -55,12 +55,13 @@ let package = Package(
             name: "Playground",
             dependencies: ["Cells", "Training", "Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas"]),
         .target(name: "CNcurses"),
+        .target(name: "CAllocations"),
         .target(name: "CursesTerminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "soma",
             dependencies: [
                 "Kernels", "ExpressionGraph", "Execution", "Catalogue", "Formulas", "Problems", "Experiments",
-                "Training", "Cells", "Playground", "CursesTerminal",
+                "Training", "Cells", "Playground", "CursesTerminal", "CAllocations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: programSettings),
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocations
 import Cells
 import Dispatch
 import Execution
@@ -51,6 +52,7 @@ struct BenchCommand: ParsableCommand {
         let session = try Session(try options.experiment().experiment)
         let speeds = stepsPerSecond(session)
         let median = speeds[speeds.count / 2]
+        let allocations = allocationsPerStep(session)
         let gigaflops = Double(session.operationsPerStep) * median * 1e-9
         if json {
             var line = JSONLine()
@@ -63,6 +65,7 @@ struct BenchCommand: ParsableCommand {
             line["gigaflopsPerSecond"] = .number(gigaflops)
             line["peakGigaflopsPerSecond"] = .number(peak)
             line["shareOfPeak"] = .number(gigaflops / peak)
+            if let allocations { line["allocationsPerStep"] = .number(allocations) }
             line["parameters"] = .integer(session.parameterCount)
             line["bytes"] = .integer(session.bytes)
             StandardOutput.write(line.text + "\n")
@@ -72,7 +75,8 @@ struct BenchCommand: ParsableCommand {
                     + "\(NumberText.grouped(Int(speeds[speeds.count - 1])))), \(NumberText.significant(1e9 / median)) ns a step, "
                     + "\(NumberText.significant(1e9 / median / Double(session.graph.batch))) ns a sample, "
                     + "\(NumberText.significant(gigaflops)) GFLOP/s, \(NumberText.significant(100 * gigaflops / peak)) % of peak, "
-                    + "\(NumberText.bytes(session.bytes))\n")
+                    + NumberText.bytes(session.bytes)
+                    + (allocations.map { ", \(NumberText.significant($0)) allocations a step" } ?? "") + "\n")
         }
         if profile { StandardOutput.write(KernelTable.text(session)) }
     }
@@ -102,6 +106,16 @@ struct BenchCommand: ParsableCommand {
                 "\(name): \(NumberText.significant(1e3 / median)) ms for \(Self.points) points "
                     + "(\(NumberText.significant(1e3 / fastest)) to \(NumberText.significant(1e3 / slowest)))\n")
         }
+    }
+
+    /// How often a step asks for memory, where that can be counted.
+    private func allocationsPerStep(_ session: Session) -> Double? {
+        let steps = 4
+        _ = session.takeSteps(steps)
+        let before = allocations_of_this_thread()
+        guard before >= 0 else { return nil }
+        let taken = session.takeSteps(steps)
+        return Double(allocations_of_this_thread() - before) / Double(max(1, taken))
     }
 
     private static let points = 4096
