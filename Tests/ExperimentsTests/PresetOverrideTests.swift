@@ -44,6 +44,8 @@ struct PresetOverrideTests {
         ).layers
         #expect(layers.map(\.width) == [4, 16, 4, 8])
         #expect(layers[3].settings == ["rate": .number(0.5)])
+        #expect(
+            try changed("network.1.units=16").layers.map(\.width) == changed("network[1].units=16").layers.map(\.width))
         #expect(layers[0].activation == .init("relu"))
         #expect(
             try changed("network[4]=kan").layers.map(\.unit) == ["dense", "dense", "dense", "dropout", "kan"])

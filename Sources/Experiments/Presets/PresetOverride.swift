@@ -24,13 +24,18 @@ struct PresetOverride {
         value = try Self.value(String(text[text.index(after: equals)...]), path: path)
     }
 
-    /// Names after dots, numbers in brackets; `nil` where it is something else.
+    /// Names after dots, numbers in brackets or after dots too; `nil` where it is something else.
     private static func steps(_ path: String) -> [Step]? {
         var steps: [Step] = []
         for part in path.split(separator: ".", omittingEmptySubsequences: false) {
             let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
             guard let name = pieces.first, !name.isEmpty, !name.contains("]") else { return nil }
-            steps.append(.key(String(name)))
+            // No key is a number.
+            if !steps.isEmpty, let index = Int(name), index >= 0 {
+                steps.append(.index(index))
+            } else {
+                steps.append(.key(String(name)))
+            }
             for piece in pieces.dropFirst() {
                 guard piece.last == "]", let index = Int(piece.dropLast()), index >= 0 else { return nil }
                 steps.append(.index(index))
