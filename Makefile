@@ -7,7 +7,7 @@ FLAGS = -c release -Xswiftc -enable-testing
 PREFIX ?= /usr/local
 BIN = .build/release/soma
 
-.PHONY: run build test test-long lint format system install fuzz sanitize soak measure clean
+.PHONY: run build test test-long lint format system install fuzz fuzz-keep sanitize soak measure clean
 
 run: build
 	$(BIN)
@@ -46,14 +46,25 @@ install: build
 
 # libFuzzer on everything that reads what strangers wrote, a minute each; what it finds stays in corpus/.
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address --build-path .build/fuzz
+READERS = keys preset csv formula picture
+# The toolchain's own linker: the system's older ones stumble over what the sanitizers add.
+FUZZ_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld --build-path .build/fuzz
 fuzz: system
 	SOMA_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS) --product fuzz
-	for reader in keys preset csv formula picture; do \
+	for reader in $(READERS); do \
 	    mkdir -p corpus/$$reader; \
 	    SOMA_FUZZ=$$reader SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz corpus/$$reader \
 	        -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 \
 	        -artifact_prefix=corpus/$$reader- || exit 1; \
+	done
+
+# Keeps what `make fuzz` has found, as few inputs as reach the same code, for the tests and the next time.
+fuzz-keep:
+	for reader in $(READERS); do \
+	    rm -rf corpus/few-$$reader && mkdir -p corpus/few-$$reader; \
+	    SOMA_FUZZ=$$reader .build/fuzz/release/fuzz -merge=1 -max_len=512 corpus/few-$$reader corpus/$$reader || exit 1; \
+	    for input in corpus/few-$$reader/*; do od -An -v -tx1 $$input | tr -d ' \n'; echo; done \
+	        > Tests/HostileInputTests/Corpus/$$reader.hex; \
 	done
 
 # The tests under the sanitizers, each in a build of its own. FILTER=Cells runs a part of them.
@@ -71,7 +82,7 @@ test-long: system
 	$(SWIFT) build $(FLAGS) --build-tests
 	SOMA_LONG=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build --filter 'UpdatePropertyTests|EveryScreenSizeTests'
 
-# Numbers that depend on the machine: key to frame, idle, what the screen costs training.
+# Numbers that depend on the machine: start, key to frame, idle, what the screen costs training.
 measure: build
 	python3 Tests/Terminal/measure.py $(BIN)
 

@@ -21,9 +21,10 @@ let readers: [Target.Dependency] = ["Cells", "Experiments", "Problems", "Formula
 let hostileInput: Target =
     isFuzzing
     ? .executableTarget(
-        name: "fuzz", dependencies: readers, path: "Tests/HostileInputTests", exclude: ["HostileInputTests.swift"],
+        name: "fuzz", dependencies: readers, path: "Tests/HostileInputTests",
+        exclude: ["HostileInputTests.swift", "Corpus"],
         swiftSettings: [.unsafeFlags(["-parse-as-library"])])
-    : .testTarget(name: "HostileInputTests", dependencies: readers, exclude: ["Fuzz.swift"])
+    : .testTarget(name: "HostileInputTests", dependencies: readers, exclude: ["Fuzz.swift", "Corpus"])
 
 /// So that the program can say what its kernels were built for.
 let programSettings: [SwiftSetting] = processor == "native" ? [.define("NATIVE_PROCESSOR")] : []

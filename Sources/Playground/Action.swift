@@ -26,6 +26,8 @@ public enum Action: Sendable {
     case functionsFound(SymbolicChoices)
     /// Something happened to the race.
     case race(RaceAction)
+    /// What the screen and the training cost now.
+    case measured(Costs)
     case presetsListed([PresetLibrary.Listing])
     /// A preset, file or token was read.
     case opened(Experiment, name: String, step: Int)

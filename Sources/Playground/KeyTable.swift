@@ -26,7 +26,7 @@ public enum KeyTable {
     }
 
     private static let network = group(.network) {
-        $0("a", .chooseActivation, "activation", "Choose the activation of the selected layer", 58)
+        $0("a", .chooseActivation, "activation", "Choose the activation of the selected layer", 79)
         $0("u", .chooseUnit, "unit", "Choose what kind the selected layer is", 55)
         $0("+ =", .widthUp, "wider", "Give the selected layer one unit more", 25)
         $0("- _", .widthDown, "narrower", "Give the selected layer one unit less", 24)
@@ -74,9 +74,9 @@ public enum KeyTable {
     }
 
     private static let files = group(.files) {
+        $0("p", .presets, "presets", "Open a preset", 78)
+        $0("C", .compare, "compare", "Race this against other presets under fair conditions", 77)
         $0("A", .explorer, "functions", "Explore activation functions", 11)
-        $0("C", .compare, "compare", "Race this against other presets under fair conditions", 12)
-        $0("p", .presets, "presets", "Open a preset", 65)
         $0("d", .chooseData, "data", "Choose what is learned", 56)
         $0("ctrl-o", .open, "open", "Open a preset file or a shared token")
         $0("w", .write, "write", "Write all this as a preset file", 10)
@@ -87,11 +87,11 @@ public enum KeyTable {
     private static let general = group(.general) {
         $0.place = .everywhere
         $0("? F1", .help, "help", "All keys")
-        $0("ctrl-p :", .palette, "commands", "Search all commands by name", 80)
+        $0("ctrl-p :", .palette, "commands", "Search all commands by name", 86)
         $0("P", .preferences, "preferences", "Set colours, characters, rates and the like for all experiments")
         $0("S", .writeScreen, "write screen", "Write this screen as a text file")
-        $0("esc", .close, "close", "Close what is open, the innermost first; then back to the network")
-        $0("q ctrl-c", .quit, "quit", "Leave", 75)
+        $0("esc", .close, "back", "Close what is open, the innermost first; then back to the network", 84)
+        $0("q ctrl-c", .quit, "quit", "Leave", 85)
     }
 
     private static let within = group(.within) {
@@ -105,15 +105,15 @@ public enum KeyTable {
         $0("H", .previousInput, "input", "The edge from the input before")
         $0.place = .panel([.settings])
         $0("up k", .up, "row", "The setting above")
-        $0("down j", .down, "setting", "The setting below", 69)
+        $0("down j", .down, "setting", "The setting below", 83)
         $0("left h", .left, "less", "A smaller or the previous value")
-        $0("right l", .right, "change", "A larger or the next value", 68)
-        $0("enter", .edit, "type", "Type a value", 67)
+        $0("right l", .right, "change", "A larger or the next value", 82)
+        $0("enter", .edit, "type", "Type a value", 81)
         $0("home", .firstRow, "first", "The first setting")
         $0("end", .lastRow, "last", "The last setting")
         $0.place = .panel([.loss])
         $0("left h", .left, "cursor", "Read the losses at an earlier step")
-        $0("right l", .right, "cursor", "Read the losses at a later step", 68)
+        $0("right l", .right, "cursor", "Read the losses at a later step", 80)
     }
 
     private static let windows = group(.windows) {

@@ -3,6 +3,16 @@ import Experiments
 import Training
 
 extension State {
+    /// Steps taken and seconds spent training: of the run, or of all lanes together.
+    public var trained: (steps: Int, seconds: Double) {
+        guard stage == .race, let lanes = race.snapshot?.lanes else {
+            return (snapshot?.step ?? 0, snapshot?.seconds ?? 0)
+        }
+        return (
+            lanes.reduce(0) { $0 + $1.snapshot.step }, lanes.reduce(0) { $0 + $1.snapshot.seconds }
+        )
+    }
+
     /// Trains up to a step before the person takes over: where a token left off.
     public mutating func resume(at step: Int) { target = step > 0 ? step : nil }
 

@@ -42,6 +42,9 @@ public struct State: Sendable {
     public internal(set) var message: Message?
     public internal(set) var presets: [PresetLibrary.Listing]?
 
+    /// What the screen costs, where that is to be seen.
+    public var costs: Costs?
+
     public internal(set) var preferences: Preferences
     public internal(set) var size: Size
     public internal(set) var theme: Theme
@@ -88,7 +91,7 @@ public struct State: Sendable {
         self.theme = theme
         self.capabilities = capabilities
         availableGlyphs = capabilities.glyphs
-        selection = Selection(layer: 0, unit: 0)
+        selection = Selection(layer: experiment.firstActivatedLayer, unit: 0)
     }
 }
 
@@ -139,6 +142,9 @@ extension State {
         let batch = experiment.batch <= 0 ? rows : min(rows, experiment.batch)
         return max(1, (rows + batch - 1) / batch)
     }
+
+    /// Whether `close` leads anywhere from what is on the screen.
+    var hasBack: Bool { stage != .network || zoomed != nil || chart.cursorStep != nil }
 
     /// Whether keys are letters of a line on the stage itself.
     private var isTypingOnStage: Bool { stage == .explorer && explorer.table.isTyping }

@@ -100,8 +100,8 @@ final class PlainRunner {
     }
 
     private func tell(_ state: State) {
-        guard lastReportedStep != state.snapshot?.step || !state.isBusy else { return }
-        lastReportedStep = state.snapshot?.step
+        guard lastReportedStep != state.reachedStep || !state.isBusy else { return }
+        lastReportedStep = state.reachedStep
         say([state.reportSentence + "."])
     }
 

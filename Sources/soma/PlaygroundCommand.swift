@@ -22,7 +22,7 @@ struct PlaygroundCommand: ParsableCommand {
             let start = PlaygroundStart(name: name, experiment: experiment, step: step, settings: SettingsFile())
             let screen = screen.completed(by: start.settings.preferences)
             if screen.plain == true {
-                try speak(start)
+                try screen.speak(start, pace(start.settings))
             } else {
                 try screen.show(
                     start, pace(start.settings), beginning: !paused && step == 0 ? [.command(.toggleRun)] : [])
@@ -31,18 +31,4 @@ struct PlaygroundCommand: ParsableCommand {
     }
 
     private func pace(_ settings: SettingsFile) -> Pace { fullSpeed ? .full : settings.preferences.pace ?? .hundred }
-
-    /// In words. Training waits for a command, so that what there is can be heard first.
-    private func speak(_ start: PlaygroundStart) throws {
-        guard let pipe = WakePipe(signals: [SIGINT, SIGTERM, SIGHUP]) else {
-            throw UsageError("the system has no file descriptors left")
-        }
-        let state = State(
-            start.experiment, name: start.name, pace: pace(start.settings), preferences: start.settings.preferences)
-        let runner = try PlainRunner(
-            state, settings: start.settings, pipe, isUTF8: TerminalFacts.localeIsUTF8(), resumingAt: start.step)
-        let ending = runner.run()
-        StandardOutput.write(runner.summary)
-        if let signal = ending { throw ExitCode(128 + signal) }
-    }
 }

@@ -12,6 +12,8 @@ final class PlaygroundRunner {
     private var ending: Int32?
     private var frames: FrameClock
     private let costs = ScreenCosts()
+    /// Whether costs are shown as it goes.
+    private let isMeasured: Bool
 
     /// - Parameters:
     ///   - rates: how often to draw and to look at the network.
@@ -20,6 +22,7 @@ final class PlaygroundRunner {
         _ terminal: CursesTerminal, _ state: State, settings: SettingsFile, rates: ScreenOptions, resumingAt step: Int
     ) throws(SessionError) {
         self.terminal = terminal
+        isMeasured = rates.stats
         frames = FrameClock(perSecond: rates.fps ?? (terminal.facts.isRemote ? 10 : 20))
         let waker = terminal.waker
         backstage = try Backstage(
@@ -70,15 +73,21 @@ final class PlaygroundRunner {
     }
 
     private func draw() {
+        if isMeasured, let now = costs.live(terminal.statistics, backstage.state, dropped: dropped) {
+            backstage.take(.measured(now))
+        }
         costs.measuring { terminal.present(view(backstage.state, size: terminal.size)) }
         frames.drawn(MonotonicTime.milliseconds)
     }
+
+    /// Moments of the run that newer ones replaced before they were shown.
+    private var dropped: Int { backstage.trainer.snapshots.dropped }
 
     /// What stays in the shell's scrollback.
     func summary(statistics: TerminalStatistics?) -> String {
         var text = backstage.state.summary
         if let statistics {
-            text += costs.text(statistics, backstage.state.snapshot, dropped: backstage.trainer.snapshots.dropped)
+            text += costs.text(statistics, backstage.state, dropped: dropped)
         }
         return text
     }

@@ -23,7 +23,7 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "Pictures of the network a second at most; 4 if not given.")
     var surfaces: Int?
 
-    @Flag(help: "Tell at the end what the screen has cost.")
+    @Flag(help: "Show what the screen and the training cost, and tell it at the end.")
     var stats = false
 
     @Flag(

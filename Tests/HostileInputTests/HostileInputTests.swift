@@ -14,6 +14,12 @@ struct HostileInputTests {
         }
     }
 
+    @Test("what libFuzzer has found does no harm", arguments: Reader.allCases)
+    func kept(reader: Reader) {
+        #expect(reader.kept.count > 50)
+        for bytes in reader.kept { #expect(reader.brokenClaim(bytes) == nil, "\(bytes)") }
+    }
+
     @Test("the inputs to begin with are valid", arguments: Reader.allCases)
     func seeds(reader: Reader) {
         for bytes in reader.seeds { #expect(reader.brokenClaim(bytes) == nil) }

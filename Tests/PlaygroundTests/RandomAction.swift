@@ -59,7 +59,16 @@ struct RandomAction {
                 step: random.integer(below: 2000))
         case 96: return .saved(path: "a.yaml")
         case 97 where random.integer(below: 2) == 0: return .saveNeedsConsent(path: "a.yaml")
-        case 97: return .explorer(.factsCame(facts))
+        case 97:
+            return pick([
+                .explorer(.factsCame(facts)), .explorer(.choose(random.integer(below: 6) - 1)),
+                .race(.snapshotCame(RaceExample.snapshot(state.race.lanes.map(\.id), problem, .running))),
+                .race(.snapshotCame(RaceExample.snapshot(state.race.lanes.map(\.id), problem))),
+                .race(.entrant(RaceExample.rival, name: "rival")), .race(.choose(random.integer(below: 9) - 2)),
+                .race(.failed("no such preset")), .race(.runsDone(3)),
+                .race(.observationCame(lane: state.race.lanes.first?.id ?? 0, pick(observations))),
+                .race(.resultCame(RaceExample.result(state.race.race))),
+            ])
         case 98: return .failed(pick(["no", "first line\nsecond line", ""]))
         case 64:
             return pick([

@@ -25,10 +25,15 @@ struct ScreenGoldenTests {
         try expectGolden(frame.text, named: "\(screen)-ascii")
     }
 
-    @Test("have the colours they had", arguments: [Screens.plain, .activations])
-    func colour(screen: Screens) throws {
-        let frame = view(screen.state, size: Size(width: 80, height: 24))
-        try expectGolden(frame.ansi(colors: .indexed256), named: "\(screen)-colour")
+    @Test(
+        "have the colours they had", arguments: [Screens.plain, .activations, .race],
+        [ColorDepth.ansi16, .indexed256, .direct])
+    func colour(screen: Screens, colors: ColorDepth) throws {
+        var state = screen.state
+        state.capabilities.colors = colors
+        let frame = view(state, size: Size(width: 80, height: 24))
+        let suffix = colors == .indexed256 ? "colour" : "\(colors)"
+        try expectGolden(frame.ansi(colors: colors), named: "\(screen)-\(suffix)")
     }
 
     /// Compares with the text kept in `Goldens/`. With SOMA_RECORD=1 the file is written and the test fails, so that

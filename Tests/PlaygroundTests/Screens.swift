@@ -1,6 +1,6 @@
 import Catalogue
 import Cells
-import Experiments
+@testable import Experiments
 import Problems
 import Testing
 
@@ -12,6 +12,8 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
     case plain, running, settings, unit, zoomed, help, palette, activations, units, prompt, question, divergence,
         unseen, explorer
     case exploredData, exploredDepth, exploredLearning, exploredTable
+    case race, raceOutputs, raceDifferences, raceActivations, raceSeeds, raceLane, raceBudget
+    case presets, data, preferences
 
     static let all = allCases
     var testDescription: String { rawValue }
@@ -57,6 +59,25 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
             let names = ["relu", "tanh", "gelu", "selu", "gaussian", "sin", "softsign"]
             let facts = names.compactMap { Palette.activation(named: $0) }.map { FunctionFacts($0) }
             send([.command(.explorer), .command(.panel5), .explorer(.factsCame(facts)), .command(.down)])
+        case .race, .raceOutputs, .raceDifferences, .raceActivations, .raceSeeds, .raceLane, .raceBudget:
+            let lanes = [
+                Race.Lane(name: "plane", experiment: PanelExamples.planeExperiment),
+                Race.Lane(name: "rival", experiment: RaceExample.rival),
+            ]
+            send([.race(.begin(Race(lanes), seeds: 3))])
+            guard let problem = state.problem else { return state }
+            let ids = state.race.lanes.map(\.id)
+            send([.race(.snapshotCame(RaceExample.snapshot(ids, problem)))])
+            for id in ids { send([.race(.observationCame(lane: id, PanelExamples.planeObservation(focus: nil)))]) }
+            sendToRace(send)
+        case .presets:
+            let listing = PresetLibrary.Listing(
+                entry: PresetLibrary.Entry(name: "plane", group: "", path: "plane.yaml"), title: "A plane",
+                summary: "Two clouds.",
+                errors: nil)
+            send([.command(.presets), .presetsListed([listing])])
+        case .data: send([.command(.chooseData)])
+        case .preferences: send([.command(.preferences)])
         case .prompt: send([.command(.write)])
         case .question: send([.saveNeedsConsent(path: "plane.yaml")])
         case .divergence:
@@ -66,5 +87,23 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
             }
         }
         return state
+    }
+
+    /// What is done on the race's screen to come to this one.
+    private func sendToRace(_ send: ([Action]) -> Void) {
+        switch self {
+        case .raceOutputs: send([.command(.racePicture)])
+        case .raceDifferences: send([.command(.racePicture), .command(.racePicture)])
+        case .raceActivations: send([.command(.racePicture), .command(.racePicture), .command(.racePicture)])
+        case .raceSeeds:
+            let lanes = [
+                Race.Lane(name: "plane", experiment: PanelExamples.planeExperiment),
+                Race.Lane(name: "rival", experiment: RaceExample.rival),
+            ]
+            send([.race(.resultCame(RaceExample.result(Race(lanes))))])
+        case .raceLane: send([.command(.addLane), .presetsListed([])])
+        case .raceBudget: send([.command(.fairBudget)])
+        default: break
+        }
     }
 }

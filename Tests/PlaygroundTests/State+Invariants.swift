@@ -1,6 +1,7 @@
 import Cells
 
 @testable import Playground
+@testable import Training
 
 extension State {
     /// What does not hold of the state though it must; empty, always.
@@ -29,6 +30,9 @@ extension State {
         if stage == .explorer {
             expect(ExplorerRow.rows(explorer).contains(explorer.row), "the explorer's row is one of its rows")
         }
+        expect(race.lanes.count <= Race.laneCounts.upperBound, "no more lanes than a race has room for")
+        expect(race.lanes.isEmpty || race.lanes.indices.contains(race.chosen), "the chosen lane is one of the race's")
+        expect(Set(race.lanes.map(\.id)).count == race.lanes.count, "each lane is once in the race")
         return broken
     }
 }

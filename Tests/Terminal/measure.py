@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Numbers that depend on the machine: key to frame while training, idle and paused cost, what the screen costs training.
+"""Numbers that depend on the machine: the start, key to frame while training, idle and paused cost, what the screen costs
+training.
 
     measure.py PROGRAM            MEASURE_RUNS sets how often each is repeated (5); medians are told
 
@@ -41,6 +42,27 @@ class Session:
         os.close(self.fd)
         os.waitpid(self.pid, 0)
         return self.output[self.output.rfind(b'\x1b[?1049l'):].decode(errors='replace')
+
+
+def start(args):
+    """Seconds from the start of the process to its end, and its peak memory in MB."""
+    began = time.time()
+    pid = os.posix_spawn(program, [program] + args, os.environ, file_actions=[
+        (os.POSIX_SPAWN_OPEN, 1, '/dev/null', os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, '/dev/null', os.O_WRONLY, 0)])
+    _, status, usage = os.wait4(pid, 0)
+    if status: raise SystemExit('soma %s ended with %d' % (' '.join(args), status))
+    return time.time() - began, usage.ru_maxrss / 1000, usage.ru_utime + usage.ru_stime
+
+
+def first_frame():
+    """Seconds from the start of the process to the first bytes after the screen was taken over."""
+    began = time.time()
+    session = Session(['spiral', '--paused'])
+    mark = session.output.find(b'\x1b[?1049h')
+    session.read_until(lambda: b'Network' in session.output[mark:], 10)
+    took = time.time() - began
+    session.end()
+    return took
 
 
 def key_to_frame():
@@ -94,6 +116,12 @@ def steps_per_second(drawing):
 
 
 print('load', os.getloadavg(), 'nice', os.nice(0))
+starts = [start(['train', 'bench/w1', '--steps', '1']) for _ in range(4 * runs)]
+print('start to the end of the first step of bench/w1: median %.0f ms (%.0f ms of processor time), peak memory %.1f MB' % (
+    statistics.median(s[0] for s in starts) * 1000, statistics.median(s[2] for s in starts) * 1000,
+    max(s[1] for s in starts)))
+print('start to the first frame: median %.0f ms' % (
+    statistics.median(first_frame() for _ in range(2 * runs)) * 1000))
 results = [key_to_frame() for _ in range(max(1, runs // 2))]
 print('key to frame while both cores train: 95th percentile %.1f ms, median %.1f ms' % (
     statistics.median(r[0] for r in results), statistics.median(r[1] for r in results)))

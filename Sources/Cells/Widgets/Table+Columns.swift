@@ -1,14 +1,15 @@
 extension Table {
-    struct Place: Hashable {
-        let column: Int
-        let x: Int
-        let width: Int
+    /// A column that is shown, and where.
+    public struct Place: Hashable {
+        public let column: Int
+        public let x: Int
+        public let width: Int
     }
 
     private static let gap = 2
 
     /// Which columns are shown at a width, and where.
-    func places(width: Int) -> [Place] {
+    public func places(width: Int) -> [Place] {
         guard width > 0, !columns.isEmpty else { return [] }
         var widths = columns.indices.map(naturalWidth)
         var shown = Array(columns.indices)

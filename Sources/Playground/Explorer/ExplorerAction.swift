@@ -7,6 +7,8 @@ public enum ExplorerAction: Sendable {
     case factsCame([FunctionFacts])
     /// How far the runs of a comparison have come.
     case learned(LearningComparison)
+    /// A function is chosen by its index.
+    case choose(Int)
 }
 
 /// Something to be computed for the explorer, away from the screen's thread.

@@ -56,15 +56,25 @@ struct ExplorerControls: Drawable {
         let indent = row.function == nil ? 1 : 3
         frame.put(words.title, in: Rect(x: indent, y: y, width: max(0, width / 2 - indent), height: 1), style: style)
         let right = Rect(x: width / 2, y: y, width: width - width / 2, height: 1)
-        let valueWidth = max(5, words.value.screenWidth)
         frame.put(words.value, in: right, style: isSelected ? style : look.theme.accentStyle)
-        guard let share = words.share, share.isFinite else { return }
-        let track = Rect(x: right.x + valueWidth + 1, y: y, width: right.width - valueWidth - 1, height: 1)
-        guard track.width >= 4 else { return }
+        guard let track = Self.track(row, explorer, width: width), let share = words.share else { return }
         let line = Style(look.theme.border, on: isSelected ? style.background : nil)
-        for x in 0..<track.width { frame.put("─", x: track.x + x, y: y, style: line) }
-        let place = Int((min(max(share, 0), 1) * Double(track.width - 1)).rounded())
-        frame.put("●", x: track.x + place, y: y, style: isSelected ? style : look.theme.accentStyle)
+        for x in track { frame.put("─", x: x, y: y, style: line) }
+        frame.put(
+            "●", x: Self.mark(share, on: track), y: y, style: isSelected ? style : look.theme.accentStyle)
+    }
+
+    /// The columns of a row's slider; `nil` where it has none or no room for it.
+    static func track(_ row: ExplorerRow, _ explorer: ExplorerState, width: Int) -> Range<Int>? {
+        let words = explorer.words(row)
+        let start = width / 2 + max(5, words.value.screenWidth) + 1
+        guard let share = words.share, share.isFinite, width - start >= 4 else { return nil }
+        return start..<width
+    }
+
+    /// Where a slider's mark stands.
+    static func mark(_ share: Double, on track: Range<Int>) -> Int {
+        track.lowerBound + Int((min(max(share, 0), 1) * Double(track.count - 1)).rounded())
     }
 
     /// The chosen function's formula, remark and source.

@@ -160,6 +160,7 @@ public struct ExplorerState: Sendable {
         case .learned(let comparison):
             // What was asked for before the functions changed comes too late.
             if comparison.experiments == learning.experiments { learning = comparison }
+        case .choose(let index): if functions.indices.contains(index) { choose(.function(index)) }
         }
     }
 

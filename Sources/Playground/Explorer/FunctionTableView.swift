@@ -17,13 +17,20 @@ struct FunctionTableView: Drawable {
             frame.put("the facts of all functions are being computed…", in: rect, style: look.theme.faintStyle)
             return
         }
-        let rows = table.rows
+        self.table(look).draw(into: &frame, rect: rect, look: look)
+    }
+
+    /// What a press on a column's title sorts by.
+    static let sorting: [FunctionTable.Column?] = [
+        .name, nil, .mean, .secondMoment, .slopeEnergy, .gradientGain, .lipschitz, nil, .family,
+    ]
+
+    func table(_ look: Look) -> Table {
+        let rows = explorer.table.rows
         let signs = FunctionSigns(look: look)
-        let entries = rows.map { row(of: $0, signs, look: look) }
-        Table(
-            columns(look: look), rows: entries, selected: rows.isEmpty ? nil : table.selectedIndex,
-            emptyText: "no function has all of these"
-        ).draw(into: &frame, rect: rect, look: look)
+        return Table(
+            columns(look: look), rows: rows.map { row(of: $0, signs, look: look) },
+            selected: rows.isEmpty ? nil : explorer.table.selectedIndex, emptyText: "no function has all of these")
     }
 
     private func columns(look: Look) -> [Table.Column] {

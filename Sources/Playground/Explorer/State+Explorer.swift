@@ -151,28 +151,4 @@ extension State {
         }
         return effects
     }
-
-    // MARK: Mouse
-
-    mutating func pressInExplorer(at point: Point, _ body: Rect) -> [Effect] {
-        let layout = ExplorerLayout(body.size, page: explorer.page)
-        let local = Point(x: point.x - body.x, y: point.y - body.y)
-        if let tabs = layout.tabs, tabs.contains(local) {
-            let place = ExplorerView.tabs(explorer.page).places(width: tabs.width)
-                .first { $0.columns.contains(local.x) }
-            if let place { explorer.page = ExplorerPage.allCases[place.index] }
-            return []
-        }
-        if let controls = layout.controls, controls.contains(local) {
-            let inside = Box.interior(of: controls)
-            guard let row = ExplorerControls.row(at: local.y - inside.y, explorer, height: inside.height) else {
-                return []
-            }
-            if row == explorer.row { return perform(.edit) }
-            explorer.choose(row)
-            return []
-        }
-        if let place = layout.pages.first(where: { $0.rect.contains(local) }) { explorer.page = place.page }
-        return []
-    }
 }

@@ -7,7 +7,18 @@ import Training
 struct RaceChart: Drawable {
     let race: RaceState
 
-    func draw(on frame: inout Frame, look: Look) {
+    func draw(on frame: inout Frame, look: Look) { chart(look).draw(on: &frame, look: look) }
+
+    /// The chosen lane's step under a column, for a chart drawn in `rect`: for the mouse.
+    func step(atColumn column: Int, in rect: Rect, look: Look) -> Int? {
+        guard let lane = race.chosenLane, let snapshot = race.trained(lane)?.snapshot,
+            let value = chart(look).xValue(atColumn: column, in: rect)
+        else { return nil }
+        let step = value / max(1e-300, position(1, snapshot))
+        return step.magnitude < 1e15 ? max(0, Int(step.rounded())) : nil
+    }
+
+    private func chart(_ look: Look) -> LineChart {
         var chart = LineChart(
             series(look), x: Axis(race.axis.rawValue, scale: race.logX ? .logarithmic : .linear),
             y: Axis("loss", scale: race.logY ? .logarithmic : .linear))
@@ -18,7 +29,7 @@ struct RaceChart: Drawable {
             chart.cursor = position(cursor, trained.snapshot)
         }
         chart.emptyText = "no losses yet: space lets all lanes train"
-        chart.draw(on: &frame, look: look)
+        return chart
     }
 
     private func series(_ look: Look) -> [LineChart.Series] {

@@ -10,17 +10,21 @@ struct RacePictures: Drawable {
     let picture: RaceState.Picture
 
     func draw(on frame: inout Frame, look: Look) {
-        let lanes = page(width: frame.size.width)
-        guard !lanes.isEmpty else { return }
-        let parts = Split(.columns, lanes.map { _ in Split.Part(.share(1, minimum: 12)) }).rects(of: Rect(frame.size))
-        for (lane, rect) in zip(lanes, parts) {
-            guard let rect else { continue }
+        for (lane, rect) in places(in: Rect(frame.size)) {
             Box(
                 title: title(lane), hints: [], footer: scale(lane),
                 isFocused: lane == race.chosen
             ).draw(into: &frame, rect: rect, look: look)
             frame.edit(Box.interior(of: rect)) { draw(lane, on: &$0, look: look) }
         }
+    }
+
+    /// The lanes' boxes within a rectangle.
+    func places(in rect: Rect) -> [(lane: Int, rect: Rect)] {
+        let lanes = page(width: rect.width)
+        guard !lanes.isEmpty else { return [] }
+        let parts = Split(.columns, lanes.map { _ in Split.Part(.share(1, minimum: 12)) }).rects(of: rect)
+        return zip(lanes, parts).compactMap { lane, rect in rect.map { (lane, $0) } }
     }
 
     /// The lanes that have room beside each other; the chosen one is among them.

@@ -58,6 +58,9 @@ public struct RaceState: Sendable {
     /// Seeds of a run of several, as the preset has it.
     var seeds = 10
     var nextID = 0
+    /// Commands sent to the trainer, and presets that are being read for new lanes.
+    var sent = 0
+    var awaited = 0
     /// What was last asked to be looked at.
     var looked: [Int: Look] = [:]
 
@@ -108,6 +111,10 @@ public enum RaceAction: Sendable {
     case resultCame(RaceResult)
     /// Something asked for could not be done; the sentence says why.
     case failed(String)
+    /// A preset is wanted as a new lane.
+    case enter(String)
+    /// A lane is chosen by its index.
+    case choose(Int)
     /// A preset was read for a new lane.
     case entrant(Experiment, name: String)
     /// A race begins with these lanes.

@@ -7,29 +7,21 @@ struct RaceView: Drawable {
     let race: RaceState
 
     func draw(on frame: inout Frame, look: Look) {
-        let size = frame.size
-        let heads = min(race.lanes.count, max(1, size.height / 5))
-        let words = self.words
-        let table = min(race.lanes.count + 1, max(2, size.height / 3))
-        let said = min(words.count, size.height >= 30 ? 6 : 2)
-        let middle = Rect(x: 0, y: heads, width: size.width, height: max(0, size.height - heads - table - said))
-        drawHeads(heads, on: &frame, look: look)
-        drawMiddle(middle, on: &frame, look: look)
-        lanes(look).draw(
-            into: &frame, rect: Rect(x: 0, y: middle.y + middle.height, width: size.width, height: table), look: look)
-        for (row, line) in words.prefix(said).enumerated() {
+        let layout = RaceLayout(race, size: frame.size)
+        drawHeads(layout, on: &frame, look: look)
+        drawMiddle(layout, on: &frame, look: look)
+        lanes(look).draw(into: &frame, rect: layout.table, look: look)
+        for (row, line) in race.seedSentences.prefix(layout.said.height).enumerated() {
             frame.put(
-                line.truncated(to: size.width),
-                in: Rect(x: 0, y: size.height - said + row, width: size.width, height: 1), style: look.theme.textStyle)
+                line.truncated(to: frame.size.width), in: layout.said, row: row, style: look.theme.textStyle)
         }
     }
 
     /// Each lane's sign and letter, with only what differs; the chosen one is always among them.
-    private func drawHeads(_ count: Int, on frame: inout Frame, look: Look) {
+    private func drawHeads(_ layout: RaceLayout, on frame: inout Frame, look: Look) {
         let differences = race.race.differences
-        let first = max(0, min(race.chosen - count + 1, race.lanes.count - count))
-        for row in 0..<count {
-            let lane = first + row
+        for row in 0..<layout.heads.height {
+            let lane = layout.firstHead + row
             guard race.lanes.indices.contains(lane) else { continue }
             let color = look.theme.color(ofRun: lane)
             var line = StyledText(
@@ -46,21 +38,15 @@ struct RaceView: Drawable {
         }
     }
 
-    private func drawMiddle(_ rect: Rect, on frame: inout Frame, look: Look) {
-        guard rect.height > 2 else { return }
-        let hasBoth = rect.width >= 110
-        if !hasBoth, race.picture != .losses {
-            return RacePictures(race: race, picture: race.picture).draw(into: &frame, rect: rect, look: look)
-        }
-        var left = rect
-        if hasBoth {
-            left.width = rect.width * 2 / 5
-            let right = Rect(x: rect.x + left.width, y: rect.y, width: rect.width - left.width, height: rect.height)
+    private func drawMiddle(_ layout: RaceLayout, on frame: inout Frame, look: Look) {
+        if let rect = layout.pictures {
+            // Beside the losses something else is seen.
             let picture = race.picture == .losses ? .outputs : race.picture
-            RacePictures(race: race, picture: picture).draw(into: &frame, rect: right, look: look)
+            RacePictures(race: race, picture: picture).draw(into: &frame, rect: rect, look: look)
         }
-        Box(title: "Losses", hints: hints, isFocused: true).draw(into: &frame, rect: left, look: look)
-        RaceChart(race: race).draw(into: &frame, rect: Box.interior(of: left), look: look)
+        guard let rect = layout.chart else { return }
+        Box(title: "Losses", hints: hints, isFocused: true).draw(into: &frame, rect: rect, look: look)
+        RaceChart(race: race).draw(into: &frame, rect: Box.interior(of: rect), look: look)
     }
 
     private var hints: [String] {
@@ -73,7 +59,7 @@ struct RaceView: Drawable {
 
     // MARK: Numbers
 
-    private func lanes(_ look: Look) -> Table {
+    func lanes(_ look: Look) -> Table {
         let columns: [Table.Column] = [
             .init("lane", priority: 9), .init("step", alignment: .right, priority: 5),
             .init("train", alignment: .right, priority: 6), .init("test", alignment: .right, priority: 9),
@@ -119,28 +105,6 @@ struct RaceView: Drawable {
         return Table.Entry(
             [band.low, band.median, band.high].map { NumberText.significant($0, digits: 2) }.joined(separator: " "))
     }
-
-    /// What several seeds say, in words.
-    private var words: [String] {
-        if let fan = race.fan { return ["seeds: \(fan.done) of \(fan.seeds * race.lanes.count) runs done"] }
-        guard let result = race.result else { return [] }
-        var lines: [String] = []
-        func number(_ value: Double) -> String { NumberText.significant(value, digits: 2) }
-        if let goal = result.race.goal {
-            let lanes = result.race.lanes.indices.map { lane in
-                let summary = LaneSummary(result, lane: lane)
-                let epochs = summary.success?.epochs.map { ", median \(number($0.median)) epochs" } ?? ""
-                return "\(Race.letter(lane)) \(summary.success?.count ?? 0) of \(summary.runs)\(epochs)"
-            }
-            lines.append("\(goal.words(number: number)): " + lanes.joined(separator: "; "))
-        }
-        for other in result.race.lanes.indices.dropFirst() {
-            let comparison = PairedComparison(
-                result.runs(of: 0).map(\.testLoss), result.runs(of: other).map(\.testLoss))
-            lines.append(comparison.words("A", Race.letter(other), of: "test loss", number: number))
-        }
-        return lines
-    }
 }
 
 extension RaceState {
@@ -148,9 +112,16 @@ extension RaceState {
     func facts(_ theme: Theme) -> FactLine {
         var line = FactLine()
         let isRunning = snapshot?.isRunning == true
-        line.add(
-            isRunning ? "▶ racing" : "■ paused", isRunning ? theme.goodStyle : theme.accentStyle, importance: 9)
+        if isDone {
+            line.add("✓ finished", theme.goodStyle, importance: 9)
+        } else {
+            line.add(
+                isRunning ? "▶ racing" : "■ paused", isRunning ? theme.goodStyle : theme.accentStyle, importance: 9)
+        }
         line.add("\(lanes.count) lane\(lanes.count == 1 ? "" : "s")", theme.titleStyle, importance: 8)
+        if let first = lanes.first {
+            line.add("all on \(DataFacts(first.experiment.data.origin).name)", theme.textStyle, importance: 4)
+        }
         let steps = snapshot?.lanes.map(\.snapshot.step).min() ?? 0
         line.add(
             cursor.map { "at step \(NumberText.grouped($0))" } ?? "step \(NumberText.grouped(steps))",
@@ -158,7 +129,8 @@ extension RaceState {
         let ranked = lanes.enumerated().compactMap { index, lane -> (index: Int, loss: Double)? in
             trained(lane).map { (index, $0.snapshot.report.test.loss) }
         }
-        if ranked.count > 1, let best = ranked.filter({ $0.loss.isFinite }).min(by: { $0.loss < $1.loss }) {
+        // Before the first step initial weights decide, which says nothing.
+        if steps > 0, ranked.count > 1, let best = ranked.filter({ $0.loss.isFinite }).min(by: { $0.loss < $1.loss }) {
             let isTie = ranked.contains { $0.index != best.index && $0.loss == best.loss }
             line.add(
                 isTie ? "a tie on test loss" : "\(Race.letter(best.index)) ahead on test loss", theme.textStyle,

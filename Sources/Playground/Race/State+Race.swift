@@ -26,12 +26,16 @@ extension State {
         case .resultCame(let result):
             (race.result, race.fan) = (result, nil)
             message = Message("\(result.seeds.count) seeds of every lane are done", .good)
+        case .enter(let name): return [.race(.read(name))]
+        case .choose(let index): race.chosen = index
         case .entrant(let experiment, let name):
+            race.awaited = max(0, race.awaited - 1)
             let effects = add(experiment, name: name)
             race.settle()
             return effects + lookAtLanes()
         case .failed(let sentence):
             race.fan = nil
+            race.awaited = max(0, race.awaited - 1)
             show(problem: sentence)
         case .begin(let new, let seeds):
             stage = .race

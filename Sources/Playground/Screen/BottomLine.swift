@@ -31,7 +31,9 @@ struct BottomLine {
     }
 
     private static func candidates(_ state: State) -> [(hint: Hint, importance: Int)] {
-        KeyTable.active(in: state.place, focus: state.focus).filter { $0.importance > 0 }.map { binding in
+        KeyTable.active(in: state.place, focus: state.focus).filter {
+            $0.importance > 0 && ($0.command != .close || !state.overlays.isEmpty || state.hasBack)
+        }.map { binding in
             var label = binding.label
             if binding.command == .toggleRun { label = state.isGoing ? "pause" : "run" }
             return (
@@ -41,24 +43,28 @@ struct BottomLine {
         }
     }
 
-    /// The most important that fit, in that order, each with its place.
+    /// The most important that fit, in the order of the table, each with its place.
     private static func fitting(
         _ candidates: [(hint: Hint, importance: Int)], from start: Int, to room: Int
     ) -> [Hint] {
         let order = candidates.indices.sorted {
             (candidates[$1].importance, $0) < (candidates[$0].importance, $1)
         }
-        var x = start
-        var result: [Hint] = []
+        var (end, chosen) = (start, [Int]())
         for index in order {
-            var hint = candidates[index].hint
+            let width = candidates[index].hint.width
             // The first that does not fit ends the line: a less important one must not take its place.
-            guard x + hint.width <= room else { break }
+            guard end + width <= room else { break }
+            end += width + 2
+            chosen.append(index)
+        }
+        var x = start
+        return chosen.sorted().map { index in
+            var hint = candidates[index].hint
             hint.columns = x..<x + hint.width
             x += hint.width + 2
-            result.append(hint)
+            return hint
         }
-        return result
     }
 
     func draw(on frame: inout Frame, rect: Rect, look: Look) {

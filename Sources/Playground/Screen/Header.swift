@@ -8,6 +8,9 @@ struct Header {
 
     func draw(on frame: inout Frame, layout: ScreenLayout) {
         frame.put(facts.fitted(to: layout.header.width), in: layout.header)
+        if let row = layout.costs, let costs = state.costs {
+            frame.put(costs.facts(state.theme).fitted(to: row.width), in: row)
+        }
         guard let row = layout.progress else { return }
         let width = max(20, row.width / 3)
         var gauge = Gauge(progress, label: progressLabel)

@@ -18,6 +18,8 @@ public struct ScreenLayout: Hashable, Sendable {
     public private(set) var header = Rect(x: 0, y: 0, width: 0, height: 0)
     /// A row for progress and settings, where there are rows to spare.
     public private(set) var progress: Rect?
+    /// A row for what the screen costs, where that was asked for.
+    public private(set) var costs: Rect?
     public private(set) var bottom = Rect(x: 0, y: 0, width: 0, height: 0)
     /// Between header and bottom line.
     public private(set) var body = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -37,7 +39,12 @@ public struct ScreenLayout: Hashable, Sendable {
         bottom = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
         let isRoomy = size.height >= 30
         if isRoomy { progress = Rect(x: 0, y: 1, width: size.width, height: 1) }
-        body = Rect(x: 0, y: isRoomy ? 2 : 1, width: size.width, height: size.height - (isRoomy ? 3 : 2))
+        var top = isRoomy ? 2 : 1
+        if state.costs != nil, size.height > Self.minimum.height {
+            costs = Rect(x: 0, y: top, width: size.width, height: 1)
+            top += 1
+        }
+        body = Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
         guard state.stage == .network else { return }
         let arrangement = Arrangement.fitting(size).without(state.hidden) ?? .place([state.focus])
         order = arrangement.panels

@@ -98,7 +98,7 @@ extension State {
         case .reseed:
             target = nil
             expectedGeneration += 1
-            past.append(.edit(from: experiment))
+            past.append(.edit(from: experiment, name: name))
             experiment.seed &+= 1
             message = Message("from the beginning, with the weights of seed \(experiment.seed)")
             return [.train(.change(.reseed(experiment.seed)))]
@@ -115,6 +115,7 @@ extension State {
 
     /// Trains for so many steps, in pieces, and then rests.
     mutating func advance(_ steps: Int) -> [Effect] {
+        if stage == .race { return steps > 0 ? [.race(.train(.step(steps)))] : [] }
         guard divergence == nil else { return train(.toggleRun) }
         guard steps > 0 else { return [] }
         let step = snapshot?.step ?? 0
@@ -171,15 +172,16 @@ extension State {
             message = Message("nothing to take back")
             return []
         }
-        guard case .edit(let before) = last else {
+        guard case .edit(let before, let nameBefore) = last else {
             message = Message("taken back: the last change of the edges")
             return [.train(.change(.undo))]
         }
         let effect = EditEffect(from: experiment, to: before)
         if before.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
-        experiment = before
+        let isOther = nameBefore != name
+        (experiment, name) = (before, nameBefore)
         expectedGeneration += 1
-        message = Message("taken back: \(effect.description)")
+        message = Message(isOther ? "taken back: this is \(name) again" : "taken back: \(effect.description)")
         return [.train(.change(.edit(before)))]
     }
 

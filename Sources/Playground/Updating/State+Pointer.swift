@@ -13,6 +13,11 @@ extension State {
         case .drag where button == .left:
             if dragged != nil {
                 dragBorder(to: point)
+            } else if stage == .race, overlays.isEmpty {
+                readRace(at: point, layout.body)
+                return lookAtLanes()
+            } else if stage == .explorer, overlays.isEmpty {
+                dragInExplorer(to: point, layout.body)
             } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss {
                 readLoss(at: point, place)
             }
@@ -36,7 +41,7 @@ extension State {
             return Header(state: self).statusColumns.contains(point.x) ? perform(.toggleRun) : []
         }
         if stage == .explorer { return pressInExplorer(at: point, layout.body) }
-        if stage == .race { return [] }
+        if stage == .race { return pressInRace(at: point, layout.body) }
         guard let place = layout.place(at: point) else { return [] }
         // The names of panels that wait stand at the lower border.
         if place.sharing.count > 1, point.y == place.rect.y + place.rect.height - 1, place.panel == focus {
@@ -106,6 +111,11 @@ extension State {
         if !overlays.isEmpty {
             scroll(by: up ? -3 : 3)
             return []
+        }
+        switch stage {
+        case .race: return wheelInRace(up: up, point, layout.body)
+        case .explorer: return wheelInExplorer(up: up, point, layout.body)
+        case .network: break
         }
         guard let place = layout.place(at: point) else { return [] }
         switch place.panel {

@@ -5,8 +5,8 @@ import Training
 
 /// What `undo` takes back.
 enum Reversal: Hashable, Sendable {
-    /// To the experiment before an edit.
-    case edit(from: Experiment)
+    /// To the experiment before an edit, and to what it was called.
+    case edit(from: Experiment, name: String)
     /// The last surgery.
     case surgery
 }

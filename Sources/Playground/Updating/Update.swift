@@ -22,6 +22,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .explorer(let action): state.explorer.take(action)
     case .functionsFound(let found): state.functions = found
     case .race(let action): effects = state.take(action)
+    case .measured(let costs): state.costs = costs
     case .presetsListed(let listing): state.presets = listing
     case .opened(let experiment, let name, let step):
         effects = state.open(experiment, name: name, step: step)
@@ -29,6 +30,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .saveNeedsConsent(let path): state.overlays.append(.question(.overwrite(path: path)))
     case .failed(let sentence): state.show(problem: sentence)
     }
+    state.race.count(effects)
     state.settle()
     state.settleExplorer()
     return effects + state.wantedObservation() + state.wantedExploration()
@@ -104,11 +106,11 @@ extension State {
     }
 
     mutating func open(_ experiment: Experiment, name: String, step: Int) -> [Effect] {
-        past.append(.edit(from: self.experiment))
+        past.append(.edit(from: self.experiment, name: self.name))
         (self.experiment, self.name) = (experiment, name)
         observation = nil
         overlays.removeAll()
-        selection = Selection(layer: 0, unit: 0)
+        selection = Selection(layer: experiment.firstActivatedLayer, unit: 0)
         settingRow = 0
         chart.cursorStep = nil
         target = step > 0 ? step : nil
@@ -120,7 +122,7 @@ extension State {
     /// Makes an edit: the trainer is told, and the person is told what it does to the weights.
     mutating func make(_ edit: Edit, label: String) -> [Effect] {
         let effect = EditEffect(from: experiment, to: edit.experiment)
-        past.append(.edit(from: experiment))
+        past.append(.edit(from: experiment, name: name))
         if edit.experiment.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
         experiment = edit.experiment
         selection.layer = edit.layer

@@ -12,6 +12,16 @@ extension Hearing {
         let verb = parts.first?.lowercased() ?? ""
         let rest = parts.count > 1 ? parts[1].trimmingSpaces : ""
         func actions(_ actions: [Action]) -> Hearing { .actions(before + actions) }
+        let own: Hearing? =
+            switch state.stage {
+            case .network: nil
+            case .race: onRace(verb, rest, state)
+            case .explorer: onExplorer(verb, rest, state)
+            }
+        if let own {
+            if case .actions(let ownActions) = own { return actions(ownActions) }
+            return own
+        }
         switch (verb, rest) {
         case ("", _): return .say([state.reportSentence + "."])
         case ("run", ""), ("go", ""):
@@ -34,8 +44,8 @@ extension Hearing {
         case ("report", ""): return .say([state.reportSentence + "."])
         case ("layers", ""): return .say(state.layerSentences)
         case ("settings", ""): return .say(state.settingSentences)
-        case ("commands", ""): return .say(PlainCommand.list)
-        case ("help", _), ("?", _): return .say(PlainCommand.help)
+        case ("commands", ""): return .say(PlainCommand.list(state.stage))
+        case ("help", _), ("?", _): return .say(PlainCommand.help(state.stage))
         case ("quit", ""), ("exit", ""): return actions([.command(.quit)])
         case ("close", ""): return actions([.command(.close)])
         case ("layer", _): return select(rest, state.layerCount, "layer") { actions([.select(Selection(layer: $0))]) }
@@ -51,9 +61,11 @@ extension Hearing {
         case ("preset", ""): return actions([.command(.presets)])
         default: break
         }
-        if let binding = PlainCommand.binding(named: text) { return actions([.command(binding.command)]) }
-        if !rest.isEmpty, let command = listCommands[verb] { return actions(choosing(rest, in: command, state)) }
-        if let action = setting(text, state) { return actions([action]) }
+        if let binding = PlainCommand.binding(named: text, state.stage) { return actions([.command(binding.command)]) }
+        if state.stage == .network, !rest.isEmpty, let command = listCommands[verb] {
+            return actions(choosing(rest, in: command, state))
+        }
+        if state.stage == .network, let action = setting(text, state) { return actions([action]) }
         return unknown(text, state).map { actions($0) }
             ?? .say(["there is no command '\(text)'; 'help' tells what can be typed."])
     }
@@ -72,14 +84,14 @@ extension Hearing {
     }
 
     /// Fills in the line that a command asks for.
-    private static func typing(_ text: String, at command: Command) -> [Action] {
+    static func typing(_ text: String, at command: Command) -> [Action] {
         [
             .command(command), .event(.key(.end, [])), .event(.key(.character("u"), .control)), .event(.paste(text)),
             .command(.confirm),
         ]
     }
 
-    private static func choosing(_ text: String, in command: Command, _ state: State) -> [Action] {
+    static func choosing(_ text: String, in command: Command, _ state: State) -> [Action] {
         // The list as it will stand open.
         var trial = state
         _ = trial.perform(command)

@@ -34,8 +34,11 @@ public struct Narrator: Sendable {
         if Self.reachesGoal(new), !Self.reachesGoal(old) { sentences.append("the goal is reached.") }
         sentences += ofSelection(old, new)
         if new.stage != old.stage {
-            sentences.append(
-                new.stage == .network ? "back at the network." : "that needs a screen; 'close' leads back.")
+            sentences += new.stage == .network ? ["back at the network."] : new.account + ["'close' leads back."]
+        } else if new.stage == .race {
+            sentences += new.race.sentences(after: old.race)
+        } else if new.stage == .explorer {
+            sentences += new.explorer.sentences(after: old.explorer)
         }
         if let overlay = new.overlays.last, overlay != old.overlays.last || isAnswer {
             sentences += OverlayWords(overlay: overlay, state: new).sentences
@@ -50,6 +53,7 @@ public struct Narrator: Sendable {
             name: state.name, title: state.experiment.title, origin: state.experiment.data.origin)
         guard subject != described else { return [] }
         described = subject
+        // What begins on another stage is told of that.
         return state.account
     }
 
@@ -90,13 +94,18 @@ public struct Narrator: Sendable {
 
 extension State {
     /// Whether every command sent so far has been obeyed.
-    public var isSettled: Bool { (snapshot?.generation ?? -1) >= expectedGeneration }
+    public var isSettled: Bool { (snapshot?.generation ?? -1) >= expectedGeneration && race.isSettled }
     /// Whether training goes on or is on its way to a step.
-    public var isBusy: Bool { isRunning || wantsToRun || isOnItsWay }
+    public var isBusy: Bool { isRunning || wantsToRun || isOnItsWay || race.isBusy }
+    /// How far what is at hand has been trained.
+    public var reachedStep: Int? { stage == .race ? race.step : snapshot?.step }
     /// Whether training goes on to a step of its own accord.
     public var isOnItsWay: Bool { target != nil }
     /// Whether what is known of the layers is of the newest step.
     public var isObserved: Bool {
-        observation != nil && observation?.generation == snapshot?.generation && observation?.step == snapshot?.step
+        // A race is told by its losses.
+        stage == .race
+            || observation != nil && observation?.generation == snapshot?.generation
+                && observation?.step == snapshot?.step
     }
 }

@@ -42,7 +42,7 @@ struct OverlayWords {
 
     private func text(_ page: TextPage) -> [String] {
         switch page.content {
-        case .help: PlainCommand.help
+        case .help: PlainCommand.help(state.stage)
         case .text(let title, let text): [title + ":"] + text.split(separator: "\n").map(String.init)
         }
     }

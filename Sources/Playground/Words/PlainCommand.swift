@@ -3,7 +3,15 @@ import Cells
 /// What can be typed where there is no screen: the commands of the key table by their names, and a few of its own.
 enum PlainCommand {
     /// A line that a person may type, with what it does.
-    private static let own: [(String, String)] = [
+    private static func own(_ stage: Stage) -> [(String, String)] {
+        switch stage {
+        case .network: ofNetwork
+        case .race: ofRace
+        case .explorer: ofExplorer
+        }
+    }
+
+    private static let ofNetwork: [(String, String)] = [
         ("run", "start training"),
         ("pause", "pause training"),
         ("step 100", "take so many steps; one without a number"),
@@ -20,6 +28,8 @@ enum PlainCommand {
         ("set learning rate 0.01", "change a setting"),
         ("preset xor", "open a preset; 'presets' lists them"),
         ("data circle", "learn something else"),
+        ("compare", "race this against other presets"),
+        ("functions", "explore activation functions"),
         ("open my.yaml", "open a preset file or a token"),
         ("write my.yaml", "write all this as a preset file"),
         ("every 10", "seconds between two reports while training; 0 for none"),
@@ -27,27 +37,66 @@ enum PlainCommand {
         ("quit", "leave"),
     ]
 
+    private static let ofRace: [(String, String)] = [
+        ("run", "let all lanes train"),
+        ("pause", "pause them"),
+        ("step 100", "so many steps of every lane"),
+        ("wait", "hear the next line when the race rests"),
+        ("status", "tell of every lane"),
+        ("report", "tell how far it is and who is ahead"),
+        ("add circle", "a preset as a new lane, on the data of the first"),
+        ("lane B", "choose a lane"),
+        ("remove", "take the chosen lane out"),
+        ("branch optimizer.rate=0.1", "a new lane from the chosen one as it is, with one thing changed"),
+        ("budget params=400", "the same budget for every lane: parameters or operations"),
+        ("seeds", "run all lanes with several seeds, or give that up"),
+        ("close", "back to the network"),
+        ("commands", "list all commands"),
+        ("quit", "leave"),
+    ]
+
+    private static let ofExplorer: [(String, String)] = [
+        ("status", "tell of the functions explored"),
+        ("add gelu", "one more function"),
+        ("function 2", "choose one of them"),
+        ("remove", "take the chosen one away"),
+        ("use", "give the network's chosen layer the chosen function"),
+        ("find bounded odd", "name all functions that have these properties"),
+        ("close", "back to the network"),
+        ("commands", "list all commands"),
+        ("quit", "leave"),
+    ]
+
+    /// Commands that only a picture has a use for.
+    private static let unseen: Set<Command> = [
+        .racePicture, .nextLayer, .zoom, .raceAxis, .raceLosses, .logX, .logY, .smoothing, .nextPanel, .previousPanel,
+        .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8, .up, .down, .left, .right, .firstRow,
+        .lastRow, .listPageUp, .listPageDown, .edit, .decision, .open, .toggleRun,
+    ]
+
     /// Groups of the key table that only a screen has a use for.
     static let unspoken: Set<KeyBinding.Group> = [.panels, .charts, .within, .windows]
 
     /// Bindings that can be typed by name.
-    static var bindings: [KeyBinding] {
+    static func bindings(_ stage: Stage) -> [KeyBinding] {
         KeyTable.bindings.filter {
-            ($0.place == .stage(.network) || $0.place == .everywhere) && !unspoken.contains($0.group)
-                && $0.command != .explorer
+            ($0.place == .stage(stage) && (stage == .network || !unseen.contains($0.command))
+                || $0.place == .everywhere)
+                && !unspoken.contains($0.group)
         }
     }
 
-    static var help: [String] {
-        ["What can be typed:"] + own.map { "\($0.0): \($0.1)" }
+    static func help(_ stage: Stage) -> [String] {
+        ["What can be typed:"] + own(stage).map { "\($0.0): \($0.1)" }
             + ["Every command of the list has a name; a few letters of it will do."]
     }
 
-    static var list: [String] { bindings.map { "\(name(of: $0)): \($0.description)" } }
+    static func list(_ stage: Stage) -> [String] { bindings(stage).map { "\(name(of: $0)): \($0.description)" } }
 
     /// The name of a command as it is typed: `rate down`.
     static func name(of binding: KeyBinding) -> String {
-        switch binding.command {
+        guard binding.place != .stage(.explorer), binding.place != .stage(.race) else { return spelled(binding.label) }
+        return switch binding.command {
         case .chooseUnit: "kind"
         case .insertAfter: "add"
         case .moveEarlier: "move earlier"
@@ -68,8 +117,8 @@ enum PlainCommand {
     }
 
     /// The command of that name or key; `nil` where there is none.
-    static func binding(named text: String) -> KeyBinding? {
-        let wanted = text.lowercased()
+    static func binding(named text: String, _ stage: Stage) -> KeyBinding? {
+        let (wanted, bindings) = (text.lowercased(), bindings(stage))
         return bindings.first { name(of: $0) == wanted }
             ?? bindings.first { $0.description.lowercased() == wanted }
             ?? bindings.first { $0.keys.map(KeyBinding.short).contains(text) }

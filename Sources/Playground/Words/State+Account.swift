@@ -7,6 +7,14 @@ import Training
 extension State {
     /// All that a screen would show, in sentences.
     public var account: [String] {
+        switch stage {
+        case .network: networkAccount
+        case .race: race.account
+        case .explorer: explorer.account
+        }
+    }
+
+    var networkAccount: [String] {
         [heading, dataSentence, networkSentence, trainingSentence].filter { !$0.isEmpty } + [reportSentence + "."]
     }
 

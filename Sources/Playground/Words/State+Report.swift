@@ -6,6 +6,7 @@ extension State {
     /// How far training is and how well it goes, in one sentence: "step 1200: train 0.031, test 0.044; layer 2 has
     /// 38 % dead units".
     public var reportSentence: String {
+        if stage == .race { return race.reportSentence }
         guard let snapshot else { return "nothing is trained yet" }
         let report = snapshot.report
         var parts = ["train \(NumberText.significant(report.train.loss))"]

@@ -49,7 +49,7 @@ public struct LaneRun: Hashable, Sendable {
         return run
     }
 
-    private init(lane: Int, seed: UInt64, reports: [Report], parameters: Int, operationsPerStep: Int) {
+    init(lane: Int, seed: UInt64, reports: [Report], parameters: Int, operationsPerStep: Int) {
         (self.lane, self.seed, self.reports) = (lane, seed, reports)
         (self.parameters, self.operationsPerStep) = (parameters, operationsPerStep)
     }

@@ -114,4 +114,6 @@ public struct RaceSnapshot: Sendable {
     public let isFree: Bool
     /// Why the last command did nothing, if so.
     public let notice: String?
+    /// Commands obeyed so far.
+    public let obeyed: Int
 }

@@ -24,12 +24,15 @@ public final class RaceSession {
     private(set) var isRunning = false
     private(set) var isFree = false
     private var notice: String?
+    /// Commands obeyed so far.
+    private var obeyed = 0
 
     public init() {}
 
     /// Does what a command says; one that cannot be done leaves all as it was, and says why.
     public func obey(_ command: Command) {
         notice = nil
+        obeyed += 1
         do throws(SessionError) {
             switch command {
             case .run: isRunning = lanes.contains { !$0.isDone }
@@ -88,6 +91,6 @@ public final class RaceSession {
     public func snapshot() -> RaceSnapshot {
         RaceSnapshot(
             lanes: lanes.map { $0.snapshot(isRunning: isRunning) }, isRunning: isRunning, isFree: isFree,
-            notice: notice)
+            notice: notice, obeyed: obeyed)
     }
 }

@@ -30,12 +30,11 @@ struct ExploreCommand: ParsableCommand {
             let (name, experiment, step) = try ExperimentOptions.parse(["--", preset]).experiment()
             let start = PlaygroundStart(name: name, experiment: experiment, step: step, settings: SettingsFile())
             let screen = screen.completed(by: start.settings.preferences)
-            guard screen.plain != true else {
-                throw UsageError("the explorer is a screen; 'soma render explore' writes its pages as text")
+            let pace = start.settings.preferences.pace ?? .hundred
+            if screen.plain == true { return try screen.speak(start, pace) { $0.explore(explored, page: page) } }
+            try screen.show(start, pace, beginning: paused ? [] : [.command(.toggleRun)]) {
+                $0.explore(explored, page: page)
             }
-            try screen.show(
-                start, start.settings.preferences.pace ?? .hundred, beginning: paused ? [] : [.command(.toggleRun)]
-            ) { $0.explore(explored, page: page) }
         }
     }
 }

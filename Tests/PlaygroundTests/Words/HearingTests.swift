@@ -70,12 +70,12 @@ struct HearingTests {
         #expect(listener.type("set learning rate").first?.contains("wants a value") == true)
     }
 
-    @Test("every command that a list names can be typed by that name")
-    func everyName() {
-        let names = PlainCommand.bindings.map { PlainCommand.name(of: $0) }
+    @Test("every command that a list names can be typed by that name", arguments: Stage.allCases)
+    func everyName(stage: Stage) {
+        let names = PlainCommand.bindings(stage).map { PlainCommand.name(of: $0) }
         #expect(Set(names).count == names.count)
-        for binding in PlainCommand.bindings {
-            #expect(PlainCommand.binding(named: PlainCommand.name(of: binding)) == binding)
+        for binding in PlainCommand.bindings(stage) {
+            #expect(PlainCommand.binding(named: PlainCommand.name(of: binding), stage) == binding)
             #expect(PlainCommand.name(of: binding).allSatisfy { $0.isASCII })
         }
     }

@@ -10,6 +10,7 @@ struct Listener {
     private(set) var state: State
     private var trainer: FakeTrainer
     private var narrator: Narrator
+    private let race = RaceSession()
     private var random = RandomNumbers(seed: 1, stream: "listener")
     private(set) var effects: [Effect] = []
 
@@ -25,7 +26,16 @@ struct Listener {
     private mutating func take(_ action: Action) {
         for effect in update(&state, action) {
             effects.append(effect)
-            if case .train(let command) = effect { trainer.send(command) }
+            switch effect {
+            case .train(let command): trainer.send(command)
+            case .race(.train(let command)): race.obey(command)
+            case .race(.read(let name)):
+                let experiment = Experiment(data: ProblemSource(.builtIn("moons")))
+                take(
+                    .race(name == "circle" ? .entrant(experiment, name: name) : .failed("there is no preset '\(name)'"))
+                )
+            default: break
+            }
         }
     }
 
@@ -46,6 +56,7 @@ struct Listener {
                 if let snapshot = trainer.publish(&random) { take(.snapshotCame(snapshot)) }
                 take(.problemCame(generation: trainer.snapshot.generation, state.problem!))
             }
+            take(.race(.snapshotCame(race.snapshot())))
             return answer + narrator.sentences(state)
         }
     }

@@ -1,0 +1,27 @@
+import Cells
+import Experiments
+import Training
+
+extension RaceState {
+    /// What several seeds say, in words.
+    var seedSentences: [String] {
+        if let fan { return ["seeds: \(fan.done) of \(fan.seeds * lanes.count) runs done"] }
+        guard let result else { return [] }
+        var lines: [String] = []
+        func number(_ value: Double) -> String { NumberText.significant(value, digits: 2) }
+        if let goal = result.race.goal {
+            let lanes = result.race.lanes.indices.map { lane in
+                let summary = LaneSummary(result, lane: lane)
+                let epochs = summary.success?.epochs.map { ", median \(number($0.median)) epochs" } ?? ""
+                return "\(Race.letter(lane)) \(summary.success?.count ?? 0) of \(summary.runs)\(epochs)"
+            }
+            lines.append("\(goal.words(number: number)): " + lanes.joined(separator: "; "))
+        }
+        for other in result.race.lanes.indices.dropFirst() {
+            let comparison = PairedComparison(
+                result.runs(of: 0).map(\.testLoss), result.runs(of: other).map(\.testLoss))
+            lines.append(comparison.words("A", Race.letter(other), of: "test loss", number: number))
+        }
+        return lines
+    }
+}
