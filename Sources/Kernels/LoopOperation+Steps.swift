@@ -27,20 +27,31 @@ extension LoopOperation.Step {
     private func two(_ places: Places, _ vectors: Int, _ f: (V, V) -> V) {
         let d = places[Int(target)], x = places[Int(a)], y = places[Int(b)]
         switch form {
-        case .vectors: for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i)), i) }
-        case .scalarLeft:
+        case .first:
             let s = V(repeating: x.pointee)
             for i in 0..<vectors { d.store(f(s, y.vector(i)), i) }
-        case .scalarRight:
+        case .second:
             let s = V(repeating: y.pointee)
             for i in 0..<vectors { d.store(f(x.vector(i), s), i) }
+        default: for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i)), i) }
         }
     }
 
     @inline(__always)
     private func three(_ places: Places, _ vectors: Int, _ f: (V, V, V) -> V) {
         let d = places[Int(target)], x = places[Int(a)], y = places[Int(b)], z = places[Int(c)]
-        for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i), z.vector(i)), i) }
+        switch form {
+        case .second:
+            let s = V(repeating: y.pointee)
+            for i in 0..<vectors { d.store(f(x.vector(i), s, z.vector(i)), i) }
+        case .third:
+            let s = V(repeating: z.pointee)
+            for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i), s), i) }
+        case .secondAndThird:
+            let s = V(repeating: y.pointee), t = V(repeating: z.pointee)
+            for i in 0..<vectors { d.store(f(x.vector(i), s, t), i) }
+        default: for i in 0..<vectors { d.store(f(x.vector(i), y.vector(i), z.vector(i)), i) }
+        }
     }
 
     /// Adds the block's values, which may end within a register, to their running sum: four registers side by side.

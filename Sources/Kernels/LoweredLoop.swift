@@ -20,8 +20,8 @@ struct LoweredLoop {
         var sum: Int?
     }
 
-    /// Which arguments are single elements.
-    enum Form: UInt8 { case vectors, scalarLeft, scalarRight }
+    /// Which arguments are single elements; the others are vectors.
+    enum Form: UInt8 { case none, first, second, third, secondAndThird }
 
     /// A register that is filled from stretched memory.
     struct Fill {

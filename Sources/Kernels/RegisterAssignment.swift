@@ -16,7 +16,8 @@ struct RegisterAssignment {
     private(set) var registers = 0
 
     private var operandPlaces: [Int] = []
-    /// Single elements that are spread over a block: they serve only one side of a two-argument step as they are.
+    /// Single elements that are spread over a block, since some step cannot take them as they are: it takes one of two
+    /// arguments, or the last of three.
     private let spread: Set<Int>
     /// Where the values of a step go, if they are kept.
     private var targets: [Int?]
@@ -68,11 +69,16 @@ struct RegisterAssignment {
     private static func operandsToSpread(_ loop: ElementwiseLoop) -> Set<Int> {
         var result: Set<Int> = []
         for step in loop.steps {
-            let singles = step.arguments.compactMap { argument -> Int? in
-                guard case .operand(let index) = argument, loop.operands[index].isSingle else { return nil }
-                return index
+            let singles = loop.arguments(of: step).enumerated().compactMap { position, argument in
+                loop.single(argument).map { (position: position, operand: $0) }
             }
-            if step.function.arity != 2 || singles.count == 2 { result.formUnion(singles) }
+            let isTaken: (Int) -> Bool =
+                switch step.function.arity {
+                case 2: { _ in singles.count == 1 }
+                case 3: { $0 > 0 }
+                default: { _ in false }
+                }
+            for single in singles where !isTaken(single.position) { result.insert(single.operand) }
         }
         return result
     }
@@ -136,7 +142,7 @@ struct RegisterAssignment {
             }
         }
         for (index, step) in loop.steps.enumerated() {
-            let arguments = step.arguments.map(place)
+            let arguments = loop.arguments(of: step).map(place)
             for case .step(let used) in Set(step.arguments) where lastUse[used] == index && targets[used] == nil {
                 free.append(stepPlaces[used])
             }
@@ -153,16 +159,35 @@ struct RegisterAssignment {
         for copy in copies {
             let target = newPlace(copy.target.offset, advances: true)
             steps.append(
-                LoweredLoop.Step(function: .copy, form: .vectors, target: target, a: stepPlaces[copy.from], b: 0, c: 0))
+                LoweredLoop.Step(function: .copy, form: .none, target: target, a: stepPlaces[copy.from], b: 0, c: 0))
         }
     }
 
     private func form(of step: ElementwiseLoop.Step) -> LoweredLoop.Form {
-        guard step.function.arity == 2 else { return .vectors }
-        let singles = step.arguments.map { argument in
-            guard case .operand(let index) = argument else { return false }
-            return loop.operands[index].isSingle && !spread.contains(index)
+        let singles = loop.arguments(of: step).map { argument in
+            loop.single(argument).map { !spread.contains($0) } ?? false
         }
-        return singles[0] ? .scalarLeft : singles[1] ? .scalarRight : .vectors
+        return switch singles {
+        case [true, false]: .first
+        case [false, true], [false, true, false]: .second
+        case [false, false, true]: .third
+        case [false, true, true]: .secondAndThird
+        default: .none
+        }
+    }
+}
+
+extension ElementwiseLoop {
+    /// The operand that a value is, if it is one number for all elements.
+    fileprivate func single(_ value: Value) -> Int? {
+        guard case .operand(let index) = value, operands[index].isSingle else { return nil }
+        return index
+    }
+
+    /// A step's arguments; of two factors a single one second.
+    fileprivate func arguments(of step: Step) -> [Value] {
+        let given = step.arguments
+        guard step.function == .multiplyAdd, single(given[0]) != nil, single(given[1]) == nil else { return given }
+        return [given[1], given[0], given[2]]
     }
 }
