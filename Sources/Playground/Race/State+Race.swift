@@ -24,6 +24,11 @@ extension State {
         case .observationCame(let lane, let observation): race.observations[lane] = observation
         case .runsDone(let count): race.fan?.done = count
         case .resultCame(let result):
+            // Lanes may have come or gone while it was on its way.
+            guard result.race.lanes.count == race.lanes.count else {
+                race.fan = nil
+                break
+            }
             (race.result, race.fan) = (result, nil)
             message = Message("\(result.seeds.count) seeds of every lane are done", .good)
         case .enter(let name): return [.race(.read(name))]

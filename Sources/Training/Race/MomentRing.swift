@@ -23,8 +23,18 @@ struct MomentRing {
     /// Bytes of the states of one lane.
     static let bytes = 24_000_000
     private static let most = 128
+    /// Of a plan that is long enough.
+    private static let least = 32
 
-    init(plannedSteps: Int) { stride = max(1, plannedSteps / Self.most) }
+    /// - Parameter reportInterval: steps between the run's own reports, which moments cost nothing beside. Only a plan of
+    ///   few reports has moments between them.
+    init(plannedSteps: Int, reportInterval: Int) {
+        let even = max(1, plannedSteps / Self.most)
+        stride =
+            even >= reportInterval
+            ? (even + reportInterval - 1) / reportInterval * reportInterval
+            : min(reportInterval, max(1, plannedSteps / Self.least))
+    }
 
     /// Steps to go until a moment is due.
     func stepsToNext(from step: Int) -> Int { stride - step % stride }

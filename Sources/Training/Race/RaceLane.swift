@@ -17,7 +17,7 @@ final class RaceLane: @unchecked Sendable {
     init(id: Int, name: String, session: Session) {
         (self.id, self.name, self.session) = (id, name, session)
         networkChanges = session.networkChanges
-        ring = MomentRing(plannedSteps: session.experiment.steps)
+        ring = MomentRing(plannedSteps: session.experiment.steps, reportInterval: session.reportInterval)
         keepMoment()
     }
 
@@ -52,7 +52,7 @@ final class RaceLane: @unchecked Sendable {
         try session.apply(change)
         switch change {
         case .restart, .reseed:
-            ring = MomentRing(plannedSteps: session.experiment.steps)
+            ring = MomentRing(plannedSteps: session.experiment.steps, reportInterval: session.reportInterval)
             seconds = 0
         default: ring.cut(after: session.step)
         }

@@ -7,14 +7,15 @@ final class RaceTrainerWork: @unchecked Sendable {
     // Only the race's queue reaches this object.
     private let session = RaceSession()
     private var queues: [Int: DispatchQueue] = [:]
-    /// Steps of a slice in lock-step, and of each lane where lanes run free.
+    /// Steps of a slice in lock-step; and where lanes run free, steps of each between two looks at the clock.
     private var steps = 1
-    private var freeSteps: [Int: Int] = [:]
+    private var grains: [Int: Int] = [:]
     private var lastPublication: UInt64 = 0
     private let snapshots: Latest<RaceSnapshot>
     private let onPublish: @Sendable () -> Void
 
-    private static let sliceSeconds = 0.02
+    private static let sliceNanoseconds: UInt64 = 20_000_000
+    private static let grainSeconds = 0.001
     private static let publicationNanoseconds: UInt64 = 1_000_000_000 / 20
 
     init(snapshots: Latest<RaceSnapshot>, onPublish: @escaping @Sendable () -> Void) {
@@ -36,19 +37,33 @@ final class RaceTrainerWork: @unchecked Sendable {
 
     /// Trains every lane for a moment, all at the same time.
     private func slice() {
+        let isFree = session.isFree
         let targets =
-            session.isFree
-            ? session.lanes.filter { !$0.isDone }.map { lane in
-                (lane, min(lane.session.experiment.steps, lane.session.step + (freeSteps[lane.id] ?? 1)))
-            } : session.targets(steps)
+            isFree
+            ? session.lanes.filter { !$0.isDone }.map { ($0, step: $0.session.experiment.steps) }
+            : session.targets(steps)
         let group = DispatchGroup()
         let times = Mutex<[Int: (steps: Int, seconds: Double)]>([:])
+        let end = DispatchTime.now().uptimeNanoseconds + Self.sliceNanoseconds
+        // Free lanes that have had their time: while one of them is in a long step the others go on.
+        let ready = Atomic(0)
+        let count = targets.count
         for (lane, target) in targets {
             let queue = queues[lane.id] ?? DispatchQueue(label: "lane \(lane.id)", qos: .userInitiated)
             queues[lane.id] = queue
+            let grain = isFree ? grains[lane.id] ?? 1 : target
             queue.async(group: group) {
                 let (before, start) = (lane.session.step, DispatchTime.now().uptimeNanoseconds)
-                lane.advance(to: target)
+                var isReady = false
+                while true {
+                    lane.advance(to: min(target, lane.session.step + grain))
+                    let isDone = lane.session.step >= target || lane.isDone
+                    if !isReady, isDone || DispatchTime.now().uptimeNanoseconds >= end {
+                        isReady = true
+                        ready.add(1, ordering: .relaxed)
+                    }
+                    if isDone || isReady && ready.load(ordering: .relaxed) == count { break }
+                }
                 let seconds = max(1e-9, Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9)
                 lane.seconds += seconds
                 let taken = max(1, lane.session.step - before)
@@ -57,8 +72,11 @@ final class RaceTrainerWork: @unchecked Sendable {
         }
         group.wait()
         let measured = times.withLock { $0 }
-        for (id, time) in measured { freeSteps[id] = Self.next(time.steps, time.seconds) }
-        if let slowest = measured.values.max(by: { $0.seconds < $1.seconds }) {
+        if isFree {
+            for (id, time) in measured {
+                grains[id] = max(1, Int(Double(time.steps) / time.seconds * Self.grainSeconds))
+            }
+        } else if let slowest = measured.values.max(by: { $0.seconds < $1.seconds }) {
             steps = Self.next(steps, slowest.seconds)
         }
         session.stopIfDone()
@@ -66,6 +84,7 @@ final class RaceTrainerWork: @unchecked Sendable {
 
     /// Steps that will take about a slice.
     private static func next(_ steps: Int, _ seconds: Double) -> Int {
-        max(1, min(100_000, Int(Double(steps) * min(2, max(0.5, sliceSeconds / seconds)))))
+        let wanted = Double(sliceNanoseconds) * 1e-9
+        return max(1, min(100_000, Int(Double(steps) * min(2, max(0.5, wanted / seconds)))))
     }
 }

@@ -14,6 +14,10 @@ struct BenchCommand: ParsableCommand {
         discussion: """
             A step takes its batch from memory, goes forward and backward and updates. Each preset is repeated after \
             a warm-up; the median counts, since machines are shared.
+
+            With --race the presets are lanes of a race: what they reach together of the sum of their speeds alone, and \
+            how long a frame of their screen takes.
+              soma bench --race claims/kan-elliptic claims/mlp-elliptic --seconds 20
             """)
 
     @Argument(help: "Presets; all of the group 'bench' if none is named.") var presets: [String] = []
@@ -24,6 +28,8 @@ struct BenchCommand: ParsableCommand {
     var surface = false
     @Option(name: .customLong("set"), help: "Change a setting of every preset, as path=value.") var changes: [String] =
         []
+    @Flag(help: "Measure the presets as lanes of a race.") var race = false
+    @Option(help: "With --race, the size of the screen.") var size = "120x40"
 
     private static let repeats = 7
 
@@ -35,6 +41,7 @@ struct BenchCommand: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
+            if race { return try measureRace() }
             let names =
                 presets.isEmpty ? PresetLibrary.shipped.entries.filter { $0.group == "bench" }.map(\.name) : presets
             guard !names.isEmpty else { throw UsageError("there are no presets in the group 'bench'") }
@@ -79,6 +86,12 @@ struct BenchCommand: ParsableCommand {
                     + (allocations.map { ", \(NumberText.significant($0)) allocations a step" } ?? "") + "\n")
         }
         if profile { StandardOutput.write(KernelTable.text(session)) }
+    }
+
+    private func measureRace() throws {
+        let options = try RaceOptions.parse(presets + changes.flatMap { ["--set", $0] })
+        let size = try RenderOptions.size(size, option: "--size")
+        try RaceBench(race: try options.race().race, seconds: seconds, size: size).run(json: json)
     }
 
     /// Measures what the screen pays for a picture of the network: parameters taken over, 4096 points, outputs read.

@@ -56,7 +56,7 @@ struct RaceCommand: ParsableCommand {
 
     /// The screen at the end of the race, without a terminal.
     private func write(_ race: Race, size: Size) throws {
-        StandardOutput.write(try raceFrame(of: race, size: size).text + "\n")
+        StandardOutput.write(try RaceStill(race, size: size).frame.text + "\n")
     }
 
     private func run(_ race: Race, seeds: [UInt64]) throws {
