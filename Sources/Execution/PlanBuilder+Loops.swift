@@ -127,6 +127,8 @@ extension PlanBuilder {
         case .tanh: .tanh
         case .sigmoid: .sigmoid
         case .erf: .erf
+        case .sechSquared: .sechSquared
+        case .erfc: .erfc
         case .floor: .floor
         case .round: .round
         }

@@ -76,17 +76,21 @@ extension Expr {
         case .square: g * x * 2.0
         case .squareRoot: g / y * 0.5
         case .exp: g * y
-        case .expm1: g * (y + 1.0)
+        // Not y + 1: where y is rounded to −1 that is 0.
+        case .expm1: g * exp(x)
         case .log: g / x
         case .log1p: g / (x + 1.0)
         case .sin: g * cos(x)
         case .cos: -(g * sin(x))
         case .tan: g * (square(y) + 1.0)
-        case .arcsin: g / sqrt(1.0 - square(x))
+        case .arcsin: g / sqrt((1.0 - x) * (1.0 + x))
         case .arctan: g / (square(x) + 1.0)
-        case .tanh: g * (1.0 - square(y))
-        case .sigmoid: g * (y * (1.0 - y))
+        // Not 1 − y² and y(1 − y): where y is rounded to 1, six digits go at x = 6 and all at x = 9.
+        case .tanh: g * sechSquared(x)
+        case .sigmoid: g * (sechSquared(x * 0.5) * 0.25)
+        case .sechSquared: g * (tanh(x) * y * -2.0)
         case .erf: g * exp(-square(x)) * (2 / Double.pi.squareRoot())
+        case .erfc: g * exp(-square(x)) * (-2 / Double.pi.squareRoot())
         }
     }
 

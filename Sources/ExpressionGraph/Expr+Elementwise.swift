@@ -94,6 +94,10 @@ public func tanh(_ x: Expr) -> Expr { .unary(.tanh, x) }
 /// 1 / (1 + e⁻ˣ).
 public func sigmoid(_ x: Expr) -> Expr { .unary(.sigmoid, x) }
 public func erf(_ x: Expr) -> Expr { .unary(.erf, x) }
+/// 1 − erf x, accurate where erf x is near 1.
+public func erfc(_ x: Expr) -> Expr { .unary(.erfc, x) }
+/// 1 / cosh² x = 1 − tanh² x, accurate where tanh x is near ±1.
+public func sechSquared(_ x: Expr) -> Expr { .unary(.sechSquared, x) }
 public func floor(_ x: Expr) -> Expr { .unary(.floor, x) }
 /// To the nearest integer, halves to even.
 public func round(_ x: Expr) -> Expr { .unary(.round, x) }

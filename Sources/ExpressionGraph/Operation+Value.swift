@@ -26,6 +26,8 @@ extension Operation.Unary {
         // exponential keeps the digits that the sum would cancel.
         case .sigmoid: x < -1 ? Foundation.exp(x) / (1 + Foundation.exp(x)) : 1 / (1 + Foundation.exp(-x))
         case .erf: Foundation.erf(x)
+        case .sechSquared: { e in 4 * e / ((1 + e) * (1 + e)) }(Foundation.exp(-2 * Swift.abs(x)))
+        case .erfc: Foundation.erfc(x)
         case .floor: x.rounded(.down)
         case .round: x.rounded(.toNearestOrEven)
         }

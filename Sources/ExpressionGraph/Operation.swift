@@ -60,6 +60,8 @@ public enum Operation: Hashable, Sendable {
         case exp, expm1, log, log1p
         case sin, cos, tan, arcsin, arctan
         case tanh, sigmoid, erf
+        /// 1/cosh², the slope of tanh, and 1 − erf: what is left where those two are rounded to ±1.
+        case sechSquared, erfc
         case floor, round
     }
 

@@ -105,4 +105,51 @@ extension Double {
         let far = Vector(repeating: 1).addingProduct(exp(negated(t)), negated(q))
         return signed(far.replacing(with: near, where: size .< 1), like: x)
     }
+
+    /// 1 / cosh² x = 4e / (1 + e)², e = exp(−2|x|); within 5 ulp; 0 beyond |x| = 354.
+    @inline(__always)
+    public static func sechSquared(_ x: Vector) -> Vector {
+        let e = exp(magnitude(x) * -2)
+        let d = e + 1
+        return e * 4 / (d * d)
+    }
+
+    /// 1 − erf x; within 2e-15 of its value, and of 2 for negative x; 0 beyond 26.6.
+    ///
+    /// ```
+    /// erfc x = 1 − erf x              x <= 1
+    /// erfc x = e^(−x²)·C(v)           x >= 1, v = (x − 3) / (x + 3), C of degree 20
+    /// ```
+    /// C is fitted up to 27, where `erf` needs it up to 6 only; relative error 2e-17 before rounding.
+    @inline(__always)
+    public static func erfc(_ x: Vector) -> Vector {
+        let size = minimum(magnitude(x), Vector(repeating: 27))
+        let v = (size - 3) / (size + 3)
+        var q = step(Vector(repeating: -2.312869379932899e-09), v, -9.397881873817199e-09)
+        q = step(q, v, 4.5696703801850215e-08)
+        q = step(q, v, 3.888189667856562e-08)
+        q = step(q, v, -2.3785798416405094e-07)
+        q = step(q, v, -2.983243882996881e-07)
+        q = step(q, v, 1.2547477752655353e-06)
+        q = step(q, v, 2.1209717649929163e-06)
+        q = step(q, v, -7.97881401455883e-06)
+        q = step(q, v, -1.2860608938674899e-05)
+        q = step(q, v, 6.405666983983334e-05)
+        q = step(q, v, 4.525530428212945e-05)
+        q = step(q, v, -0.0005970619597094288)
+        q = step(q, v, 0.0007077464389410726)
+        q = step(q, v, 0.004269136333457702)
+        q = step(q, v, -0.024392499318684906)
+        q = step(q, v, 0.0716658371979608)
+        q = step(q, v, -0.15011593650077684)
+        q = step(q, v, 0.24560380171233107)
+        q = step(q, v, -0.3262335600430372)
+        q = step(q, v, 0.17900115118138996)
+        // e^−t of the rounded square, times e^−rest: the rest is a rounding of t.
+        let t = size * size
+        let rest = negated(t).addingProduct(size, size)
+        let tail = exp(negated(t)) * (1 - rest) * q
+        let far = tail.replacing(with: 2 - tail, where: x .< 0)
+        return far.replacing(with: 1 - erf(x), where: size .< 1)
+    }
 }

@@ -22,6 +22,8 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     static func tanh(_ x: Vector) -> Vector
     static func sigmoid(_ x: Vector) -> Vector
     static func erf(_ x: Vector) -> Vector
+    static func sechSquared(_ x: Vector) -> Vector
+    static func erfc(_ x: Vector) -> Vector
     static func pow(_ x: Vector, _ y: Vector) -> Vector
 
     /// The sum of all lanes, upper half onto lower half until one is left (a fixed order).

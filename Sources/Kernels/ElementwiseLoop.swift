@@ -3,7 +3,7 @@
 public struct ElementwiseLoop: Hashable, Sendable {
     public enum Function: UInt8, Hashable, Sendable {
         case negate, reciprocal, absolute, sign, square, squareRoot
-        case exp, expm1, log, log1p, sin, cos, tan, arcsin, arctan, tanh, sigmoid, erf
+        case exp, expm1, log, log1p, sin, cos, tan, arcsin, arctan, tanh, sigmoid, erf, sechSquared, erfc
         case floor, round, copy
         case add, subtract, multiply, divide, power, maximum, minimum, less, lessOrEqual, equal
         /// a·b + c, rounded once.

@@ -106,4 +106,38 @@ extension Float {
         // Rounding may add to 1.
         return signed(minimum(size * p / q, Vector(repeating: 1)), like: x)
     }
+
+    /// 1 / cosh² x = 4e / (1 + e)², e = exp(−2|x|); within 5 ulp; 0 beyond |x| = 43.4.
+    @inline(__always)
+    public static func sechSquared(_ x: Vector) -> Vector {
+        let e = exp(magnitude(x) * -2)
+        let d = e + 1
+        return e * 4 / (d * d)
+    }
+
+    /// 1 − erf x; within 6e-7 of its value, and of 2 for negative x; 0 beyond 9.3.
+    ///
+    /// ```
+    /// erfc x = e^(−x²)·C(v)      v = (x − 2) / (x + 2), C of degree 9
+    /// ```
+    /// C fitted on [0, 9.5], relative error 3e-8 before rounding.
+    @inline(__always)
+    public static func erfc(_ x: Vector) -> Vector {
+        let size = minimum(magnitude(x), Vector(repeating: 9.5))
+        let v = (size - 2) / (size + 2)
+        var q = step(Vector(repeating: 0.00010571700113359839), v, 6.052804019418545e-05)
+        q = step(q, v, -0.0009261886007152498)
+        q = step(q, v, -0.0008523251162841916)
+        q = step(q, v, 0.006978536024689674)
+        q = step(q, v, 0.0037341557908803225)
+        q = step(q, v, -0.07897603511810303)
+        q = step(q, v, 0.241658017039299)
+        q = step(q, v, -0.42718595266342163)
+        q = step(q, v, 0.25539568066596985)
+        // e^−t of the rounded square, times e^−rest: the rest is a rounding of t.
+        let t = size * size
+        let rest = negated(t).addingProduct(size, size)
+        let tail = exp(negated(t)) * (1 - rest) * q
+        return tail.replacing(with: 2 - tail, where: x .< 0)
+    }
 }

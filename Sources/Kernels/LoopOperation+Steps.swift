@@ -104,6 +104,8 @@ extension LoopOperation.Step {
         case .tanh: one(places, n) { T.tanh($0) }
         case .sigmoid: one(places, n) { T.sigmoid($0) }
         case .erf: one(places, n) { T.erf($0) }
+        case .sechSquared: one(places, n) { T.sechSquared($0) }
+        case .erfc: one(places, n) { T.erfc($0) }
         case .floor: one(places, n) { T.floor($0) }
         case .round: one(places, n) { $0.rounded(.toNearestOrEven) }
         case .add: two(places, n) { $0 + $1 }

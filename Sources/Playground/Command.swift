@@ -17,7 +17,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case twin, logY, logX, smoothing, decision, testPoints, theme, glyphs, repaint
 
     // Data and files
-    case chooseData, presets, open, write, token, note
+    case chooseData, presets, open, write, token, note, lesson
 
     // Always
     case help, palette, preferences, writeScreen, close, quit

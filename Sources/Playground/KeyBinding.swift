@@ -20,6 +20,8 @@ public struct KeyBinding: Hashable, Sendable {
         case question
         /// At the report of a divergence.
         case divergence
+        /// On a page of a lesson.
+        case lesson
     }
 
     /// The headings of the help.

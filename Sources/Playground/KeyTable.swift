@@ -81,6 +81,7 @@ public enum KeyTable {
         $0("ctrl-o", .open, "open", "Open a preset file or a shared token")
         $0("w", .write, "write", "Write all this as a preset file", 10)
         $0("t", .token, "token", "Show the one-line token that opens this elsewhere")
+        $0("J", .lesson, "lesson", "Read the lesson of this preset, page by page, or choose a lesson", 9)
         $0("m", .note, "note", "Read what to look for in this preset")
     }
 
@@ -145,5 +146,6 @@ public enum KeyTable {
         $0("r", .restart, "start again", "Start again from the same weights", 10)
         $0("esc", .close, "close", "Look at the screen as it is", 5)
         $0("q ctrl-c", .quit, "quit", "Leave")
+        lesson(&$0)
     }
 }

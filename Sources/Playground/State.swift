@@ -18,6 +18,8 @@ public struct State: Sendable {
     public internal(set) var stage = Stage.network
     public internal(set) var explorer = ExplorerState()
     public internal(set) var race = RaceState()
+    /// The lesson of the preset that is open.
+    public internal(set) var lesson: LessonState?
 
     public internal(set) var selection: Selection
     /// The input of the selected layer whose edge is looked at.
@@ -92,6 +94,7 @@ public struct State: Sendable {
         self.capabilities = capabilities
         availableGlyphs = capabilities.glyphs
         selection = Selection(layer: experiment.firstActivatedLayer, unit: 0)
+        lesson = LessonState(experiment)
     }
 }
 

@@ -24,8 +24,10 @@ struct PlaygroundCommand: ParsableCommand {
             if screen.plain == true {
                 try screen.speak(start, pace(start.settings))
             } else {
-                try screen.show(
-                    start, pace(start.settings), beginning: !paused && step == 0 ? [.command(.toggleRun)] : [])
+                // A lesson is read first; space trains when its page is closed.
+                let beginning: [Action] =
+                    experiment.lesson != nil ? [.command(.lesson)] : !paused && step == 0 ? [.command(.toggleRun)] : []
+                try screen.show(start, pace(start.settings), beginning: beginning)
             }
         }
     }

@@ -16,6 +16,8 @@ struct ActivationFactsTests {
         #expect(facts.isMonotone == flags.contains("M"))
         #expect(facts.isEven == flags.contains("E"))
         #expect(facts.isOdd == flags.contains("O"))
+        #expect(facts.isNonNegative == flags.contains("P"))
+        #expect(facts.passesOrigin == flags.contains("0"))
         // The table looked at [−12, 12] only: relu6 is bounded, a leak to both sides is not.
         let isBounded = ["relu6": true, "blrelu": false][activation.name] ?? flags.contains("B")
         #expect(facts.isBounded == isBounded)

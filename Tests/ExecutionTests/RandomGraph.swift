@@ -33,7 +33,9 @@ struct RandomGraph {
         let a = pick(), b = pick(), c = pick()
         switch random(below: 14) {
         case 0, 1:
-            let smooth: [Operation.Unary] = [.negate, .absolute, .square, .tanh, .sigmoid, .sin, .cos, .erf, .arctan]
+            let smooth: [Operation.Unary] = [
+                .negate, .absolute, .square, .tanh, .sigmoid, .sin, .cos, .erf, .arctan, .sechSquared, .erfc,
+            ]
             let unary = isContinuous ? smooth : smooth + [.sign, .floor, .round]
             pool.append(.unary(unary[random(below: unary.count)], a))
         case 2: pool.append(exp(tanh(a)))

@@ -37,6 +37,12 @@ struct FloatCase: Sendable, CustomTestStringConvertible {
             sizes: 0...86.9),
         FloatCase(name: "erf", function: { Float.erf($0) }, reference: { erf($0) }, bound: 3, sizes: 0...0.5),
         FloatCase(name: "erf", function: { Float.erf($0) }, reference: { erf($0) }, bound: 6),
+        // Smaller results are 0.
+        FloatCase(
+            name: "erfc", function: { Float.erfc($0) }, reference: { erfc($0) }, bound: 8, sizes: 0...9.1),
+        FloatCase(
+            name: "sechSquared", function: { Float.sechSquared($0) },
+            reference: { 1 / (cosh($0) * cosh($0)) }, bound: 5, sizes: 0...43),
     ]
 }
 
@@ -142,6 +148,16 @@ struct VectorFunctionTests {
         #expect(Double.exp(.init(repeating: 709.79))[0] == .infinity)
         #expect(Double.exp(.init(repeating: -800))[0] == 0)
         #expect(Double.sigmoid(.init(repeating: -800))[0] == 0)
+    }
+
+    @Test
+    func `what is left beside tanh and erf keeps fourteen digits in double precision`() {
+        for step in -2600...2600 {
+            let x = Double(step) / 100
+            let (slope, rest) = (1 / (cosh(x) * cosh(x)), erfc(x))
+            #expect(abs(Double.sechSquared(.init(repeating: x))[0] - slope) <= 1e-14 * slope)
+            #expect(abs(Double.erfc(.init(repeating: x))[0] - rest) <= 1e-14 * rest + 1e-300)
+        }
     }
 
     @Test

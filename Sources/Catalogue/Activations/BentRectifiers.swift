@@ -75,7 +75,7 @@ extension Activation {
         "resp", aliases: ["rectified-softplus"], family: "ReLU",
         formula: "a·x + ln 2; ln(1 + eˣ) where x < 0",
         parameters: [Parameter("a", 1.7, 0...10)], source: .survey
-    ) { x, p in branches(x, { p[0] * $0 + softplusAtZero }, { softplus($0) }) }
+    ) { x, p in kinked(x, { p[0] * $0 + softplusAtZero }, { softplus($0) }) }
 
     /// Parametric rectified nonlinear unit.
     public static let preNU = Activation(
@@ -91,7 +91,7 @@ extension Activation {
     public static let signReLU = Activation(
         "sign-relu", aliases: ["dlu", "SignReLU / DLU"], family: "ReLU", formula: "x; a·x/(1 + |x|) where x < 0",
         parameters: [Parameter("a", 1, 0...10)], source: .survey
-    ) { x, p in branches(x, { $0 }, { p[0] * $0 / (1.0 - $0) }) }
+    ) { x, p in branches(x, { $0 }, { p[0] * softSign($0) }) }
 
     /// Flatten-T Swish.
     public static let fts = Activation(

@@ -55,5 +55,11 @@ extension Activation {
         source: Source(
             "Klimek and Perelstein", 2018, "Neural Network-Based Approach to Phase Space Integration",
             "arXiv 1810.11509")
-    ) { x, p in (softplus(p[0] * x) - softplus(p[0] * (x - 1.0))) / p[0] }
+    ) { x, p in
+        // f(x) = 1 − f(1 − x): to the right both ramps would be large and their slopes nearly equal.
+        let isLeft = x .<= 0.5
+        let u = select(isLeft, x, 1.0 - x)
+        let left = (softplus(p[0] * u) - softplus(p[0] * (u - 1.0))) / p[0]
+        return select(isLeft, left, 1.0 - left)
+    }
 }

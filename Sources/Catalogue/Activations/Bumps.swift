@@ -33,13 +33,19 @@ extension Activation {
     public static let mexicanHat = Activation(
         "mexican-hat", aliases: ["ricker", "Mexican hat (Ricker)"], family: "Radial", formula: "(1 − x²)·exp(−x²/2)",
         source: .wavelets
-    ) { x, _ in (1.0 - square(x)) * exp(square(x) * -0.5) }
+    ) { x, _ in
+        let c = withinThousand(x)
+        return (1.0 - square(c)) * exp(square(c) * -0.5)
+    }
 
     /// A wavelet.
     public static let wave = Activation(
         "wave", family: "Radial", formula: "(1 − x²)·exp(−a·x²)", parameters: [Parameter("a", 1, 0.01...10)],
         source: .survey
-    ) { x, p in (1.0 - square(x)) * exp(-p[0] * square(x)) }
+    ) { x, p in
+        let c = withinThousand(x)
+        return (1.0 - square(c)) * exp(-p[0] * square(c))
+    }
 
     /// Morlet's wavelet.
     public static let morlet = Activation(
@@ -59,7 +65,10 @@ extension Activation {
             Parameter("d", 1, 0.01...10),
         ],
         source: .survey
-    ) { x, p in (p[0] * square(x) + p[1] * x + p[2]) * exp(-p[3] * square(x)) }
+    ) { x, p in
+        let c = withinThousand(x)
+        return (p[0] * square(c) + p[1] * c + p[2]) * exp(-p[3] * square(c))
+    }
 
     /// An algebraic bump with slow tails.
     public static let inverseMultiquadric = Activation(
@@ -81,7 +90,12 @@ extension Activation {
         source: Source(
             "Lan and Mahmood", 2023, "Elephant Neural Networks: Born to Be a Continual Learner",
             "arXiv 2310.01365")
-    ) { x, p in 1.0 / (1.0 + pow(abs(x) / p[0], p[1])) }
+    ) { x, p in
+        // Beyond a with the inverse power, which cannot overflow.
+        let m = abs(x) / p[0]
+        let inverse = pow(1.0 / max(m, 1), p[1])
+        return select(m .<= 1.0, 1.0 / (1.0 + pow(min(m, 1), p[1])), inverse / (1.0 + inverse))
+    }
 
     /// A parabola near 0, lines beyond, smooth.
     public static let logCoshDistance = Activation(
@@ -97,6 +111,9 @@ extension Activation {
         let m = min(abs(x), p[0])
         return square(m) / (2.0 * p[0]) + max(abs(x) - p[0], 0)
     }
+
+    /// Beyond ±1000 the windows are 0 in every precision; there the polynomials stop growing.
+    private static func withinThousand(_ x: Expr) -> Expr { clamp(x, -1000, 1000) }
 
     private static let broomhead = Source(
         "Broomhead and Lowe", 1988, "Multivariable Functional Interpolation and Adaptive Networks")

@@ -61,14 +61,14 @@ extension Activation {
         source: Source(
             "Zhang and Li", 2018, "Effectiveness of Scaled Exponentially-Regularized Linear Units (SERLUs)",
             "arXiv 1807.10117")
-    ) { x, _ in 1.07862 * branches(x, { $0 }, { 2.90427 * $0 * exp($0) }) }
+    ) { x, _ in 1.07862 * kinked(x, { $0 }, { 2.90427 * $0 * exp($0) }) }
 
     /// Leaky scaled exponential linear unit.
     public static let lselu = Activation(
         "lselu", aliases: ["leaky-selu"], family: "Exponential",
         formula: "λ·x; λ·(α·(eˣ − 1) + c·x) where x ≤ 0, λ = 1.05078, α = 1.6733",
         parameters: [Parameter("c", 0.1, 0...1)], source: .survey
-    ) { x, p in 1.05078 * branches(x, { $0 }, { 1.6733 * expm1($0) + p[0] * $0 }) }
+    ) { x, p in 1.05078 * kinked(x, { $0 }, { 1.6733 * expm1($0) + p[0] * $0 }) }
 
     /// Inverse square root linear unit.
     public static let isrlu = Activation(
@@ -77,7 +77,7 @@ extension Activation {
         source: Source(
             "Carlile et al.", 2017, "Improving Deep Learning by Inverse Square Root Linear Units (ISRLUs)",
             "arXiv 1710.09967")
-    ) { x, p in branches(x, { $0 }, { $0 / sqrt(1.0 + p[0] * square($0)) }) }
+    ) { x, p in branches(x, { $0 }, { inverseRoot($0, p[0]) }) }
 
     /// Rectified exponential unit.
     public static let reu = Activation(
@@ -112,7 +112,7 @@ extension Activation {
         source: Source(
             "Feng and Yang", 2023,
             "PolyLU: A Simple and Robust Polynomial-Based Linear Unit Activation Function")
-    ) { x, _ in branches(x, { $0 }, { $0 / (1.0 - $0) }) }
+    ) { x, _ in branches(x, { $0 }, { softSign($0) }) }
 
     /// Power linear unit.
     public static let poLU = Activation(
@@ -122,7 +122,7 @@ extension Activation {
         source: Source(
             "Li, Ding and Li", 2018, "Training deep neural networks by the power linear unit",
             "arXiv 1802.00212")
-    ) { x, p in branches(x, { $0 }, { pow(1.0 - $0, -p[0]) - 1.0 }) }
+    ) { x, p in kinked(x, { $0 }, { expm1(-p[0] * log1p(-$0)) }) }
 
     /// Parametric deformable exponential linear unit.
     public static let pdelu = Activation(
@@ -135,7 +135,15 @@ extension Activation {
         remark: "t → 1 is ELU."
     ) { x, p in
         let rest = 1.0 - p[1]
-        return branches(x, { $0 }, { p[0] * (pow(max(1.0 + rest * $0, 0), 1.0 / rest) - 1.0) })
+        // Near 0 the power is near 1.
+        return branches(
+            x, { $0 },
+            { left in
+                let u = rest * left
+                return p[0]
+                    * select(
+                        u .< -0.5, pow(max(1.0 + u, 0), 1.0 / rest) - 1.0, expm1(log1p(max(-0.5, u)) / rest))
+            })
     }
 
     /// Exponential linear sigmoid squashing.
@@ -167,7 +175,7 @@ extension Activation {
         source: Source(
             "Rajanand and Singh", 2023, "ErfReLU: Adaptive Activation Function for Deep Neural Network",
             "arXiv 2306.01822")
-    ) { x, p in branches(x, { $0 }, { p[0] * erf($0) }) }
+    ) { x, p in kinked(x, { $0 }, { p[0] * erf($0) }) }
 
     private static let elishPaper = Source(
         "Basirat and Roth", 2018, "The Quest for the Golden Activation Function", "arXiv 1808.00783")

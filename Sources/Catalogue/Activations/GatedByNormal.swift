@@ -14,11 +14,11 @@ extension Activation {
         source: geluPaper
     ) { x, _ in gelu(x) }
 
-    /// GELU by a hyperbolic tangent, to three digits.
+    /// GELU by a hyperbolic tangent, to three digits. ½(1 + tanh u) = σ(2u), which keeps its digits to the left.
     public static let geluTanh = Activation(
         "gelu-tanh", aliases: ["GELU (tanh)"], family: "Self-gated", formula: "½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))",
         source: geluPaper
-    ) { x, _ in 0.5 * x * (1.0 + tanh(cubicNormal(x))) }
+    ) { x, _ in x * sigmoid(2.0 * cubicNormal(x)) }
 
     /// GELU by a sigmoid, to two digits.
     public static let geluSigmoid = Activation(
@@ -44,7 +44,13 @@ extension Activation {
     public static let calu = Activation(
         "calu", aliases: ["cauchy-linear-unit"], family: "Self-gated", formula: "x·(atan x/π + ½)",
         source: .survey
-    ) { x, _ in x * (atan(x) * (1 / Double.pi) + 0.5) }
+    ) { x, _ in
+        // atan x = −π/2 − atan(1/x) to the left, so that the two halves are gone.
+        let isFar = x .< -2.0
+        let (far, near) = (select(isFar, x, -2), select(isFar, -2, x))
+        return select(
+            isFar, arctanRatio(1.0 / far) * (-1 / Double.pi), near * (atan(near) * (1 / Double.pi) + 0.5))
+    }
 
     /// Laplace linear unit.
     public static let lalu = Activation(
@@ -59,12 +65,17 @@ extension Activation {
         source: Source("Vagerwal", 2021, "Deeper Learning with CoLU Activation", "arXiv 2112.12078")
     ) { x, _ in
         branches(
-            x, { $0 / (1.0 - $0 * exp(-($0 + exp(min(10, $0))))) },
+            x, { $0 / (1.0 - decaying(min($0, 100))) },
             { $0 * exp($0) / (exp($0) - $0 * exp(-exp($0))) })
     }
 
+    /// x·exp(−(x + eˣ)).
+    private static func decaying(_ x: Expr) -> Expr { x * exp(-(x + exp(min(10, x)))) }
+
+    /// Beyond ±40 the sigmoid of it is 0 or 1 in every precision; there it stops growing.
     private static func cubicNormal(_ x: Expr) -> Expr {
-        (2 / Double.pi).squareRoot() * (x + 0.044715 * x * square(x))
+        let c = clamp(x, -40, 40)
+        return (2 / Double.pi).squareRoot() * (c + 0.044715 * c * square(c))
     }
 
     private static let geluPaper = Source(

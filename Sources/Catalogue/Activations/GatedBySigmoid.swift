@@ -10,10 +10,10 @@ extension Activation {
         psgu, aconC, smu, sinLU, cosLU, logSigmoid,
     ]
 
-    /// x gated by the sigmoid of SiLU.
+    /// x gated by the sigmoid of SiLU, which is 0 below −800 in every precision.
     public static let doubleSiLU = Activation(
         "double-silu", family: "Self-gated", formula: "x·σ(SiLU(x))", source: .survey
-    ) { x, _ in x * sigmoid(swish(x)) }
+    ) { x, _ in x * sigmoid(swish(max(-800, x))) }
 
     /// SiLU with a bump.
     public static let mSiLU = Activation(
@@ -46,15 +46,14 @@ extension Activation {
     ) { x, _ in
         0.5
             * branches(
-                x, { $0 + square($0) / hypotenuse($0) }, { $0 / (hypotenuse($0) * (hypotenuse($0) - $0)) })
+                x, { $0 + $0 * inverseRoot($0, .constant(1)) },
+                { $0 / (hypotenuse($0, .constant(1)) * (hypotenuse($0, .constant(1)) - $0)) })
     }
 
     /// Faster power function linear unit.
     public static let fpflu = Activation(
         "fpflu", family: "Self-gated", formula: "x; x + x²/√(1 + x²) where x < 0", source: pflu.source
-    ) { x, _ in branches(x, { $0 }, { $0 / (hypotenuse($0) * (hypotenuse($0) - $0)) }) }
-
-    private static func hypotenuse(_ x: Expr) -> Expr { sqrt(1.0 + square(x)) }
+    ) { x, _ in branches(x, { $0 }, { $0 / (hypotenuse($0, .constant(1)) * (hypotenuse($0, .constant(1)) - $0)) }) }
 
     /// x and its tanh, gated by the sigmoid.
     public static let tanhSig = Activation(

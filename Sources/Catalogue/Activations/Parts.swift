@@ -9,11 +9,23 @@ func branches(_ x: Expr, _ positive: (Expr) -> Expr, _ otherwise: (Expr) -> Expr
     select(x .> 0.0, positive(max(0, x)), otherwise(min(0, x)))
 }
 
+/// `right(x)` where x ≥ 0, else `left(x)`: for functions with a kink at 0 whose slope there is the right one's.
+func kinked(_ x: Expr, _ right: (Expr) -> Expr, _ left: (Expr) -> Expr) -> Expr {
+    select(x .>= 0.0, right(max(0, x)), left(min(0, x)))
+}
+
+/// `near(x)` where |x| ≤ border, else `far(x)`: two forms of one function, each where it keeps its digits. Each
+/// sees the border instead of the other's part; `far` sees it with the sign of x.
+func split(_ x: Expr, at border: Double, near: (Expr) -> Expr, far: (Expr) -> Expr) -> Expr {
+    let isNear = abs(x) .<= border
+    return select(isNear, near(select(isNear, x, border)), far(select(isNear, border, x)))
+}
+
 /// |x| with slope 1 at 0, as an even smooth function of |x| needs; `abs` has slope 0 there.
 func magnitude(_ x: Expr) -> Expr { max(-x, x) }
 
 /// Φ, the distribution function of the standard normal.
-func normalDistribution(_ x: Expr) -> Expr { 0.5 + 0.5 * erf(x * 0.5.squareRoot()) }
+func normalDistribution(_ x: Expr) -> Expr { 0.5 * erfc(x * -0.5.squareRoot()) }
 
 /// e^−x².
 func bell(_ x: Expr) -> Expr { exp(-square(x)) }
@@ -27,8 +39,12 @@ func sech(_ x: Expr) -> Expr {
 /// sinh x, without cancellation near 0.
 func sinh(_ x: Expr) -> Expr { 0.5 * (expm1(x) - expm1(-x)) }
 
-/// ln cosh x.
-func logCosh(_ x: Expr) -> Expr { softplus(2.0 * x) - x - softplusAtZero }
+/// ln cosh x = ½·ln(1 + sinh² x); beyond 1 |x| − ln 2 + ln(1 + e^−2|x|).
+func logCosh(_ x: Expr) -> Expr {
+    split(
+        x, at: 1, near: { 0.5 * log1p(square(sinh($0))) },
+        far: { abs($0) - softplusAtZero + log1p(exp(-2.0 * abs($0))) })
+}
 
 /// softplus(0) = ln 2.
 let softplusAtZero = 0.6931471805599453
@@ -45,13 +61,49 @@ func gompertz(_ x: Expr) -> Expr { exp(-exp(-max(-8, x))) }
 /// 1 − e^−eˣ. Above 8 it is 1 in every precision.
 func complementaryLogLog(_ x: Expr) -> Expr { -expm1(-exp(min(8, x))) }
 
-/// sin x / x; near 0 its Taylor series, whose next term is below 10⁻¹⁷.
+/// sin x / x; within 1 its Taylor series, whose next term is below 10⁻¹⁷: the slope of the quotient cancels there.
 func sinc(_ x: Expr) -> Expr {
-    let isSmall = abs(x) .< 0.1
-    let t = square(select(isSmall, x, 0))
-    let series = 1.0 + t * (-1.0 / 6 + t * (1.0 / 120 + t * (-1.0 / 5040 + t * (1.0 / 362_880))))
-    let safe = select(isSmall, 1, x)
-    return select(isSmall, series, sin(safe) / safe)
+    split(x, at: 1, near: { 1.0 - square($0) * sineRest($0) }, far: { sin($0) / $0 })
+}
+
+/// (x − sin x) / x³ within 1: Σ (−x²)ᵏ / (2k + 3)!, summed from the small end.
+func sineRest(_ x: Expr) -> Expr {
+    let t = square(x)
+    var sum = Expr.constant(1)
+    for n in stride(from: 19.0, through: 5, by: -2) { sum = 1.0 - t * (1 / (n * (n - 1))) * sum }
+    return sum * (1.0 / 6)
+}
+
+/// x − tanh x within 1: with Lambert's continued fraction tanh x = x/(1 + c), c = x²/(3 + x²/(5 + …)), so the
+/// difference is x·c/(1 + c) and all its terms are positive.
+func tanhRest(_ x: Expr) -> Expr {
+    let t = square(x)
+    var c = Expr.constant(0)
+    for odd in stride(from: 17.0, through: 3, by: -2) { c = t / (odd + c) }
+    return x * c / (1.0 + c)
+}
+
+/// atan w / w within ½, by Gauss's continued fraction 1/(1 + t/(3 + 4t/(5 + 9t/(7 + …)))), t = w².
+func arctanRatio(_ w: Expr) -> Expr {
+    let t = square(w)
+    var c = Expr.constant(0)
+    for k in stride(from: 14.0, through: 1, by: -1) { c = k * k * t / (2 * k + 1 + c) }
+    return 1.0 / (1.0 + c)
+}
+
+/// x/(1 + |x|); beyond 1 divided by |x|, where the slope of the quotient would cancel.
+func softSign(_ x: Expr) -> Expr {
+    split(x, at: 1, near: { $0 / (1.0 + abs($0)) }, far: { sign($0) / (1.0 + 1.0 / abs($0)) })
+}
+
+/// x/√(1 + a·x²); beyond 1 divided by |x|, where the square would overflow and the slope cancel.
+func inverseRoot(_ x: Expr, _ a: Expr) -> Expr {
+    split(x, at: 1, near: { $0 / sqrt(1.0 + a * square($0)) }, far: { sign($0) / sqrt(a + square(1.0 / $0)) })
+}
+
+/// √(x² + b) without overflow, for b up to 100.
+func hypotenuse(_ x: Expr, _ b: Expr) -> Expr {
+    split(x, at: 16, near: { sqrt(square($0) + b) }, far: { abs($0) * sqrt(1.0 + b * square(1.0 / $0)) })
 }
 
 extension Source {

@@ -56,7 +56,7 @@ extension Activation {
     public static let mishra = Activation(
         "mishra", family: "Polynomial", formula: "½s² + ½s, s = x/(1 + |x|)", source: .survey
     ) { x, _ in
-        let s = x / (1.0 + abs(x))
+        let s = softSign(x)
         return 0.5 * (square(s) + s)
     }
 
@@ -79,7 +79,7 @@ extension Activation {
         return sinh(u) + branches(u, { arsinh($0) }, { -arsinh(-$0) })
     }
 
-    private static func arsinh(_ u: Expr) -> Expr { log1p(u + square(u) / (1.0 + sqrt(1.0 + square(u)))) }
+    private static func arsinh(_ u: Expr) -> Expr { log1p(u + u * (u / (1.0 + hypotenuse(u, .constant(1))))) }
 
     /// Tanh in an exponential envelope.
     public static let eTanh = Activation(

@@ -118,7 +118,7 @@ extension Activation {
             Parameter("m", -0.22, -10...10, learned: true),
         ],
         source: .survey
-    ) { x, p in p[0] * max(x, 0) + p[1] * min(0, x) + p[2] }
+    ) { x, p in p[0] * max(0, x) + p[1] * min(x, 0) + p[2] }
 
     /// ReLU with a learned offset.
     public static let flexibleReLU = Activation(

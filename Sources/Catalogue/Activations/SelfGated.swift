@@ -95,10 +95,10 @@ extension Activation {
         "gish", family: "Self-gated", formula: "x·ln(2 − exp(−eˣ))", source: .survey
     ) { x, _ in x * log1p(complementaryLogLog(x)) }
 
-    /// x gated by tanh of GELU.
+    /// x gated by tanh of GELU, which is 0 below −40 in every precision.
     public static let phish = Activation(
         "phish", family: "Self-gated", formula: "x·tanh(GELU(x))", source: .survey
-    ) { x, _ in x * tanh(gelu(x)) }
+    ) { x, _ in x * tanh(gelu(max(-40, x))) }
 
     /// The larger of x and a decaying x.
     public static let suish = Activation(

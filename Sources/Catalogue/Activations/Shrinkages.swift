@@ -11,7 +11,7 @@ extension Activation {
     /// What tanh takes away.
     public static let tanhShrink = Activation(
         "tanh-shrink", family: "Shrinkage", formula: "x − tanh x", source: .survey
-    ) { x, _ in x - tanh(x) }
+    ) { x, _ in split(x, at: 1, near: tanhRest, far: { $0 - tanh($0) }) }
 
     /// Hard threshold.
     public static let hardShrink = Activation(
@@ -66,7 +66,16 @@ extension Activation {
     public static let softShrinkPlus = Activation(
         "soft-shrink-plus", family: "Shrinkage", formula: "x + ½(√((x − λ)² + ε) − √((x + λ)² + ε))",
         parameters: [lambda, Parameter("epsilon", 0.01, 0.0001...1)], source: .survey
-    ) { x, p in x + 0.5 * (sqrt(square(x - p[0]) + p[1]) - sqrt(square(x + p[0]) + p[1])) }
+    ) { x, p in
+        // With roots A and B, A − B = (A² − B²)/(A + B) = −4λx/s, s = A + B: f = x·(1 − 2λ/s). Near 0 that cancels;
+        // there s² − 4λ² = 2(√(d² + 4λ²ε) + d), d = x² − λ² + ε, has a negative d, and is 8λ²ε/(√(d² + 4λ²ε) − d).
+        let near = clamp(x, -100, 100)
+        let s = hypotenuse(x - p[0], p[1]) + hypotenuse(x + p[0], p[1])
+        let d = min(0, square(near) - square(p[0]) + p[1])
+        let c = 4.0 * square(p[0]) * p[1]
+        let small = 2.0 * c / ((sqrt(square(d) + c) - d) * s * (s + 2.0 * p[0]))
+        return x * select(d .< 0.0, small, 1.0 - 2.0 * p[0] / s)
+    }
 
     private static let lambda = Parameter("lambda", 0.5, 0...10)
 }

@@ -51,7 +51,7 @@ extension Activation {
         "penalized-tanh", family: "Sigmoid", formula: "tanh x; tanh(x)/a where x < 0",
         parameters: [Parameter("a", 4, 1...100)],
         source: Source("Xu, Huang and Li", 2016, "Revise Saturated Activation Functions", "arXiv 1602.05980")
-    ) { x, p in branches(x, { tanh($0) }, { tanh($0) / p[0] }) }
+    ) { x, p in kinked(x, { tanh($0) }, { tanh($0) / p[0] }) }
 
     /// The error function.
     public static let errorFunction = Activation(
@@ -73,13 +73,13 @@ extension Activation {
         "softsign", family: "Sigmoid", formula: "x/(1 + |x|)",
         source: Source(
             "Turian, Bergstra and Bengio", 2009, "Quadratic Features and Deep Architectures for Chunking")
-    ) { x, _ in x / (1.0 + abs(x)) }
+    ) { x, _ in softSign(x) }
 
     /// Softsign between 0 and 1.
     public static let elliott = Activation(
         "elliott", family: "Sigmoid", formula: "½x/(1 + |x|) + ½",
         source: Source("Elliott", 1993, "A Better Activation Function for Artificial Neural Networks")
-    ) { x, _ in 0.5 * x / (1.0 + abs(x)) + 0.5 }
+    ) { x, _ in 0.5 * softSign(x) + 0.5 }
 
     /// Inverse square root unit.
     public static let isru = Activation(
@@ -87,14 +87,18 @@ extension Activation {
         source: Source(
             "Carlile et al.", 2017, "Improving Deep Learning by Inverse Square Root Linear Units (ISRLUs)",
             "arXiv 1710.09967")
-    ) { x, p in x / sqrt(1.0 + p[0] * square(x)) }
+    ) { x, p in inverseRoot(x, p[0]) }
 
-    /// A sigmoid of one root.
+    /// A sigmoid of one root; beyond 1 divided by |u|, where the slope of the quotient would cancel.
     public static let rootsig = Activation(
         "rootsig", family: "Sigmoid", formula: "a·x/(1 + √(1 + a²·x²))",
         parameters: [Parameter("a", 1, 0.01...100)],
         source: .survey
-    ) { x, p in p[0] * x / (1.0 + sqrt(1.0 + square(p[0] * x))) }
+    ) { x, p in
+        split(
+            p[0] * x, at: 1, near: { $0 / (1.0 + sqrt(1.0 + square($0))) },
+            far: { sign($0) / (1.0 / abs($0) + sqrt(square(1.0 / $0) + 1.0)) })
+    }
 
     /// cosh 2x = cosh² x + sinh² x: divided by cosh x there is only tanh, which cannot overflow.
     public static let newSigmoid = Activation(

@@ -46,7 +46,7 @@ extension Activation {
         parameters: [Parameter("b", 4, 0.0001...100)],
         source: Source("Barron", 2021, "Squareplus: A Softplus-Like Algebraic Rectifier", "arXiv 2112.11687")
     ) { x, p in
-        let m = sqrt(square(x) + p[0]) + magnitude(x)
+        let m = hypotenuse(x, p[0]) + magnitude(x)
         return select(x .>= 0.0, m * 0.5, p[0] * 0.5 / m)
     }
 
@@ -69,7 +69,13 @@ extension Activation {
     /// A line that bends at 0.
     public static let bentIdentity = Activation(
         "bent-identity", family: "Softplus", formula: "(√(x² + 1) − 1)/2 + x", source: .survey
-    ) { x, _ in (sqrt(square(x) + 1.0) - 1.0) * 0.5 + x }
+    ) { x, _ in
+        x
+            + 0.5
+            * split(
+                x, at: 1, near: { square($0) / (sqrt(square($0) + 1.0) + 1.0) },
+                far: { hypotenuse($0, .constant(1)) - 1.0 })
+    }
 
     /// From logarithm through line to exponential.
     public static let softExponential = Activation(
@@ -106,5 +112,7 @@ extension Activation {
         "signed-sqrt", aliases: ["ssaf", "Signed sqrt (SSAF)"], family: "Growing", formula: "sgn x·√(2a·|x|)",
         parameters: [Parameter("a", 0.5, 0.01...10)], source: .survey,
         remark: "A line where |x| < 10⁻⁴, so that the slope stays finite."
-    ) { x, p in x * sqrt(2.0 * p[0] / max(abs(x), 1e-4)) }
+    ) { x, p in
+        split(x, at: 1e-4, near: { $0 * sqrt(2e4 * p[0]) }, far: { sign($0) * sqrt(2.0 * p[0] * abs($0)) })
+    }
 }

@@ -19,7 +19,7 @@ extension Activation {
     /// A wave that is 0 at 0.
     public static let cosine = Activation(
         "cos", aliases: ["cosine"], family: "Periodic", formula: "1 − cos x", source: .survey
-    ) { x, _ in 1.0 - cos(x) }
+    ) { x, _ in 2.0 * square(sin(0.5 * x)) }
 
     /// The tiny addend keeps a learned a from dividing by 0; beside any other a it is lost.
     public static let snake = Activation(
@@ -34,7 +34,11 @@ extension Activation {
     public static let sinp = Activation(
         "sinp", family: "Periodic", formula: "sin x − a·x", parameters: [Parameter("a", 1, 0...10)],
         source: .survey
-    ) { x, p in sin(x) - p[0] * x }
+    ) { x, p in
+        // Near 0 with a = 1 the two cancel but for −x³/6 ….
+        split(
+            x, at: 1, near: { (1.0 - p[0]) * $0 - $0 * square($0) * sineRest($0) }, far: { sin($0) - p[0] * $0 })
+    }
 
     /// A cosine on a falling line.
     public static let cosid = Activation(

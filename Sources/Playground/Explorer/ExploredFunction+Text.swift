@@ -1,9 +1,11 @@
 import Catalogue
+import Experiments
 import Formulas
 
 /// Why a text names no function, as a fact with its words.
 public enum ExplorerError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownFunction(String, nearest: String?)
+    case formula(String, TypedActivationError)
     case unknownParameter(String, of: String, parameters: [String])
     case notAssigned(String, of: String)
     case outOfRange(parameter: String, of: String, found: String, range: ClosedRange<Double>)
@@ -13,6 +15,7 @@ public enum ExplorerError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .unknownFunction(let name, let nearest):
             "there is no activation '\(name)'" + (nearest.map { "; the nearest is '\($0)'" } ?? "")
+        case .formula(let text, let error): "in the formula '\(text.prefix(60))', \(error)"
         case .unknownParameter(let name, let function, let parameters):
             parameters.isEmpty
                 ? "'\(function)' has no parameters; found '\(name)'"
@@ -28,8 +31,13 @@ public enum ExplorerError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ExploredFunction {
-    /// A function as it is typed: a name, and after a colon values of its parameters: `celu:alpha=2`.
+    /// A function as it is typed: a name, and after a colon values of its parameters: `celu:alpha=2`; or a formula
+    /// of x.
     public init(text: String) throws(ExplorerError) {
+        if Palette.activation(named: text) == nil, !text.contains(":"), Palette.isFormula(text) {
+            do { self.init(try TypedActivation(text).activation) } catch { throw .formula(text, error) }
+            return
+        }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
         guard let function = ExploredFunction(named: name) else {

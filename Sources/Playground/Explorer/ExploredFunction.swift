@@ -1,4 +1,5 @@
 import Catalogue
+import Experiments
 
 /// An activation with values for its parameters.
 public struct ExploredFunction: Hashable, Sendable {
@@ -10,9 +11,9 @@ public struct ExploredFunction: Hashable, Sendable {
         parameters = activation.parameters.map(\.default)
     }
 
-    /// The function of a name or an alias, with its default parameters; `nil` where there is none.
+    /// The function of a name or an alias, or a typed formula, with its default parameters; `nil` where it is neither.
     public init?(named name: String) {
-        guard let activation = Palette.activation(named: name) else { return nil }
+        guard let activation = Palette.activation(of: name) else { return nil }
         self.init(activation)
     }
 

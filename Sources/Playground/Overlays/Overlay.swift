@@ -7,6 +7,8 @@ public enum Overlay: Hashable, Sendable {
     case prompt(Prompt)
     case question(Question)
     case divergence(Divergence)
+    /// A page of the lesson that is open.
+    case lesson(LessonState.Place)
 
     /// Where its keys are looked up.
     var place: KeyBinding.Place {
@@ -16,6 +18,7 @@ public enum Overlay: Hashable, Sendable {
         case .prompt: .typing
         case .question: .question
         case .divergence: .divergence
+        case .lesson: .lesson
         }
     }
 }

@@ -23,13 +23,20 @@ struct OverlayView {
         case .prompt: return screen.centered(Size(width: min(size.width, 72), height: 8))
         case .question: return screen.centered(Size(width: min(size.width, 60), height: 6))
         case .divergence: return screen.centered(Size(width: min(size.width, 72), height: min(screen.height, 17)))
+        case .lesson:
+            // At the bottom, so that what it is about stays in sight above.
+            let width = min(size.width, 86)
+            let lines = state.lesson.map { lessonView($0).lines(width: width - 2).count } ?? 0
+            let height = min(screen.height, max(7, lines + 2))
+            return Rect(
+                x: (size.width - width) / 2, y: screen.height - height, width: width, height: height)
         }
     }
 
     func draw(on frame: inout Frame) {
         let rect = rect(on: frame.size)
         let look = state.look
-        Box(title: title, hints: hints, footer: "", isFocused: true, isOpaque: true).draw(
+        Box(title: title, hints: hints, footer: footer, isFocused: true, isOpaque: true).draw(
             into: &frame, rect: rect, look: look)
         frame.edit(Box.interior(of: rect)) { frame in
             switch overlay {
@@ -46,8 +53,22 @@ struct OverlayView {
                     .draw(
                         on: &frame,
                         context: PanelContext(theme: look.theme, capabilities: look.capabilities, isFocused: true))
+            case .lesson:
+                guard let lesson = state.lesson else { return }
+                let lines = lessonView(lesson).lines(width: frame.size.width)
+                for (row, line) in lines.enumerated() { frame.put(line, in: Rect(frame.size), row: row) }
             }
         }
+    }
+
+    private func lessonView(_ lesson: LessonState) -> LessonView {
+        LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.theme)
+    }
+
+    /// How a lesson's goal stands, on every page of it.
+    private var footer: String {
+        guard case .lesson = overlay, let progress = LessonProgress(state) else { return "" }
+        return progress.numbers
     }
 
     private var title: String {
@@ -61,6 +82,7 @@ struct OverlayView {
         case .prompt(let prompt): prompt.title
         case .question(let question): question.title
         case .divergence: "Training stopped"
+        case .lesson: state.lesson.map { lessonView($0).title } ?? ""
         }
     }
 
@@ -70,6 +92,7 @@ struct OverlayView {
         case .picker: ["type to search", "enter takes"]
         case .prompt: ["enter takes"]
         case .question, .divergence: []
+        case .lesson: [state.lesson.map { lessonView($0).count } ?? ""]
         }
     }
 
@@ -152,6 +175,7 @@ extension KeyBinding.Place {
         case .typing: " (in a line)"
         case .question: " (at a question)"
         case .divergence: " (at a divergence)"
+        case .lesson: " (in a lesson)"
         case .everywhere, .stage: ""
         }
     }

@@ -40,6 +40,8 @@ public struct Picker: Hashable, Sendable {
             case unit(String)
             /// `nil` for none.
             case activation(String?)
+            /// A formula that cannot be taken as it stands.
+            case problem(TypedActivationError)
             case data(String)
             case prompt(Prompt.Purpose)
             case preset(String)
@@ -89,6 +91,7 @@ public struct Picker: Hashable, Sendable {
         let all = entries(state)
         let pattern = query.text
         guard pattern.contains(where: { $0 != " " }) else { return all.map { ($0, []) } }
+        let typed = typedFunction.map { [(entry: $0, positions: [Int]())] } ?? []
         var matches: [(entry: Entry, positions: [Int], score: Int)] = []
         for entry in all {
             if let match = FuzzyMatch(pattern, in: entry.text) {
@@ -98,9 +101,30 @@ public struct Picker: Hashable, Sendable {
             }
         }
         // Equal matches keep their order, which sorting alone does not promise.
-        return matches.enumerated()
+        return typed
+            + matches.enumerated()
             .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
             .map { ($0.element.entry, $0.element.positions) }
+    }
+
+    /// What was typed, where a function is asked for and it can only be meant as a formula.
+    private var typedFunction: Entry? {
+        let text = query.text
+        guard takesFormulas, Palette.isFormula(text), Palette.activation(named: text) == nil else { return nil }
+        do {
+            let name = try TypedActivation(text).activation.name
+            return Entry(text: text, detail: "typed", choice: .activation(name))
+        } catch {
+            return Entry(text: text, detail: "not yet right", choice: .problem(error))
+        }
+    }
+
+    /// Whether a formula of x may be typed instead of a name.
+    var takesFormulas: Bool {
+        switch purpose {
+        case .activation, .explored: true
+        default: false
+        }
     }
 
     private static func commands(_ state: State) -> [Entry] {

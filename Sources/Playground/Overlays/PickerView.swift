@@ -34,8 +34,11 @@ struct PickerView {
         let look = state.look
         let parts = Self.parts(frame.size, hasCard: picker.hasCard)
         let found = picker.found(state)
-        TextField(picker.query.text, cursor: picker.query.cursor, prompt: "/ ", placeholder: "type to search")
-            .draw(into: &frame, rect: parts.query, look: look)
+        TextField(
+            picker.query.text, cursor: picker.query.cursor, prompt: "/ ",
+            placeholder: picker.takesFormulas ? "type to search, or a formula of x" : "type to search"
+        )
+        .draw(into: &frame, rect: parts.query, look: look)
         let list = SelectionList(
             found.map { SelectionList.Item($0.entry.text, detail: $0.entry.detail, matches: $0.positions) },
             selected: found.isEmpty ? nil : picker.selected,
@@ -66,13 +69,16 @@ struct PickerView {
         case .activation(let name):
             let standard = Palette.unit(named: state.selectedLayer.unit)?.defaultActivation
             let chosen = name == Experiment.ActivationChoice.auto.name ? standard : name
-            if let activation = chosen.flatMap({ Palette.activation(named: $0) }) {
+            if let activation = chosen.flatMap({ Palette.activation(of: $0) }) {
                 ActivationCard(activation: activation).draw(on: &frame, context: context)
             } else {
                 frame.put(
                     paragraph: "No function follows: the unit's own sum goes on.", in: Rect(frame.size),
                     style: look.theme.textStyle)
             }
+        case .problem(let error):
+            frame.put(
+                paragraph: error.description, in: Rect(frame.size), style: look.theme.errorStyle)
         case .preset(let name):
             guard let listing = state.presets?.first(where: { $0.entry.name == name }) else { return }
             let rows = frame.put(
@@ -88,6 +94,7 @@ struct PickerView {
 
     /// What taking an entry does to the weights, before it is taken.
     private func effect(of entry: Picker.Entry) -> String {
+        if case .problem(let error) = entry.choice { return error.description }
         if case .explored = picker.purpose { return "" }
         let edit: Edit? =
             switch entry.choice {
@@ -104,7 +111,7 @@ struct PickerView {
                 ? "a new lane, on the data of the first" : "opens it, paused at its beginning"
         case .preference: return "now and from the next start on, for all experiments"
         case .function: return "takes the spline's place; U takes it back"
-        case .command, .prompt: return ""
+        case .command, .prompt, .problem: return ""
         }
     }
 }

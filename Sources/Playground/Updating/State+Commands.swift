@@ -5,6 +5,7 @@ import Training
 extension State {
     /// Does what a command says, wherever it came from.
     mutating func perform(_ command: Command) -> [Effect] {
+        if let effects = performInLesson(command) { return effects }
         if stage == .explorer, let effects = performInExplorer(command) { return effects }
         if stage == .race, let effects = performInRace(command) { return effects }
         if let panel = command.panel { return go(to: panel) }
@@ -58,6 +59,7 @@ extension State {
             let text = experiment.note.isEmpty ? "This experiment has no note." : experiment.note
             overlays.append(
                 .text(TextPage(content: .text(title: experiment.title.isEmpty ? name : experiment.title, text))))
+        case .lesson: return openLesson()
         case .help: overlays.append(.text(TextPage(content: .help)))
         case .close: close()
         case .quit: return [.quit]

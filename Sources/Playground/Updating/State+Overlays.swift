@@ -46,7 +46,11 @@ extension State {
             case .newLayer: .unit("dense")
             case .commands, .preferences, .functions, .lane: nil
             }
-        if let current { picker.selected = picker.entries(self).firstIndex { $0.choice == current } ?? 0 }
+        guard let current else { return picker }
+        let index = picker.entries(self).firstIndex { $0.choice == current }
+        picker.selected = index ?? 0
+        // A formula of one's own is in no list: it comes back to be changed.
+        if index == nil, picker.takesFormulas, case .activation(let text?) = current { picker.query = LineEditor(text) }
         return picker
     }
 
@@ -85,6 +89,8 @@ extension State {
         case .picker(let picker):
             let found = picker.found(self)
             guard found.indices.contains(picker.selected) else { return [] }
+            // What is wrong stands below; the line stays to be mended.
+            if case .problem = found[picker.selected].entry.choice { return [] }
             overlays.removeLast()
             return take(found[picker.selected].entry, for: picker.purpose)
         case .prompt(let prompt): return take(prompt)
@@ -116,6 +122,7 @@ extension State {
         case .function(let edge, let name):
             message = Message("snap to \(name)…")
             return [.train(.change(.surgery(.snapEdge(edge, function: name))))]
+        case .problem: return []
         }
     }
 

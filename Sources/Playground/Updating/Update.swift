@@ -32,6 +32,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     }
     state.race.count(effects)
     state.settle()
+    state.concludeLesson()
     state.settleExplorer()
     return effects + state.wantedObservation() + state.wantedExploration()
 }
@@ -74,6 +75,7 @@ extension State {
                 if let count = observation?.layers.count, count != layerCount { observation = nil }
             }
         }
+        followLesson()
         noticeSurgery(new, old)
         if let notice = new.notice, notice != old?.notice || new.generation != old?.generation { show(problem: notice) }
         if case .diverged(let divergence) = new.status {
@@ -116,6 +118,8 @@ extension State {
         target = step > 0 ? step : nil
         expectedGeneration += 1
         message = Message(experiment.title.isEmpty ? name : experiment.title, .good)
+        lesson = LessonState(experiment)
+        if let lesson { overlays.append(.lesson(lesson.place)) }
         return [.train(.open(experiment))]
     }
 

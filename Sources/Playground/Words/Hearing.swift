@@ -24,6 +24,7 @@ public enum Hearing: Sendable {
                 text.lowercased() == "close"
                     ? [.command(.close)] : Self.clearing + [.event(.paste(text)), .command(.confirm)])
         case .question: self = Self.answer(text)
+        case .lesson: self = Self.inLesson(text, state)
         case nil, .divergence: self = Self.request(text, state, before: [])
         // What was read to the end is closed.
         default: self = Self.request(text, state, before: [.command(.close)])
@@ -56,6 +57,20 @@ public enum Hearing: Sendable {
             guard let number = Int(text) else { return .actions(clearing + searching(text, picker, state)) }
             guard found.indices.contains(number - 1) else { return .say(["there are \(found.count) entries."]) }
             return .actions(down(number - 1 - picker.selected) + [.command(.confirm)])
+        }
+    }
+
+    /// Turns the pages of a lesson, takes an answer; anything else closes it and is taken as it is.
+    private static func inLesson(_ text: String, _ state: State) -> Hearing {
+        switch text.lowercased() {
+        case "", "next": return .actions([.command(.right)])
+        case "back": return .actions([.command(.left)])
+        case "close", "quit": return .actions([.command(.close)])
+        default:
+            if let number = Int(text), KeyTable.panelCommands.indices.contains(number - 1) {
+                return .actions([.command(KeyTable.panelCommands[number - 1])])
+            }
+            return request(text, state, before: [.command(.close)])
         }
     }
 

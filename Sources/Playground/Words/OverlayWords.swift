@@ -19,8 +19,16 @@ struct OverlayWords {
             }
         case .question(let question): [question.text + " Type 'yes' or 'no'."]
         case .text(let page): text(page)
+        case .lesson: lesson
         default: []
         }
+    }
+
+    private var lesson: [String] {
+        guard let lesson = state.lesson else { return [] }
+        let view = LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.theme)
+        return ["\(view.title), page \(view.count)."] + view.lines(width: 10_000).map { $0.spans.map(\.text).joined() }
+            + ["Type 'next', 'back', the number of an answer, or 'close'."]
     }
 
     private func now(_ text: String) -> String { text.isEmpty ? "" : " Now: \(text)." }

@@ -10,6 +10,7 @@ struct LessonCommand: ParsableCommand {
         discussion: """
             soma lesson                                  the list
             soma lesson dying-relu                       its steps and its question
+            soma lesson dying-relu --play                the same in the playground, page by page
             soma lesson dying-relu --answer 2            ... answered, and what is behind it
             soma lesson dying-relu --check --set 'network[0].activation=elu'
                                                          whether this change reaches the goal
@@ -18,6 +19,7 @@ struct LessonCommand: ParsableCommand {
     @Argument(help: "A lesson's name or a preset file with a lesson; all are listed if none is given.") var name:
         String?
     @Option(help: "Your answer: the number of a choice, or words.") var answer: String?
+    @Flag(help: "Open it in the playground, its pages on top.") var play = false
     @Flag(help: "Show what is behind the question.") var reveal = false
     @Flag(help: "Train the lesson's preset with your changes and say whether its goal is reached.") var check = false
     @Flag(help: "Show changes that reach the goal.") var solution = false
@@ -32,6 +34,7 @@ struct LessonCommand: ParsableCommand {
                 throw UsageError("“\(title)” is a preset without a lesson; soma lesson lists those that have one")
             }
             if !changes.isEmpty && !check { throw UsageError("--set changes what is checked; add --check") }
+            if play { return try PlaygroundCommand.parse(["--", Self.argument(name)]).run() }
             if let answer { return StandardOutput.write(try LessonText.answered(lesson, answer)) }
             if reveal { return StandardOutput.write(LessonText.reveal(lesson)) }
             if solution { return StandardOutput.write(LessonText.solution(lesson)) }
@@ -50,11 +53,17 @@ struct LessonCommand: ParsableCommand {
         if !outcome.isMet { throw ExitCode(1) }
     }
 
+    /// The preset that a lesson's name without its folder stands for.
+    private static func argument(_ name: String) -> String {
+        PresetLibrary.shipped.entries.map(\.name).first {
+            $0.lowercased() == "\(LessonText.group)/\(name.lowercased())"
+        }
+            ?? name
+    }
+
     /// A lesson by its name, with or without its folder, or any preset or file that has one.
     private static func experiment(_ name: String) throws -> (name: String, experiment: Experiment) {
-        let names = PresetLibrary.shipped.entries.filter { $0.group == LessonText.group }.map(\.name)
-        let own = names.first { $0.lowercased() == "\(LessonText.group)/\(name.lowercased())" }
-        let options = try ExperimentOptions.parse([own ?? name])
+        let options = try ExperimentOptions.parse([argument(name)])
         let (found, experiment, _) = try options.experiment()
         return (found, experiment)
     }
