@@ -49,8 +49,9 @@ struct HazardTests {
         for settings in choices {
             for isFirst in [true, false] { drive(unit, settings, isFirst: isFirst, into: &hits) }
         }
-        // Two denominators must vanish together: PadeTests has the place where they do.
+        // Two denominators must vanish together, or all weights be exactly 0: the families' own tests have the places.
         if unit.name == "paon-s" { hits["pole"] = nil }
+        if unit.name == "multiplet" { hits["weights sum to 0"] = nil }
         for (name, count) in hits { #expect(count > 0, "\(name)") }
     }
 
