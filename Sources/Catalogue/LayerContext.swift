@@ -15,6 +15,9 @@ public final class LayerContext {
         public let isDecayed: Bool
         /// Applied to the value after every update.
         public let constraint: (@Sendable (Expr) -> Expr)?
+        /// Of shape []: not 0 in the steps that train it; `nil` where all do. An optimizer that searches for its
+        /// steps trains it in every one.
+        public let turn: Expr?
     }
 
     /// A tensor that is kept but not trained by gradient: grids, masks, fixed random features.
@@ -102,7 +105,8 @@ public final class LayerContext {
     /// Declares a trained tensor.
     public func parameter(
         _ name: String, _ shape: Shape, _ initializer: Initializer, role: String? = nil,
-        rateFactor: Double = 1, isDecayed: Bool = true, constraint: (@Sendable (Expr) -> Expr)? = nil
+        rateFactor: Double = 1, isDecayed: Bool = true, turn: Expr? = nil,
+        constraint: (@Sendable (Expr) -> Expr)? = nil
     ) -> Expr {
         let variable = Variable(prefix + "." + name, shape)
         var kept = constraint
@@ -110,7 +114,7 @@ public final class LayerContext {
         parameters.append(
             Parameter(
                 variable: variable, initializer: initializer, role: role ?? name, rateFactor: rateFactor,
-                isDecayed: isDecayed, constraint: kept))
+                isDecayed: isDecayed, constraint: kept, turn: turn))
         return variable.expression
     }
 

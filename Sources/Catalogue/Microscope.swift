@@ -6,6 +6,7 @@ import ExpressionGraph
 /// Shapes: B batch, I inputs, U units.
 public enum Microscope: Sendable {
     case edges(Edges)
+    case curves(Curves)
     case frequencies(Frequencies)
     case weights(EffectiveWeights)
     case rational(Rational)
@@ -29,6 +30,22 @@ public enum Microscope: Sendable {
 
         /// The edges' values, [B, U, I].
         public var values: Expr { parts.dropFirst().reduce(parts[0].expression) { $0 + $1.expression } }
+    }
+
+    /// A learned function of each unit's own sum.
+    public struct Curves: Sendable {
+        /// What goes into the functions, [B, U].
+        public var argument: Expr
+        /// Where they are drawn, rising.
+        public var points: [Double]
+        /// What sums to a function, by name, at these points: [N, U].
+        public var parts: [LayerContext.Named]
+        /// Between these the functions are at home.
+        public var home: ClosedRange<Double>
+
+        public init(of argument: Expr, at points: [Double], _ parts: [LayerContext.Named], home: ClosedRange<Double>) {
+            (self.argument, self.points, self.parts, self.home) = (argument, points, parts, home)
+        }
     }
 
     /// Waves of the inputs.

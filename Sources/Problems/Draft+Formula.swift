@@ -70,10 +70,13 @@ extension Draft {
                 if zip(point, domain).contains(where: { !$1.contains($0) }) { inputs += point }
             }
         }
-        guard !inputs.isEmpty else { return }
+        // Where the function has no value there is nothing to score.
+        let all = target.values(rows: inputs, columns: columns)
+        let rows = all.indices.filter { all[$0].isFinite }
+        guard !rows.isEmpty else { return }
         beyond = Table(
-            inputs: inputs, targets: target.values(rows: inputs, columns: columns), inputColumns: columns,
-            targetColumns: 1)
+            inputs: rows.flatMap { inputs[$0 * columns..<($0 + 1) * columns] }, targets: rows.map { all[$0] },
+            inputColumns: columns, targetColumns: 1)
         widerDomain = wider
     }
 }

@@ -13,6 +13,12 @@ public struct Interval: Hashable, Sendable, Codable {
     /// Finite ends, the lower below the upper.
     public var isProper: Bool { lower.isFinite && upper.isFinite && lower < upper && width.isFinite }
 
+    /// Twice as wide about the same middle; itself where that would not be finite.
+    var doubled: Interval {
+        let result = Interval(lower - width / 2, upper + width / 2)
+        return result.isProper ? result : self
+    }
+
     public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
     /// The number that far into the interval: 0 is the lower end, 1 the upper.

@@ -36,15 +36,7 @@ extension Problem {
     }
 
     private func pictureSlopes(_ table: Table, _ size: PictureSize) -> [Double]? {
-        var pixels = [Double](repeating: .nan, count: size.width * size.height * size.channels)
-        for source in testIsTrain ? [train] : [train, test] {
-            for row in 0..<source.rows {
-                let (column, line) = Self.pixel(source, row, size)
-                for (channel, value) in source.target(row).enumerated() {
-                    pixels[(line * size.width + column) * size.channels + channel] = value
-                }
-            }
-        }
+        guard let pixels else { return nil }
         func value(_ column: Int, _ line: Int, _ channel: Int) -> Double {
             pixels[(line * size.width + column) * size.channels + channel]
         }
@@ -63,6 +55,23 @@ extension Problem {
             }
         }
         return result
+    }
+
+    /// A picture's pixels from the upper left, as a network gives them; `nil` where there is no picture. NaN where no row
+    /// tells one.
+    public var pixels: [Double]? {
+        guard case .picture(let width, let height, let channels) = geometry else { return nil }
+        let size = PictureSize(width: width, height: height, channels: channels)
+        var pixels = [Double](repeating: .nan, count: width * height * channels)
+        for source in testIsTrain ? [train] : [train, test] {
+            for row in 0..<source.rows {
+                let (column, line) = Self.pixel(source, row, size)
+                for (channel, value) in source.target(row).enumerated() {
+                    pixels[(line * width + column) * channels + channel] = value
+                }
+            }
+        }
+        return pixels
     }
 
     /// The column and line of a row's place.

@@ -20,6 +20,7 @@ struct PresetPhaseTests {
                   - {snap: all}
                   - {cut: [1, 2, 1]}
                   - {snap: [1/x], edge: [2, 1, 1]}
+                  - {redraw: 0.5}
                   - {train: 7}
                 """
         let experiment = try Experiment(presetText: text)
@@ -37,6 +38,7 @@ struct PresetPhaseTests {
                 .surgery(.snap(functions: all, r2: 0.99)),
                 .surgery(.cut(.init(layer: 0, input: 1, unit: 0))),
                 .surgery(.snapEdge(.init(layer: 1, input: 0, unit: 0), function: "1/x")),
+                .surgery(.redraw(above: 0.5)),
                 .train(.init(steps: 7)),
             ])
         #expect(experiment.steps == 57)
@@ -44,6 +46,15 @@ struct PresetPhaseTests {
         var shorter = experiment
         shorter.steps = 10
         #expect(try Experiment(presetText: shorter.presetText()) == shorter)
+    }
+
+    @Test("A shift of frequency is for a first layer of sines, and reads back")
+    func shift() throws {
+        let text =
+            "data: {picture: camera64}\nnetwork: [{unit: siren, units: 8}]\nphases: [{shift-frequency: true}, {train: 5}]"
+        let experiment = try Experiment(presetText: text)
+        #expect(experiment.phases.first == .surgery(.shiftFrequency))
+        #expect(try Experiment(presetText: experiment.presetText()) == experiment)
     }
 
     @Test("A phase's settings stand over the experiment's, for that phase alone")
@@ -61,7 +72,12 @@ struct PresetPhaseTests {
     @Test(
         "Mistakes are told in words",
         arguments: [
-            ("[{}]", "exactly one of the keys train, prune, refine, update-grid, snap or cut"),
+            (
+                "[{}]",
+                "exactly one of the keys train, prune, refine, update-grid, snap, cut, shift-frequency or redraw"
+            ),
+            ("[{shift-frequency: true}]", "works on a first layer of “siren”, and the network begins with another"),
+            ("[{redraw: much}]", "expected a number from 0"),
             ("[{prune: true, refine: 3}]", "exactly one of the keys"),
             ("[{train: 0}]", "phases[0].train: found “0”, expected a whole number from 1 to"),
             ("[{train: 3, optimzer: sgd}]", "did you mean “optimizer”?"),

@@ -119,8 +119,12 @@ public struct TrainingGraph: Sendable {
                 step: phaseStep + 1.0, decays: parameter.isDecayed,
                 settings: SettingValues(optimizer.settings, chosen: experiment.optimizer.settings))
             let next = update(parameter.variable.expression, bounded[index], context)
-            assignments.append((parameter.variable, parameter.constraint?(next) ?? next))
-            states.append(context.states)
+            /// Where it is not its turn a value stays as it was.
+            func inTurn(_ variable: Variable, _ next: Expr) -> Expr {
+                parameter.turn.map { select($0, next, variable.expression) } ?? next
+            }
+            assignments.append((parameter.variable, inTurn(parameter.variable, parameter.constraint?(next) ?? next)))
+            states.append(context.states.map { ($0.variable, $0.initial, inTurn($0.variable, $0.next)) })
         }
         // State of one kind lies together, in the parameters' order, so that one loop can update all of it.
         let kinds = states.map(\.count).max() ?? 0

@@ -1,4 +1,5 @@
-/// A change made to a network's edges between two steps of training. Works on layers of unit "kan".
+/// A change made to a network between two steps of training: to the edges of layers of unit "kan", to the frequencies
+/// of sines, to all that is learned.
 public enum Surgery: Hashable, Sendable {
     /// An edge of a layer, each counted from 0.
     public struct Edge: Hashable, Sendable {
@@ -21,6 +22,10 @@ public enum Surgery: Hashable, Sendable {
     /// Every spline that one of the functions fits with at least this R² becomes that function.
     case snap(functions: [String], r2: Double)
     case snapEdge(Edge, function: String)
+    /// The frequency of a first layer of sines goes where the spectrum of the data is.
+    case shiftFrequency
+    /// Everything begins anew from other random numbers where the training loss is above this.
+    case redraw(above: Double)
 
     /// The thresholds of pruning; as in pykan.
     public static let nodeThreshold = 0.01
@@ -28,8 +33,10 @@ public enum Surgery: Hashable, Sendable {
     /// The R² from which a spline becomes a function when a preset names none.
     public static let standardR2 = 0.99
 
-    /// The unit it works on.
+    /// The unit that edges belong to.
     public static let unit = "kan"
+    /// The unit whose frequency can be shifted.
+    public static let sines = "siren"
 
     /// A few words for marks and lists.
     public var label: String {
@@ -40,6 +47,8 @@ public enum Surgery: Hashable, Sendable {
         case .cut: "cut"
         case .snap: "snap"
         case .snapEdge(_, let function): "snap to \(function)"
+        case .shiftFrequency: "frequency"
+        case .redraw: "redraw"
         }
     }
 }

@@ -79,6 +79,7 @@ extension PresetError: CustomStringConvertible {
         case .fixedWidth(let unit): "the width of “\(unit)” follows from its input, so it has no “units”"
         case .outputUnits: "the width of the output layer follows from the data, so it has no “units”"
         case .noLayer(let unit): "this works on layers of “\(unit)”, of which the network has none"
+        case .noFirstLayer(let unit): "this works on a first layer of “\(unit)”, and the network begins with another"
         case .formula(let error): error.description
         case .activation(let error): error.description
         case .problem(let error): error.description

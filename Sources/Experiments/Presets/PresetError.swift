@@ -66,6 +66,7 @@ public struct PresetError: Error, Hashable, Sendable {
         case outputUnits
         /// What is asked for works on layers of a unit, of which there are none.
         case noLayer(unit: String)
+        case noFirstLayer(unit: String)
         case formula(FormulaError)
         case activation(TypedActivationError)
         case problem(ProblemError)

@@ -21,6 +21,8 @@ extension PresetReader {
         case train, prune, refine
         case updateGrid = "update-grid"
         case snap, cut
+        case shiftFrequency = "shift-frequency"
+        case redraw
     }
 
     private func phase(_ field: PresetField, network: [Experiment.Layer]) -> Experiment.Phase? {
@@ -40,9 +42,15 @@ extension PresetReader {
         case .prune: phase = pruning(value).map { .surgery($0) }
         case .snap: phase = snapping(value, &fields).map { .surgery($0) }
         case .cut: phase = edge(value).map { .surgery(.cut($0)) }
+        case .shiftFrequency: phase = value.choice(["true"]).map { _ in .surgery(.shiftFrequency) }
+        case .redraw: phase = value.number(in: 0...1e12).map { .surgery(.redraw(above: $0)) }
         }
-        if kind != .train, !network.contains(where: { $0.unit == Surgery.unit }) {
-            field.report(.noLayer(unit: Surgery.unit))
+        switch kind {
+        case .train, .redraw: break
+        case .shiftFrequency:
+            if network.first?.unit != Surgery.sines { field.report(.noFirstLayer(unit: Surgery.sines)) }
+        case .prune, .refine, .updateGrid, .snap, .cut:
+            if !network.contains(where: { $0.unit == Surgery.unit }) { field.report(.noLayer(unit: Surgery.unit)) }
         }
         fields.finish()
         return phase

@@ -25,6 +25,8 @@ extension PresetWriter {
         case .surgery(.cut(let edge)): [("cut", place(edge))]
         case .surgery(.snapEdge(let edge, let function)):
             [("snap", YAMLText.list([YAMLText.quoted(function)])), ("edge", place(edge))]
+        case .surgery(.shiftFrequency): [("shift-frequency", "true")]
+        case .surgery(.redraw(let loss)): [("redraw", YAMLText.number(loss))]
         }
     }
 

@@ -68,7 +68,8 @@ struct ActivationBlock: Drawable {
                 importance: share > 0.5 ? 8 : 4)
         }
         for hazard in layer.hazards where hazard.count > 0 {
-            line.add("\(hazard.name) \(NumberText.grouped(hazard.count))", theme.warningStyle, importance: 7)
+            // The number first: where there is little room, the end is cut.
+            line.add("△ \(NumberText.grouped(hazard.count)) \(hazard.name)", theme.warningStyle, importance: 7)
         }
         line.add(
             (layer.activation == nil ? "" : layer.before.spread + " → ") + layer.after.spread, theme.textStyle,

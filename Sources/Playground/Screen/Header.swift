@@ -66,9 +66,9 @@ struct Header {
     private func addHazards(_ hazards: [Report.Hazard], to line: inout FactLine) {
         let hits = hazards.filter { $0.count > 0 }.sorted { ($1.count, $0.layer) < ($0.count, $1.layer) }
         guard let first = hits.first else { return }
-        var text = "△ \(first.name) \(NumberText.grouped(first.count)) (layer \(first.layer &+ 1))"
+        var text = "△ \(NumberText.grouped(first.count)) \(first.name) (layer \(first.layer &+ 1))"
         if hits.count > 1 { text += " +\(hits.count - 1)" }
-        line.add(text, state.theme.warningStyle, importance: 55)
+        line.add(text, state.theme.warningStyle, importance: 75)
     }
 
     private func epoch(_ epoch: Double) -> String {

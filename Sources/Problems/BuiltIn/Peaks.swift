@@ -23,7 +23,7 @@ extension BuiltInProblem {
             inputs += Interval(center - 1 / Double(count), center + 1 / Double(count)).evenlySpaced(perPeak)
         }
         let targets = target.values(rows: inputs, columns: 1).map { $0 + settings.noise * random.normal() }
-        return Draft(
+        var draft = Draft(
             name: "peaks", summary: "\(count) peaks learned one after the other",
             kind: .regression(outputNames: ["y"]), inputNames: ["x"], geometry: .line,
             rows: Table(inputs: inputs, targets: targets, inputColumns: 1, targetColumns: 1),
@@ -31,5 +31,7 @@ extension BuiltInProblem {
             phases: centers.indices.map {
                 (name: "peak \($0 + 1)", rows: $0 * perPeak..<($0 + 1) * perPeak)
             })
+        draft.addBeyond(wider: [Interval(-2, 2)], rows: settings.points, seed: settings.seed)
+        return draft
     }
 }

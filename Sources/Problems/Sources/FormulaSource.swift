@@ -8,7 +8,8 @@ public struct FormulaSource: Hashable, Sendable {
     public var ranges: [VariableRange]
     /// The training range of all other variables.
     public var range: Interval
-    /// The wider range of all other variables; nil for no rows beyond the training range.
+    /// The wider range of all other variables; nil for no rows beyond the training range. A formula of one variable is
+    /// always looked at beyond: nil doubles its range.
     public var wider: Interval?
     public var sampling: Sampling
 
@@ -68,7 +69,7 @@ public struct FormulaSource: Hashable, Sendable {
         }
         let isBinary = formula.isComparison
         let domain = inputs.map(\.train)
-        let wider = inputs.map { $0.wider ?? $0.train }
+        let wider = inputs.map { $0.wider ?? (inputs.count == 1 ? $0.train.doubled : $0.train) }
         // Noise on a label would make it a quantity: there the place is moved instead.
         let labelNoise = isBinary ? settings.noise : 0
         if isBinary { settings.noise = 0 }

@@ -22,6 +22,8 @@ extension Surgery {
         case .cut(let edge): try Pruning.cut(edge, specimen)
         case .snap(let functions, let r2): try Snapping(specimen).amendment(functions, r2: r2)
         case .snapEdge(let edge, let function): try Snapping(specimen).amendment(edge, function)
+        case .shiftFrequency: try FrequencyShift(specimen).amendment()
+        case .redraw(let loss): Redraw(specimen, above: loss).amendment()
         }
     }
 }

@@ -7,6 +7,11 @@ import Problems
 /// precision, whatever the run's.
 final class Specimen {
     let experiment: Experiment
+    let problem: Problem
+    let network: Network
+    let step: Int
+    /// Scores the network as it stands.
+    let report: () -> Report
     private(set) var values: [String: [Double]] = [:]
     private let evaluator: Evaluator<Double>
     private let inputs: [Double]
@@ -18,8 +23,8 @@ final class Specimen {
     private static let edgeLimit = 16_000_000
 
     init(_ experiment: Experiment, _ problem: Problem, _ run: any TrainingRun) throws(NetworkError) {
-        self.experiment = experiment
-        let network = run.graph.network
+        (self.experiment, self.problem) = (experiment, problem)
+        (network, step, report) = (run.graph.network, run.step, { run.report() })
         let state = network.parameters.map(\.variable) + network.buffers.map(\.variable)
         shapes = Dictionary(state.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
         let edges = network.layers.map { $0.inputs * $0.units }.max() ?? 1

@@ -92,4 +92,24 @@ struct ArithmeticTests {
         let variance = w.reduce(0) { $0 + $1 * $1 } / Double(w.count)
         #expect(abs(variance - 2.0 / 120) < 0.002)
     }
+
+    @Test("gates and weights of iNALU take turns: eight steps of ten for weights, two for gates")
+    func turns() throws {
+        let turns = { (steps: Double, step: Double) -> [String: Bool] in
+            var layer = StandaloneLayer(
+                .iNALU, inputs: 2, units: 1, batch: 1, settings: ["gate-steps": .number(steps)])
+            layer.variables["step"] = [step]
+            return Dictionary(
+                uniqueKeysWithValues: layer.context.parameters.map { parameter in
+                    (parameter.variable.name, parameter.turn.map { layer.value($0)[0] != 0 } ?? true)
+                })
+        }
+        for step in 0..<30 {
+            let found = turns(2, Double(step))
+            for (name, isTrained) in found {
+                #expect(isTrained == ((name == "layer.gate") == (step % 10 >= 8)), "\(name) \(step)")
+            }
+            #expect(turns(0, Double(step)).values.allSatisfy { $0 })
+        }
+    }
 }

@@ -45,6 +45,21 @@ struct PadeTests {
         }
     }
 
+    @Test(
+        "a rational activation that starts as the identity can leave it: no coefficient is held at slope 0",
+        arguments: ["A", "B", "C", "D"])
+    func leavesIdentity(_ version: String) throws {
+        let layer = StandaloneLayer(
+            .rationalActivation, inputs: 1, units: 1, batch: 3,
+            settings: ["version": .choice(version), "start": .choice("identity")], x: [-0.7, 0.4, 0.9])
+        let b = try #require(layer.node("b"))
+        let weights = Expr.table([1, 2, 4], [3, 1])
+        let slope = layer.value(gradient(of: (layer.output * weights).total, withRespectTo: [b])[0])
+        #expect(slope.allSatisfy { abs($0) > 1e-3 }, "\(slope)")
+        // What frees them is small enough to leave the identity as it was.
+        for (x, y) in zip([-0.7, 0.4, 0.9], layer.value(layer.output)) { #expect(abs(x - y) < 1e-4) }
+    }
+
     @Test("version D is noisy in training only")
     func noise() {
         let settings: [String: SettingValue] = ["version": .choice("D")]

@@ -1,5 +1,6 @@
 import Catalogue
 import Experiments
+import Foundation
 import Problems
 import Testing
 
@@ -73,6 +74,42 @@ struct MicroscopeTests {
         let range = picture.inputs[0].range
         let values = stage.values(at: [range.lower, 0.3, range.upper, 0.3])[0]
         #expect(abs((values[4 + 2] - values[2]) - (edge.values[96] - edge.values[0])) < 1e-9)
+    }
+
+    @Test("learned activations are drawn over each unit's own sum, in parts that add up")
+    func curves() throws {
+        let found = try Self.picture([Self.layer("bspline-mlp", 3, ["grid": .number(6)])], steps: 3, unit: 2)
+        guard case .edges(let picture) = found.picture else { return #expect(Bool(false), "no curves") }
+        #expect(picture.isOfUnits && picture.input == 2 && picture.edges.count == 3)
+        #expect(picture.partNames == ["spline", "base"] && picture.inputs.map(\.name) == ["z1", "z2", "z3"])
+        let edge = try #require(picture.focused)
+        let input = picture.inputs[2]
+        #expect(input.grid == Interval(-3, 3) && input.range == Interval(-4, 4))
+        // In the middle of an odd number of points stands 0: silu(0) = 0, and three cubic splines count there.
+        let coef = try #require(found.session.graph.state.first { $0.name == "0.coef" })
+        let own = Array(found.session.values(of: coef).suffix(9))
+        let expected = (own[3] + 4 * own[4] + own[5]) / 6
+        #expect(abs(edge.values[48] - expected) < 1e-9)
+        // Beyond the grid's tails only the base is left.
+        #expect(
+            edge.parts[0].allSatisfy(\.isFinite)
+                && edge.parts[1].last.map { abs($0 - 4 / (1 + exp(-4))) < 1e-9 } == true)
+    }
+
+    @Test("complex wavelets show their waves behind other wavelets too")
+    func complexWavelets() throws {
+        let found = try Self.picture([Self.layer("wire", 6), Self.layer("wire", 4)], layer: 1, unit: 1)
+        guard case .frequencies(let picture) = found.picture else { return #expect(Bool(false), "no waves") }
+        let state = found.session.graph.state
+        let (w, v) = (
+            found.session.values(of: try #require(state.first { $0.name == "1.W" })),
+            found.session.values(of: try #require(state.first { $0.name == "1.W_im" }))
+        )
+        #expect(picture.frequencies.count == 2 && picture.reference == .layerInputs)
+        for wavelet in 0..<2 {
+            let own = (w[wavelet * 3..<wavelet * 3 + 3] + v[wavelet * 3..<wavelet * 3 + 3]).reduce(0) { $0 + $1 * $1 }
+            #expect(abs(picture.frequencies[wavelet] - 10 * own.squareRoot()) < 1e-9)
+        }
     }
 
     @Test("edges of splines carry scores, and what is cut or snapped is told")

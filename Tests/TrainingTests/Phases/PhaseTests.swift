@@ -58,6 +58,51 @@ import Training
         #expect(whole.state == cut.state)
     }
 
+    @Test("train, prune, refine, snap, train: from a network to a formula of functions with names")
+    func toFormula() throws {
+        var experiment = SurgeryTests.experiment()
+        experiment.data = ProblemSource(
+            .formula(FormulaSource(text: "y = sin(2*x1) + x2^2")), settings: ProblemSettings(points: 120, seed: 2))
+        experiment.layers = []
+        var first = Experiment.Training(steps: 12)
+        first.gridUpdates = 6
+        experiment.phases = [
+            .train(first), .surgery(.prune(node: 0.01, edge: 0.03)), .surgery(.refine(grid: 10)),
+            .train(.init(steps: 8)),
+            .surgery(.snap(functions: ["sin", "x^2"], r2: 0.9)), .train(.init(steps: 12)),
+        ]
+        experiment.steps = experiment.phaseSteps ?? 0
+        let session = try Session(experiment)
+        session.advance(experiment.steps)
+        #expect(session.outcomes.map(\.label) == ["train", "prune", "refine to 10", "train", "snap", "train"])
+        #expect(session.outcomes.allSatisfy { $0.after != nil }, "\(session.outcomes.map(\.summary))")
+        // Both edges have become functions, and these fit far better than splines can.
+        guard case .numbers(let kinds) = session.experiment.output.settings["symbolic"] else {
+            return #expect(Bool(false), "nothing has snapped")
+        }
+        #expect(kinds.allSatisfy { $0 != 0 })
+        #expect(session.report().test.loss < 1e-12, "\(session.lastReport.test.loss)")
+    }
+
+    @Test("what goes wrong in a later phase is found with the settings of that phase")
+    func divergenceInPhase() throws {
+        var experiment = SurgeryTests.experiment()
+        experiment.output = Experiment.Layer(unit: "quadratic", activation: nil)
+        var calm = Experiment.Training(steps: 4), wild = Experiment.Training(steps: 40)
+        (calm.optimizer, calm.rate) = (Experiment.Choice("adam"), 0.001)
+        (wild.optimizer, wild.rate) = (Experiment.Choice("sgd"), 1e6)
+        experiment.phases = [.train(calm), .surgery(.refine(grid: 6)), .train(wild)]
+        experiment.steps = experiment.phaseSteps ?? 0
+        let session = try Session(experiment)
+        session.advance(experiment.steps)
+        let divergence = try #require(session.divergence)
+        #expect(divergence.step > 4 && divergence.step <= 44, "\(divergence)")
+        #expect(!divergence.operation.isEmpty && divergence.operation != "the optimizer", "\(divergence)")
+        // Recovery goes on in the phase that failed.
+        try session.apply(.recover)
+        #expect(session.divergence == nil && session.step >= 4 && session.experiment.optimizer.name == "sgd")
+    }
+
     @Test("a phase can train on a part of the rows")
     func parts() throws {
         var experiment = Experiment(data: ProblemSource(.builtIn("peaks"), settings: ProblemSettings(points: 100)))

@@ -9,14 +9,15 @@ extension NeuronUnit {
     ///     y = g ⊙ a + (1 − g) ⊙ s ⊙ m,   g = σ(gate)
     ///
     /// x is [B, I], the result [B, U]; `W_hat`, `M_hat` (of W), `V_hat`, `N_hat` (of V) are [U, I], `gate` is
-    /// [U]. From step `start`, 0.05 · mean max(20 − |v|, 0) over all these v pushes them to saturation.
+    /// [U]. From step `start`, 0.05 · mean max(20 − |v|, 0) over all these v pushes them to saturation. Of ten steps
+    /// the first train the weights and the last `gate-steps` the gates.
     ///
     /// Hazard: a sign passes no gradient; a product bounded by e²⁰ passes none.
     /// Cost: the sign factors are B·U·I elements.
     ///
     /// Source: Schlör, Ring and Hotho 2020, iNALU: Improved Neural Arithmetic Logic Unit (arXiv 2003.07629)
-    /// Differs from the paper: gates and weights train together, not in turn; the regulariser starts at a
-    /// step, not when the loss falls below 1; nothing is started anew when training stalls.
+    /// Differs from the paper: the regulariser starts at a step, not when the loss falls below 1. The paper's new start
+    /// when training stalls is a phase of a preset (`redraw`); it draws from the unit's own start, not from ±2.
     public static let iNALU = NeuronUnit(
         "inalu", title: "Improved NALU", family: "Arithmetic",
         formula: """
@@ -31,6 +32,9 @@ extension NeuronUnit {
             Setting(
                 "start", .number(default: 10_000, 0...1e12),
                 "step from which the regulariser counts; ten epochs of the paper's data"),
+            Setting(
+                "gate-steps", .integer(default: 2, 0...9),
+                "of ten steps, those that train the gates and nothing else; 0: all train together"),
         ],
         source: Source(
             "Schlör, Ring and Hotho", 2020, "iNALU: Improved Neural Arithmetic Logic Unit", "arXiv 2003.07629"
@@ -38,13 +42,18 @@ extension NeuronUnit {
         remark: "Wants gradients clipped to ±0.1."
     ) { x, layer in
         let (batch, inputs, units) = (x.shape[0], x.shape[1], layer.units)
+        let gateSteps = layer.settings.integer("gate-steps")
+        // Steps 0 to 9, over and over.
+        let isGates = layer.step - floor(layer.step / 10.0) * 10.0 .>= Double(10 - gateSteps)
+        let (gatesTurn, weightsTurn) = gateSteps == 0 ? (nil, nil) : (isGates, 1.0 - isGates)
         func logits(_ name: String, _ mean: Double) -> Expr {
-            layer.parameter(name, [units, inputs], .normal(mean: mean, deviation: 0.1), role: "weight")
+            layer.parameter(
+                name, [units, inputs], .normal(mean: mean, deviation: 0.1), role: "weight", turn: weightsTurn)
         }
         let (wHat, mHat, vHat, nHat) = (
             logits("W_hat", 1), logits("M_hat", -1), logits("V_hat", 1), logits("N_hat", -1)
         )
-        let gate = layer.parameter("gate", [units], .normal(mean: 0, deviation: 0.1), role: "gate")
+        let gate = layer.parameter("gate", [units], .normal(mean: 0, deviation: 0.1), role: "gate", turn: gatesTurn)
         let (w, v, g) = (tanh(wHat) * sigmoid(mHat), tanh(vHat) * sigmoid(nHat), sigmoid(gate))
 
         let a = matmul(x, w, transposeB: true)

@@ -19,7 +19,7 @@ extension NeuronUnit {
     /// there is no hash grid beside them.
     public static let adaptiveRadialBasis = NeuronUnit(
         "adaptive-rbf", aliases: ["neurbf"], title: "NeuRBF: adaptive kernels at many frequencies",
-        family: "Fields",
+        family: "Radial basis",
         formula: """
             φ_k = 1 / (1 + |A_k (x − c_k)|²), φ̂ = φ / Σφ
             y_u = Σ_k F_ku sin(f_u φ̂_k)

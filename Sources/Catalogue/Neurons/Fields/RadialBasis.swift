@@ -15,7 +15,7 @@ extension NeuronUnit {
     /// Differs from the paper: centres and widths are trained. Widths start by Haykin's rule, the extent of
     /// the centres over √(2U).
     public static let radialBasis = NeuronUnit(
-        "rbf", title: "Gaussian radial basis", family: "Fields",
+        "rbf", title: "Gaussian radial basis", family: "Radial basis",
         formula: "y_u = exp(−|x − C_u|² / (2 σ_u²))",
         settings: radialSettings,
         source: Source(
@@ -39,7 +39,7 @@ extension NeuronUnit {
     /// (10.1162/neco.1989.1.2.281)
     /// Differs from the paper: centres and widths are trained by gradient, not by clustering.
     public static let normalisedRadialBasis = NeuronUnit(
-        "normalised-rbf", aliases: ["nrbf"], title: "Normalised radial basis", family: "Fields",
+        "normalised-rbf", aliases: ["nrbf"], title: "Normalised radial basis", family: "Radial basis",
         formula: "y_u = exp(−|x − C_u|² / (2 σ_u²)) / Σ_v exp(−|x − C_v|² / (2 σ_v²))",
         settings: radialSettings,
         source: Source(

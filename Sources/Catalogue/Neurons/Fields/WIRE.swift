@@ -77,14 +77,16 @@ extension NeuronUnit {
             let (w, v) = (weight("W"), weight("W_im"))
             re = matmul(a, w, transposeB: true) - matmul(b, v, transposeB: true) + bias("b")
             im = matmul(a, v, transposeB: true) + matmul(b, w, transposeB: true) + bias("b_im")
+            // Re u = a Wᵀ − b Vᵀ: the wave runs along real parts by W and along imaginary parts by −V.
+            layer.show(.frequencies(Microscope.Frequencies(.concatenated([w, -v], axis: 1) * omega)))
         } else {
             re = layer.affine(x, to: wavelets, weight: "W", bias: "b")
             im = Expr.constant(0).broadcast(to: re.shape)
+            layer.showFrequencies("W", factor: omega)
         }
         let exponent = -(im * omega) - (square(re) + square(im)) * (scale * scale)
         let modulus = exp(exponent)
         layer.probe("modulus", modulus)
-        if !isComplex { layer.showFrequencies("W", factor: omega) }
         layer.hazard("vanished window", where: modulus .< 1e-8)
         layer.hazard("overflowing modulus", where: exponent .> 50)
         let angle = re * omega

@@ -11,7 +11,8 @@ extension NeuronUnit {
     /// `bg` [U − 2P]. Below 1/ratio units there is no periodic part.
     ///
     /// Hazard: at the start the frequencies are at most `range`/√I · Σ|x|: too low for narrow networks unless
-    /// `range` or the inputs are scaled. Weight decay pulls frequencies to 0.
+    /// `range` or the inputs are scaled. Weight decay pulls frequencies to 0. Arguments beyond 10⁴ lose digits in single
+    /// precision.
     ///
     /// Source: Dong et al. 2024, FAN: Fourier Analysis Networks (arXiv 2410.02675)
     /// Differs from the paper: `phase: true` adds the bias b_p, as the paper's code does; the paper's formula
@@ -55,6 +56,7 @@ func fanParts(_ x: Expr, _ layer: LayerContext, phase: Bool) -> (periodic: [Expr
         }
         layer.probe("frequencies", w)
         layer.show(.frequencies(Microscope.Frequencies(w)))
+        layer.hazard("argument too large for single precision", where: abs(p) .> 1e4)
         periodic = [cos(p), sin(p)]
     }
     let trend = layer.activate(layer.affine(x, to: layer.units - 2 * count, weight: "Wg", bias: "bg"))

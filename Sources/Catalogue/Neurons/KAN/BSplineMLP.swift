@@ -39,15 +39,31 @@ extension NeuronUnit {
         let coef = layer.parameter(
             "coef", [units, knots.count - 1 - order],
             .normal(mean: 0, deviation: layer.settings.number("noise")), role: "spline")
-        let spline = bSplineSum(
-            z, knots: grid, weights: coef.reshaped([1, units, coef.shape[1]]), order: order)
+        func spline(at z: Expr) -> Expr {
+            bSplineSum(z, knots: grid, weights: coef.reshaped([1, units, coef.shape[1]]), order: order)
+        }
+        let chosen = layer.settings.choice("base")
+        func base(at z: Expr) -> Expr? { chosen == "silu" ? z * sigmoid(z) : chosen == "identity" ? z : nil }
+        let learned = spline(at: z)
         layer.hazard("outside the grid", where: outsideGrid(z, knots: grid, order: order))
         layer.probe("preactivation", z)
-        layer.probe("spline", spline)
-        switch layer.settings.choice("base") {
-        case "silu": return z * sigmoid(z) + spline
-        case "identity": return z + spline
-        default: return spline
+        layer.probe("spline", learned)
+        let (low, high) = (knots[order], knots[knots.count - 1 - order])
+        let margin = (high - low) / 6
+        let points = (0...curvePoints).map { index in
+            low - margin + (high - low + 2 * margin) * Double(index) / Double(curvePoints)
         }
+        let places = Expr.table(points, [points.count, 1]).broadcast(to: [points.count, units])
+        layer.show(
+            .curves(
+                Microscope.Curves(
+                    of: z, at: points,
+                    [LayerContext.Named(name: "spline", expression: spline(at: places))]
+                        + (base(at: places).map { [LayerContext.Named(name: "base", expression: $0)] } ?? []),
+                    home: low...high)))
+        return base(at: z).map { $0 + learned } ?? learned
     }
 }
+
+/// Steps in which a learned curve is drawn.
+private let curvePoints = 96

@@ -9,7 +9,7 @@ extension NeuronUnit {
     /// with x^(m) the inputs' m-th powers. x is [B, I], the result [B, U]; `w0` is [U], `w` is [M, U, I],
     /// `v` is [N, U, I]. N = 0 is a polynomial neuron, M = 1 with N = 0 a dense layer.
     ///
-    /// Hazard: high powers of large inputs; scale them to [−1, 1].
+    /// Hazard: high powers of large inputs; scale them to [−1, 1]. Under a large denominator hardly anything learns.
     ///
     /// Source: Keleş and Tekalp 2024, PAON: A New Neuron Model using Padé Approximants (arXiv 2403.11791)
     /// Differs from the paper: v starts at N(0, 0.01²). From the paper's 0 it would never move, as |·| has
@@ -32,6 +32,7 @@ extension NeuronUnit {
             "v", [count, layer.units, x.shape[1]], .normal(mean: 0, deviation: 0.01), role: "denominator")
         let q = 1.0 + powerTerms(powers, v).reduce(Expr.constant(0)) { $0 + abs($1) }
         layer.probe("denominator", q)
+        layer.hazard("large denominator", where: q .> 1e3)
         let degrees = (layer.settings.integer("numerator"), count)
         layer.show(.rational(Microscope.Rational(p, q, degrees: degrees, mayHavePoles: false)))
         return p / q

@@ -28,6 +28,10 @@ struct EdgesView: Drawable {
             look: look)
     }
 
+    private func name(_ input: EdgesPicture.Input, _ unit: Int) -> String {
+        picture.isOfUnits ? input.name : "\(input.name)→\(unit &+ 1)"
+    }
+
     private var focusedInput: EdgesPicture.Input? {
         picture.inputs.indices.contains(picture.input) ? picture.inputs[picture.input] : nil
     }
@@ -35,7 +39,7 @@ struct EdgesView: Drawable {
     private func facts(_ look: Look) -> FactLine {
         var line = FactLine()
         if let input = focusedInput, let edge = picture.focused {
-            line.add("\(input.name)→\(picture.unit &+ 1)", look.theme.accentStyle, importance: 10)
+            line.add(name(input, picture.unit), look.theme.accentStyle, importance: 10)
             line.add(
                 edge.isCut ? "cut" : edge.function.isEmpty ? "curve" : edge.function,
                 edge.isCut ? look.theme.faintStyle : look.theme.textStyle, importance: edge.function.isEmpty ? 3 : 9)
@@ -50,8 +54,9 @@ struct EdgesView: Drawable {
             }
         }
         let alive = picture.edges.count { !$0.isCut }
+        let things = picture.isOfUnits ? "curves" : "edges"
         line.add(
-            alive == picture.edges.count ? "\(alive) edges" : "\(alive) of \(picture.edges.count) edges",
+            alive == picture.edges.count ? "\(alive) \(things)" : "\(alive) of \(picture.edges.count) \(things)",
             look.theme.faintStyle, importance: 4)
         return line
     }
@@ -82,7 +87,9 @@ struct EdgesView: Drawable {
         }
         series.append(
             LineChart.Series(
-                points(edge.values), label: isLarge ? (series.isEmpty ? picture.partNames.first ?? "" : "edge") : "",
+                points(edge.values),
+                label: isLarge
+                    ? (series.isEmpty ? picture.partNames.first ?? "" : picture.isOfUnits ? "sum" : "edge") : "",
                 color: edge.isCut ? look.theme.faint : look.theme.color(ofRun: 0)))
         var chart = LineChart(series, x: Axis(isLarge ? input.name : "", range: input.range.closedRange))
         chart.marksNonFinite = false
@@ -124,7 +131,7 @@ struct EdgesView: Drawable {
         let isFocused = unit == picture.unit && input == picture.input
         let size = frame.size
         let style = isFocused ? look.selectionStyle : edge.isCut ? look.theme.faintStyle : look.theme.textStyle
-        var name = (isFocused ? "▸" : "") + "\(source.name)→\(unit + 1)"
+        var name = (isFocused ? "▸" : "") + name(source, unit)
         let remark = edge.isCut ? "cut" : edge.function.isEmpty ? scoreText(edge) : edge.function
         if name.screenWidth + 1 + remark.screenWidth <= size.width {
             name = name.fitted(to: size.width - remark.screenWidth) + remark

@@ -50,6 +50,8 @@ public struct EdgesPicture: Sendable {
     /// The edge looked at.
     public var unit: Int
     public var input: Int
+    /// Whether these are functions of units, each of its own sum, drawn as edges to a single unit.
+    public var isOfUnits = false
 
     public var focused: Edge? {
         guard (0..<max(0, units)).contains(unit), inputs.indices.contains(input) else { return nil }

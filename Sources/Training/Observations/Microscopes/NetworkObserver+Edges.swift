@@ -46,6 +46,35 @@ extension NetworkObserver {
             inputs: inputs, units: layer.units, partNames: names, edges: edges, unit: slide.unit, input: slide.input)
     }
 
+    /// The learned functions of a layer's units, each as an edge from the unit's own sum.
+    func curves(_ slide: Slide) -> EdgesPicture? {
+        guard case .curves(let microscope) = slide.layer.microscope else { return nil }
+        let units = slide.layer.units, rows = slide.probe.rows
+        func watched(_ microscope: Microscope) -> [Expr] {
+            guard case .curves(let curves) = microscope else { return [] }
+            return [curves.argument] + curves.parts.map(\.expression)
+        }
+        guard let values = look(at: slide.index, rows: rows, slide.inputs, watching: watched),
+            let low = microscope.points.first, let high = microscope.points.last
+        else { return nil }
+        let home = Interval(microscope.home.lowerBound, microscope.home.upperBound)
+        let inputs = (0..<units).map { unit in
+            let own = (0..<rows).map { values[0][$0 * units + unit] }
+            return EdgesPicture.Input(
+                name: "z\(unit + 1)", range: Interval(low, high), grid: home, values: Distribution(own),
+                outside: Double(own.count { !home.contains($0) }) / Double(max(1, rows)))
+        }
+        let edges = (0..<units).map { unit in
+            let parts = microscope.parts.indices.map { part in
+                microscope.points.indices.map { values[1 + part][$0 * units + unit] }
+            }
+            return EdgesPicture.Edge(parts: parts, function: "", score: nil)
+        }
+        return EdgesPicture(
+            inputs: inputs, units: 1, partNames: microscope.parts.map(\.name), edges: edges, unit: 0,
+            input: slide.unit, isOfUnits: true)
+    }
+
     private func input(_ slide: Slide, _ index: Int, _ grid: Interval?) -> EdgesPicture.Input {
         let values = slide.column(index)
         let distribution = Distribution(values)

@@ -13,6 +13,7 @@ extension NetworkObserver {
         guard let microscope = layer.microscope, let slide = Slide(self, focus, probe, output) else { return nil }
         return switch microscope {
         case .edges: edges(slide).map { .edges($0) }
+        case .curves: curves(slide).map { .edges($0) }
         case .frequencies: frequencies(slide).map { .frequencies($0) }
         case .weights: weights(slide).map { .weights($0) }
         case .rational: rational(slide).map { .rational($0) }
