@@ -86,18 +86,21 @@ private struct FourRows<T: Element> {
     }
 
     @inline(__always)
-    func store(_ p: UnsafeMutablePointer<T>, _ stride: Int, adding: Bool) {
-        put(r0, p, adding: adding)
-        put(r1, p + stride, adding: adding)
-        put(r2, p + 2 * stride, adding: adding)
-        put(r3, p + 3 * stride, adding: adding)
+    func store(_ p: UnsafeMutablePointer<T>, _ stride: Int) {
+        storeVector(r0, to: p)
+        storeVector(r1, to: p + stride)
+        storeVector(r2, to: p + 2 * stride)
+        storeVector(r3, to: p + 3 * stride)
     }
-}
 
-/// Stores a vector of sums, or adds it to what is there.
-@inline(__always)
-private func put<T: Element>(_ sums: T.Vector, _ target: UnsafeMutablePointer<T>, adding: Bool) {
-    storeVector(adding ? loadVector(UnsafePointer(target)) + sums : sums, to: target)
+    /// Adds what is in memory to the sums.
+    @inline(__always)
+    mutating func add(_ p: UnsafePointer<T>, _ stride: Int) {
+        r0 += loadVector(p)
+        r1 += loadVector(p + stride)
+        r2 += loadVector(p + 2 * stride)
+        r3 += loadVector(p + 3 * stride)
+    }
 }
 
 /// Eight rows, two vectors.
@@ -133,12 +136,17 @@ func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T
     let lanes = T.Vector.scalarCount
     let isWhole = place.isWhole(vectors: 2)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
     let stride = isWhole ? place.rowStride : 2 * lanes
-    topLeft.store(target, stride, adding: adding)
-    topRight.store(target + lanes, stride, adding: adding)
-    bottomLeft.store(target + 4 * stride, stride, adding: adding)
-    bottomRight.store(target + 4 * stride + lanes, stride, adding: adding)
+    if isWhole, place.accumulate {
+        topLeft.add(UnsafePointer(target), stride)
+        topRight.add(UnsafePointer(target + lanes), stride)
+        bottomLeft.add(UnsafePointer(target + 4 * stride), stride)
+        bottomRight.add(UnsafePointer(target + 4 * stride + lanes), stride)
+    }
+    topLeft.store(target, stride)
+    topRight.store(target + lanes, stride)
+    bottomLeft.store(target + 4 * stride, stride)
+    bottomRight.store(target + 4 * stride + lanes, stride)
     if !isWhole { place.takeScratch(rows: 8, width: 2 * lanes) }
 }
 
@@ -165,10 +173,13 @@ func eightByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T
     }
     let isWhole = place.isWhole(vectors: 1)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
     let stride = isWhole ? place.rowStride : T.Vector.scalarCount
-    upper.store(target, stride, adding: adding)
-    lower.store(target + 4 * stride, stride, adding: adding)
+    if isWhole, place.accumulate {
+        upper.add(UnsafePointer(target), stride)
+        lower.add(UnsafePointer(target + 4 * stride), stride)
+    }
+    upper.store(target, stride)
+    lower.store(target + 4 * stride, stride)
     if !isWhole { place.takeScratch(rows: 8, width: T.Vector.scalarCount) }
 }
 
@@ -193,10 +204,13 @@ func fourByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>
     let lanes = T.Vector.scalarCount
     let isWhole = place.isWhole(vectors: 2)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
     let stride = isWhole ? place.rowStride : 2 * lanes
-    toLeft.store(target, stride, adding: adding)
-    toRight.store(target + lanes, stride, adding: adding)
+    if isWhole, place.accumulate {
+        toLeft.add(UnsafePointer(target), stride)
+        toRight.add(UnsafePointer(target + lanes), stride)
+    }
+    toLeft.store(target, stride)
+    toRight.store(target + lanes, stride)
     if !isWhole { place.takeScratch(rows: 4, width: 2 * lanes) }
 }
 
@@ -216,9 +230,11 @@ func fourByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>
     }
     let isWhole = place.isWhole(vectors: 1)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
     let stride = isWhole ? place.rowStride : T.Vector.scalarCount
-    sums.store(target, stride, adding: adding)
+    if isWhole, place.accumulate {
+        sums.add(UnsafePointer(target), stride)
+    }
+    sums.store(target, stride)
     if !isWhole { place.takeScratch(rows: 4, width: T.Vector.scalarCount) }
 }
 
@@ -239,9 +255,12 @@ func oneByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>,
     let lanes = T.Vector.scalarCount
     let isWhole = place.isWhole(vectors: 2)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
-    put(left, target, adding: adding)
-    put(right, target + lanes, adding: adding)
+    if isWhole, place.accumulate {
+        left += loadVector(UnsafePointer(target))
+        right += loadVector(UnsafePointer(target + lanes))
+    }
+    storeVector(left, to: target)
+    storeVector(right, to: target + lanes)
     if !isWhole { place.takeScratch(rows: 1, width: 2 * lanes) }
 }
 
@@ -258,7 +277,9 @@ func oneByOne<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>,
     }
     let isWhole = place.isWhole(vectors: 1)
     let target = isWhole ? place.start : place.scratch
-    let adding = isWhole && place.accumulate
-    put(sum, target, adding: adding)
+    if isWhole, place.accumulate {
+        sum += loadVector(UnsafePointer(target))
+    }
+    storeVector(sum, to: target)
     if !isWhole { place.takeScratch(rows: 1, width: T.Vector.scalarCount) }
 }

@@ -142,9 +142,11 @@ private func blockedProduct<T: Element>(
     let packsLeft = aTransposed && n >= 64 && k >= 32 && m >= 8
     let packsRight = bTransposed || (m > 16 && k > 8)
     let spare = panels + (min(max(n, m), Block.columns) + 31) / 32 * 32 * min(k, Block.panelDepth)
+    // A single block of rows is finished with a panel at once.
+    let panelDepth = m > Block.rows ? Block.panelDepth : Block.depth
     var q = 0
     while q < k {
-        let end = min(q + Block.panelDepth, k)
+        let end = min(q + panelDepth, k)
         var j = 0
         while j < n {
             let columns = min(Block.columns, n - j)

@@ -94,6 +94,7 @@ extension Activation {
     ) { x, _ in
         branches(
             x, { r in r - softplusAtZero + log1p(exp(-2.0 * r) + r * exp(-0.5 * r) * (1.0 + exp(-r))) },
-            { log1p(exp(2.0 * $0)) - softplusAtZero })
+            // ln ½(1 + e^2x), which is near 0 with x.
+            { log1p(0.5 * expm1(2.0 * $0)) })
     }
 }

@@ -14,9 +14,9 @@ import Testing
         let forward = (2 * b * i * u + b * u + b * u) + (2 * b * u + b)
         // Difference, square and sum; over B.
         let loss = 3 * b + 1
-        // The difference over B, times 2; V: one product, c: a sum; h: an outer product; 1 − h²: two, and times h's
-        // gradient; W: a product, b: sums.
-        let backward = 2 * b + (2 * b * u + b) + 2 * b * u + 3 * b * u + (2 * b * i * u + b * u)
+        // The difference over B, times 2; V: one product, c: a sum; h: an outer product; the slope of tanh, times
+        // h's gradient; W: a product, b: sums.
+        let backward = 2 * b + (2 * b * u + b) + 2 * b * u + 2 * b * u + (2 * b * i * u + b * u)
         let parameters = i * u + u + u + 1
         // The rate times the gradient, and the difference.
         let update = 2 * parameters
