@@ -6,9 +6,11 @@ import Testing
 @testable import Playground
 @testable import Training
 
-@Suite("Every unit of the palette, mixed with its neighbour in the list")
+@Suite("Every unit of the palette")
 struct EveryUnitTests {
-    @Test("is chosen, written, read again and trained to the same bits", arguments: Palette.units.indices)
+    @Test(
+        "is chosen beside its neighbour in the list, written, read again and trained to the same bits",
+        arguments: Palette.units.indices)
     func mixture(index: Int) throws {
         let (unit, neighbour) = (Palette.units[index], Palette.units[(index + 1) % Palette.units.count])
         var experiment = PanelExamples.planeExperiment
@@ -36,5 +38,18 @@ struct EveryUnitTests {
             #expect(bits[0] == bits[1], "\(variable.name)")
         }
         #expect(first.report() == second.report())
+    }
+
+    @Test("stands before and behind every other", arguments: Palette.units.indices)
+    func pairs(index: Int) throws {
+        for behind in Palette.units {
+            let units = [Palette.units[index], behind].map { "  - {unit: \($0.name)}\n" }.joined()
+            let experiment = try Experiment(presetText: "data: {set: circle, points: 20}\nnetwork:\n" + units)
+            let read = try Experiment(presetText: experiment.presetText())
+            #expect(read == experiment)
+            let session = try Session(read)
+            session.advance(1)
+            #expect(session.step == 1 || session.divergence != nil, "\(Palette.units[index].name), \(behind.name)")
+        }
     }
 }
