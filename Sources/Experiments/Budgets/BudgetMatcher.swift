@@ -194,15 +194,39 @@ public struct BudgetMatcher {
         if got < budget.target, !best.widths.isEmpty, best.widths.allSatisfy({ $0 == PresetLimits.width }) {
             return "no layer may have more than \(PresetLimits.width) units"
         }
-        var next = best
-        if !next.widths.isEmpty {
-            let narrowest = next.widths.indices.min { next.widths[$0] < next.widths[$1] } ?? 0
-            next.widths[narrowest] += got > budget.target ? -1 : 1
-        } else {
-            next.grids = next.grids.map { $0 + (got > budget.target ? -1 : 1) }
-        }
+        let steps = "its sizes come in steps: \(words(best)) give \(got)"
+        guard let next = across(from: best) else { return steps + " \(budget.unit), and none was found nearer" }
         guard count(next) != .max else { return "the next larger network is beyond what can be built" }
-        return "its sizes come in steps: \(words(best)) give \(got), \(words(next)) give \(count(next)) \(budget.unit)"
+        return steps + ", \(words(next)) give \(count(next)) \(budget.unit)"
+    }
+
+    /// The nearest to the budget, on its other side, of those that are one unit or one grid point away.
+    private mutating func across(from best: Candidate) -> Candidate? {
+        let step = count(best) > budget.target ? -1 : 1
+        var nearest: Candidate?
+        for candidate in neighbours(of: best, step) where (count(candidate) > budget.target) == (step > 0) {
+            guard let found = nearest else {
+                nearest = candidate
+                continue
+            }
+            if error(candidate) < error(found) { nearest = candidate }
+        }
+        return nearest
+    }
+
+    /// One unit or one grid point more or less, within what there may be.
+    private func neighbours(of candidate: Candidate, _ step: Int) -> [Candidate] {
+        var found: [Candidate] = []
+        for layer in candidate.widths.indices
+        where (1...PresetLimits.width).contains(candidate.widths[layer] + step) {
+            found.append(candidate)
+            found[found.count - 1].widths[layer] += step
+        }
+        for place in candidate.grids.indices where knobs.grids[place].range.contains(candidate.grids[place] + step) {
+            found.append(candidate)
+            found[found.count - 1].grids[place] += step
+        }
+        return found
     }
 
     private func words(_ candidate: Candidate) -> String {
