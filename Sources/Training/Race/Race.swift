@@ -3,8 +3,8 @@ import Problems
 
 /// Experiments that are to be compared under the same conditions.
 ///
-/// The first lane decides what is learned and how it is shown: data, split, order of batches, seed, loss, steps
-/// and goal. The others take those over and keep their network, optimizer and precision.
+/// The first lane decides what is learned and how it is shown: data, split, order of batches, seed, objective, loss,
+/// steps and goal. The others take those over and keep their network, optimizer and precision.
 public struct Race: Hashable, Sendable {
     public struct Lane: Hashable, Sendable {
         /// What it was opened as.
@@ -66,7 +66,8 @@ extension Experiment {
         batch = first.batch
         shuffles = first.shuffles
         drawsFreshRows = first.drawsFreshRows
-        // Another loss would be another number to compare.
+        // Another loss, or that of slopes in place of values, would be another number to compare.
+        objective = first.objective
         loss = first.loss
         steps = first.steps
         seed = first.seed

@@ -60,7 +60,7 @@ struct RaceCommand: ParsableCommand {
     }
 
     private func run(_ race: Race, seeds: [UInt64]) throws {
-        var table = try csv.map { try ReportFile($0, columns: RaceText.columns) }
+        var table = try csv.map { try ReportFile($0, columns: RaceRows.columns) }
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         let total = race.lanes.count * seeds.count
@@ -71,7 +71,7 @@ struct RaceCommand: ParsableCommand {
         if let signal = interruption.signal { throw ExitCode(128 + signal) }
         guard let result else { return }
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
-        for row in RaceText.rows(result) { table?.append(row) }
+        for row in RaceRows.rows(result) { table?.append(row) }
         try table?.close()
         StandardOutput.write(
             json ? RaceText.lines(result, seconds: seconds) : RaceText.summary(result, seconds: seconds))

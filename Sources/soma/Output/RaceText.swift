@@ -2,34 +2,9 @@ import Cells
 import Experiments
 import Training
 
-/// What came of a race: a table and sentences for people, rows and lines for programs.
+/// What came of a race: a table and sentences for people, lines for programs.
 enum RaceText {
     // MARK: For programs
-
-    /// The columns of the CSV form: one row for each lane, seed and report.
-    static let columns =
-        "lane,preset,seed,step,epoch,operations,trainLoss,testLoss,beyondLoss,trainAccuracy,testAccuracy,trainR2,testR2"
-
-    static func rows(_ result: RaceResult) -> [String] {
-        result.runs.flatMap { run in
-            let name = quoted(result.race.lanes[run.lane].name)
-            return run.reports.map { report in
-                func field(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-                return [
-                    Race.letter(run.lane), name, "\(run.seed)", "\(report.step)", field(report.epoch),
-                    "\(report.step * run.operationsPerStep)", field(report.train.loss), field(report.test.loss),
-                    field(report.beyond?.loss), field(report.train.accuracy), field(report.test.accuracy),
-                    field(report.train.r2), field(report.test.r2),
-                ].joined(separator: ",")
-            }
-        }
-    }
-
-    /// As CSV wants a field that may hold a comma or a quotation mark.
-    private static func quoted(_ text: String) -> String {
-        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
 
     /// Lanes, reports, summaries and comparisons, each as an object; the only time is in `seconds` of the last.
     static func lines(_ result: RaceResult, seconds: Double) -> String {

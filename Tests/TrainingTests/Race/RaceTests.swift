@@ -54,6 +54,7 @@ import Testing
         let first = Self.experiment()
         var second = Self.experiment(unit: "kan", rate: 0.5)
         second.data = ProblemSource(.builtIn("spiral"))
+        second.objective = .gradient
         second.batch = 3
         second.seed = 99
         second.steps = 7
@@ -63,7 +64,7 @@ import Testing
         #expect(race.lanes.map(\.experiment.steps) == [60, 60])
         let lane = race.lanes[1].experiment
         #expect(lane.data == first.data && lane.batch == 16 && lane.seed == 1 && lane.shuffles)
-        #expect(lane.goal == first.goal && lane.rate == 0.5)
+        #expect(lane.goal == first.goal && lane.rate == 0.5 && lane.objective == .values)
         #expect(race.differences.map(\.name) == ["network", "rate"])
     }
 
