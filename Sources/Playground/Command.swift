@@ -32,7 +32,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
     case explorer
 
     // The race
-    case compare, raceAxis, raceLosses, racePicture, nextLayer, addLane, removeLane, branch, fairBudget, seedFan
+    case compare, raceAxis, raceLosses, racePicture, nextLayer, addLane, removeLane, changeLane, branch, fairBudget,
+        seedFan
     case freeRunning
 
     /// The panel that a digit leads to.

@@ -16,10 +16,7 @@ final class TrainerWork: @unchecked Sendable {
     private var speed = 0.0
     private var stepsPerSlice = 1
     private var lastPublication: UInt64 = 0
-    /// Steps a second at most, and how many are owed to a slower clock.
-    private var pace: Double?
-    private var lastSlice: UInt64 = 0
-    private var owed = 0.0
+    private var pace = PacedSteps()
     private let snapshots: Latest<Snapshot>
     private let problems: Latest<(generation: Int, problem: Problem)>
     private let functions: Latest<SymbolicChoices>
@@ -27,7 +24,6 @@ final class TrainerWork: @unchecked Sendable {
 
     /// How long the queue works before it looks for commands, and how often it shows itself.
     private static let sliceSeconds = 0.01
-    private static let paceNanoseconds = 20_000_000
     private static let publicationNanoseconds: UInt64 = 1_000_000_000 / 30
 
     init(
@@ -47,10 +43,8 @@ final class TrainerWork: @unchecked Sendable {
         switch command {
         case .run:
             isRunning = session.divergence == nil
-            (lastSlice, owed) = (DispatchTime.now().uptimeNanoseconds, 0)
-        case .pace(let limit):
-            pace = limit
-            (lastSlice, owed) = (DispatchTime.now().uptimeNanoseconds, 0)
+            pace.begin(at: DispatchTime.now().uptimeNanoseconds)
+        case .pace(let limit): pace.set(limit, at: DispatchTime.now().uptimeNanoseconds)
         case .pause: isRunning = false
         case .step(let count):
             advance(count)
@@ -96,8 +90,8 @@ final class TrainerWork: @unchecked Sendable {
         guard isRunning else { return .never }
         let start = DispatchTime.now().uptimeNanoseconds
         let remaining = session.experiment.steps - session.step
-        let wanted = pacedSteps(at: start)
-        guard wanted > 0 else { return .later(Self.paceNanoseconds) }
+        let wanted = pace.due(at: start, atMost: stepsPerSlice)
+        guard wanted > 0 else { return .later(PacedSteps.nanoseconds) }
         // Beyond the plan a run goes on until it is paused.
         let steps = remaining > 0 ? min(wanted, remaining) : wanted
         let before = session.step
@@ -117,18 +111,7 @@ final class TrainerWork: @unchecked Sendable {
             return .never
         }
         if end - lastPublication >= Self.publicationNanoseconds { publish() }
-        return pace == nil ? .atOnce : .later(Self.paceNanoseconds)
-    }
-
-    /// Steps of this slice: what fits the time, or what the pace allows since the last one.
-    private func pacedSteps(at now: UInt64) -> Int {
-        guard let pace else { return stepsPerSlice }
-        owed += Double(now - lastSlice) * 1e-9 * pace
-        lastSlice = now
-        // A machine that cannot keep the pace owes nothing for it.
-        let steps = min(Int(owed), max(1, stepsPerSlice))
-        owed = min(owed - Double(steps), pace * Self.sliceSeconds + 1)
-        return steps
+        return pace.limit == nil ? .atOnce : .later(PacedSteps.nanoseconds)
     }
 
     private func publish() {
@@ -144,10 +127,8 @@ final class TrainerWork: @unchecked Sendable {
             }
         snapshots.publish(
             session.snapshot(
-                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace ?? speed) : 0,
-                pace: pace,
-                seconds: seconds,
-                notice: notice))
+                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace.limit ?? speed) : 0,
+                pace: pace.limit, seconds: seconds, notice: notice))
         onPublish()
     }
 }

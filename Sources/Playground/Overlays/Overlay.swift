@@ -67,6 +67,8 @@ public struct Prompt: Hashable, Sendable {
         case picture
         /// Where to write the screen as text.
         case screen
+        /// What a lane of the race is to have different from now on.
+        case changeLane
         /// What a new lane of the race has different.
         case branch
         /// What every lane of the race may have.
@@ -93,6 +95,7 @@ public struct Prompt: Hashable, Sendable {
         case .csv: "Learn a table"
         case .picture: "Learn a picture"
         case .screen: "Write this screen"
+        case .changeLane: "Change a lane"
         case .branch: "Branch a lane"
         case .budget: "The same budget for every lane"
         }
@@ -108,6 +111,9 @@ public struct Prompt: Hashable, Sendable {
             "A function of variables of your choice, such as exp(sin(pi*x1) + x2^2), or y < sin(x) for two classes."
         case .csv: "A CSV file, and after a space-separated | the column to predict: flowers.csv | species"
         case .screen: "The text file to write: the screen as it is, without this window."
+        case .changeLane:
+            "One setting as path=value, such as optimizer.rate=0.1 or network[0].units=16; the lane goes on with it and "
+                + "keeps what still fits."
         case .branch:
             "One setting as path=value, such as optimizer.rate=0.1 or network[0].units=16; all else goes on from the "
                 + "moment shown."

@@ -12,7 +12,7 @@ extension State {
         case .glyphs: capabilities.glyphs = min(preferences.glyphs ?? capabilities.glyphs, availableGlyphs)
         case .pace:
             pace = preferences.pace ?? pace
-            effects = [.train(.pace(pace.limit))]
+            effects = [.train(.pace(pace.limit)), .race(.train(.pace(pace.limit)))]
         case .plain: message = Message("\(name.title): \(value), from the next start")
         case .fps, .surfaces, .mouse: break
         }

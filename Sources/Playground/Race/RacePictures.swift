@@ -21,18 +21,34 @@ struct RacePictures: Drawable {
 
     /// The lanes' boxes within a rectangle.
     func places(in rect: Rect) -> [(lane: Int, rect: Rect)] {
-        let lanes = page(width: rect.width)
+        let (lanes, columns) = page(rect.size)
         guard !lanes.isEmpty else { return [] }
-        let parts = Split(.columns, lanes.map { _ in Split.Part(.share(1, minimum: 12)) }).rects(of: rect)
-        return zip(lanes, parts).compactMap { lane, rect in rect.map { (lane, $0) } }
+        let rows = stride(from: 0, to: lanes.count, by: columns).map {
+            Array(lanes[$0..<min($0 + columns, lanes.count)])
+        }
+        let strips = Split(.rows, rows.map { _ in Split.Part(.share(1, minimum: 4)) }).rects(of: rect)
+        return zip(rows, strips).flatMap { row, strip -> [(lane: Int, rect: Rect)] in
+            guard let strip else { return [] }
+            let parts = Split(.columns, row.map { _ in Split.Part(.share(1, minimum: 12)) }).rects(of: strip)
+            return zip(row, parts).compactMap { lane, rect in rect.map { (lane, $0) } }
+        }
     }
 
-    /// The lanes that have room beside each other; the chosen one is among them.
-    private func page(width: Int) -> [Int] {
-        if race.isZoomed { return race.lanes.indices.contains(race.chosen) ? [race.chosen] : [] }
-        let count = max(1, min(race.lanes.count, width / 26))
-        let first = max(0, min(race.chosen / count * count, race.lanes.count - count))
-        return Array(first..<min(race.lanes.count, first + count))
+    /// What a picture needs to be read.
+    private static let smallest = Size(width: 22, height: 9)
+
+    /// The lanes that have room, and how many of them beside each other: in one row, or in two or three of about as
+    /// many; where there is room for some only, the chosen one is among them.
+    private func page(_ size: Size) -> (lanes: [Int], columns: Int) {
+        let all = race.lanes.count
+        if race.isZoomed { return (race.lanes.indices.contains(race.chosen) ? [race.chosen] : [], 1) }
+        guard all > 0 else { return ([], 1) }
+        let widest = max(1, size.width / Self.smallest.width)
+        let rows = max(1, min((all + widest - 1) / widest, size.height / Self.smallest.height))
+        let columns = min(widest, (all + rows - 1) / rows)
+        let count = min(all, rows * columns)
+        let first = max(0, min(race.chosen / count * count, all - count))
+        return (Array(first..<first + count), columns)
     }
 
     private func title(_ lane: Int) -> String {

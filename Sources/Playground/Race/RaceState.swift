@@ -11,6 +11,11 @@ public struct RaceState: Sendable {
         public var name: String
         public var experiment: Experiment
         public var fit: BudgetFit?
+
+        /// How another description of the lane meets the budget, which was searched for this network alone.
+        func fit(of changed: Experiment) -> BudgetFit? {
+            changed.layers == experiment.layers && changed.output == experiment.output ? fit : nil
+        }
     }
 
     /// What the chart's horizontal axis counts.
@@ -74,6 +79,8 @@ public struct RaceState: Sendable {
     public init() {}
 
     var laneCount: Int { lanes.count }
+    /// The budget, as long as every lane is still sized to it.
+    var sharedBudget: Budget? { lanes.allSatisfy { $0.fit?.budget == budget } ? budget : nil }
     var chosenLane: Lane? { lanes.indices.contains(chosen) ? lanes[chosen] : nil }
 
     /// What has been trained of a lane.

@@ -60,16 +60,16 @@ struct RaceView: Drawable {
     // MARK: Numbers
 
     func lanes(_ look: Look) -> Table {
-        let columns: [Table.Column] = [
+        var columns: [Table.Column] = [
             .init("lane", priority: 9), .init("step", alignment: .right, priority: 5),
             .init("train", alignment: .right, priority: 6), .init("test", alignment: .right, priority: 9),
             .init("best test", alignment: .right, priority: 8),
             .init("at cursor", alignment: .right, priority: race.cursor == nil ? 1 : 9),
             .init("beyond", alignment: .right, priority: 4),
             .init("accuracy", alignment: .right, priority: 3), .init("parameters", alignment: .right, priority: 7),
-            .init("ops/step", alignment: .right, priority: 2), .init("steps/s", alignment: .right, priority: 2),
-            .init("10–50–90 % of seeds", alignment: .right, priority: race.result == nil ? 0 : 9),
+            .init("ops/step", alignment: .right, priority: 2), .init("top steps/s", alignment: .right, priority: 2),
         ]
+        if race.result != nil { columns.append(.init("10–50–90 % of seeds", alignment: .right, priority: 9)) }
         return Table(
             columns, rows: race.lanes.indices.map { row($0, look) }, selected: race.chosen,
             emptyText: "no lanes yet: + adds one")
@@ -88,14 +88,15 @@ struct RaceView: Drawable {
         func number(_ value: Double?) -> Table.Entry { Table.Entry(value.map { NumberText.significant($0) } ?? "–") }
         var status = NumberText.grouped(snapshot.step)
         if case .diverged = snapshot.status { status = "diverged" }
-        return [
+        let numbers = [
             name, Table.Entry(status), number(report.train.loss), number(report.test.loss), number(best),
             number(atCursor), number(report.beyond?.loss),
             Table.Entry(report.test.accuracy.map { NumberText.percent($0) } ?? "–"),
             Table.Entry(NumberText.grouped(snapshot.parameterCount)),
             Table.Entry(NumberText.compact(Double(snapshot.operationsPerStep))),
-            Table.Entry(snapshot.stepsPerSecond > 0 ? NumberText.compact(snapshot.stepsPerSecond) : "–"), band(index),
+            Table.Entry(snapshot.stepsPerSecond > 0 ? NumberText.compact(snapshot.stepsPerSecond) : "–"),
         ]
+        return numbers + (race.result == nil ? [] : [band(index)])
     }
 
     private func band(_ lane: Int) -> Table.Entry {
@@ -109,14 +110,14 @@ struct RaceView: Drawable {
 
 extension RaceState {
     /// The first line of the screen: how the race goes, and who is ahead.
-    func facts(_ theme: Theme) -> FactLine {
+    func facts(_ theme: Theme, _ pace: Pace) -> FactLine {
         var line = FactLine()
         let isRunning = snapshot?.isRunning == true
         if isDone {
             line.add("✓ finished", theme.goodStyle, importance: 9)
         } else {
-            line.add(
-                isRunning ? "▶ racing" : "■ paused", isRunning ? theme.goodStyle : theme.accentStyle, importance: 9)
+            let racing = pace == .full ? "▶ racing" : "▶ racing at \(pace.rawValue)/s"
+            line.add(isRunning ? racing : "■ paused", isRunning ? theme.goodStyle : theme.accentStyle, importance: 9)
         }
         line.add("\(lanes.count) lane\(lanes.count == 1 ? "" : "s")", theme.titleStyle, importance: 8)
         if let first = lanes.first {
@@ -136,7 +137,7 @@ extension RaceState {
                 isTie ? "a tie on test loss" : "\(Race.letter(best.index)) ahead on test loss", theme.textStyle,
                 importance: 6)
         }
-        if let budget { line.add("budget \(budget.text)", theme.faintStyle, importance: 5) }
+        if let budget = sharedBudget { line.add("budget \(budget.text)", theme.faintStyle, importance: 5) }
         if let fan { line.add("seeds \(fan.done)/\(fan.seeds * lanes.count)", theme.accentStyle, importance: 4) }
         return line
     }

@@ -38,7 +38,7 @@ struct Header {
     private var facts: FactLine {
         let theme = state.theme
         var line = FactLine()
-        if state.stage == .race { return state.race.facts(theme) }
+        if state.stage == .race { return state.race.facts(theme, state.pace) }
         line.add(status.text, status.style, importance: 100)
         line.add(state.experiment.title.isEmpty ? state.name : state.experiment.title, theme.titleStyle, importance: 60)
         guard let snapshot = state.snapshot else { return line }

@@ -41,8 +41,8 @@ extension State {
                 chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
         case .explorer: return openExplorer()
         case .compare: return openRace()
-        case .raceAxis, .raceLosses, .racePicture, .nextLayer, .addLane, .removeLane, .branch, .fairBudget, .seedFan,
-            .freeRunning:
+        case .raceAxis, .raceLosses, .racePicture, .nextLayer, .addLane, .removeLane, .changeLane, .branch,
+            .fairBudget, .seedFan, .freeRunning:
             break
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()

@@ -159,8 +159,13 @@ extension State {
             let parts = text.split(separator: "|", maxSplits: 1).map { Self.trimmed(String($0)) }
             let target = parts.count > 1 && !parts[1].isEmpty ? CSVSource.Target.named(parts[1]) : .last
             return learn(.csv(CSVSource(path: parts.first ?? "", target: target)), title: parts.first ?? "")
-        case .branch, .budget:
-            let (effects, problem) = prompt.purpose == .branch ? branchLane(text) : fitLanes(text)
+        case .changeLane, .branch, .budget:
+            let (effects, problem) =
+                switch prompt.purpose {
+                case .changeLane: changeLane(text)
+                case .branch: branchLane(text)
+                default: fitLanes(text)
+                }
             if let problem { return complain(problem) }
             // What came of a budget lies on top of the line.
             overlays.removeAll { if case .prompt = $0 { true } else { false } }

@@ -116,4 +116,6 @@ public struct RaceSnapshot: Sendable {
     public let notice: String?
     /// Commands obeyed so far.
     public let obeyed: Int
+    /// Lanes that were wanted and could not begin.
+    public let refused: Set<Int>
 }

@@ -10,6 +10,8 @@ public final class RaceSession {
         /// All lanes from their beginnings.
         case restart
         case freeRunning(Bool)
+        /// Steps a second at most; `nil` for as fast as it goes.
+        case pace(Double?)
         case add(id: Int, name: String, Experiment)
         case remove(id: Int)
         /// Another description; what still fits is kept.
@@ -18,12 +20,24 @@ public final class RaceSession {
         case replace(id: Int, Experiment)
         /// A new lane from a moment of another.
         case branch(from: Int, step: Int, id: Int, name: String, changed: Experiment?)
+
+        /// The lane there should be afterwards that was not there before.
+        var newLane: Int? {
+            switch self {
+            case .add(let id, _, _), .branch(_, _, let id, _, _): id
+            default: nil
+            }
+        }
     }
 
     private(set) var lanes: [RaceLane] = []
     private(set) var isRunning = false
     private(set) var isFree = false
+    /// For those who have a clock; here it changes nothing.
+    private(set) var pace: Double?
     private var notice: String?
+    /// Lanes that could not begin.
+    private var refused: Set<Int> = []
     /// Commands obeyed so far.
     private var obeyed = 0
 
@@ -33,6 +47,9 @@ public final class RaceSession {
     public func obey(_ command: Command) {
         notice = nil
         obeyed += 1
+        defer {
+            if let id = command.newLane, !lanes.contains(where: { $0.id == id }) { refused.insert(id) }
+        }
         do throws(SessionError) {
             switch command {
             case .run: isRunning = lanes.contains { !$0.isDone }
@@ -45,6 +62,7 @@ public final class RaceSession {
                 }
             case .restart: for lane in lanes { try lane.apply(.restart) }
             case .freeRunning(let isFree): self.isFree = isFree
+            case .pace(let limit): pace = limit
             case .add(let id, let name, let experiment):
                 guard lanes.count < Race.laneCounts.upperBound else {
                     return note("six lanes are all there is room for")
@@ -91,6 +109,6 @@ public final class RaceSession {
     public func snapshot() -> RaceSnapshot {
         RaceSnapshot(
             lanes: lanes.map { $0.snapshot(isRunning: isRunning) }, isRunning: isRunning, isFree: isFree,
-            notice: notice, obeyed: obeyed)
+            notice: notice, obeyed: obeyed, refused: refused)
     }
 }

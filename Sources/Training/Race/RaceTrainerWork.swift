@@ -10,7 +10,10 @@ final class RaceTrainerWork: @unchecked Sendable {
     /// Steps of a slice in lock-step; and where lanes run free, steps of each between two looks at the clock.
     private var steps = 1
     private var grains: [Int: Int] = [:]
+    private var pace = PacedSteps()
     private var lastPublication: UInt64 = 0
+    /// Whether lanes have gone on since the last publication.
+    private var hasNews = false
     private let snapshots: Latest<RaceSnapshot>
     private let onPublish: @Sendable () -> Void
 
@@ -24,24 +27,37 @@ final class RaceTrainerWork: @unchecked Sendable {
 
     /// Obeys, trains for a moment, and shows what came of it.
     func turn(_ commands: [RaceSession.Command]) -> CommandQueue<RaceSession.Command>.Next {
-        for command in commands { session.obey(command) }
+        for command in commands { obey(command) }
         if session.isRunning { slice() }
         let now = DispatchTime.now().uptimeNanoseconds
-        if !commands.isEmpty || !session.isRunning || now - lastPublication >= Self.publicationNanoseconds {
-            lastPublication = now
+        if !commands.isEmpty || !session.isRunning
+            || hasNews && now - lastPublication >= Self.publicationNanoseconds
+        {
+            (lastPublication, hasNews) = (now, false)
             snapshots.publish(session.snapshot())
             onPublish()
         }
-        return session.isRunning ? .atOnce : .never
+        guard session.isRunning else { return .never }
+        return pace.limit == nil ? .atOnce : .later(PacedSteps.nanoseconds)
+    }
+
+    private func obey(_ command: RaceSession.Command) {
+        session.obey(command)
+        switch command {
+        case .run: pace.begin(at: DispatchTime.now().uptimeNanoseconds)
+        case .pace: pace.set(session.pace, at: DispatchTime.now().uptimeNanoseconds)
+        default: break
+        }
     }
 
     /// Trains every lane for a moment, all at the same time.
     private func slice() {
         let isFree = session.isFree
-        let targets =
-            isFree
-            ? session.lanes.filter { !$0.isDone }.map { ($0, step: $0.session.experiment.steps) }
-            : session.targets(steps)
+        // Free lanes look at the clock themselves.
+        let due = pace.due(at: DispatchTime.now().uptimeNanoseconds, atMost: isFree ? .max : steps)
+        guard due > 0 else { return }
+        hasNews = true
+        let targets = isFree ? freeTargets(due) : session.targets(due)
         let group = DispatchGroup()
         let times = Mutex<[Int: (steps: Int, seconds: Double)]>([:])
         let end = DispatchTime.now().uptimeNanoseconds + Self.sliceNanoseconds
@@ -77,9 +93,17 @@ final class RaceTrainerWork: @unchecked Sendable {
                 grains[id] = max(1, Int(Double(time.steps) / time.seconds * Self.grainSeconds))
             }
         } else if let slowest = measured.values.max(by: { $0.seconds < $1.seconds }) {
-            steps = Self.next(steps, slowest.seconds)
+            steps = Self.next(due, slowest.seconds)
         }
         session.stopIfDone()
+    }
+
+    /// Which lanes go on by themselves, and no further than to where.
+    private func freeTargets(_ due: Int) -> [(lane: RaceLane, step: Int)] {
+        session.lanes.filter { !$0.isDone }.map { lane in
+            let left = lane.session.experiment.steps - lane.session.step
+            return (lane, step: lane.session.step + min(left, due))
+        }
     }
 
     /// Steps that will take about a slice.

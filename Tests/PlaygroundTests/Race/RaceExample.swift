@@ -36,7 +36,7 @@ enum RaceExample {
                 RaceSnapshot.Lane(
                     id: lane.0, name: ["plane", "rival"][index],
                     snapshot: snapshot(lane.1, loss: [0.6, 0.9][index], status), moments: [], problem: problem)
-            }, isRunning: status == .running, isFree: false, notice: nil, obeyed: 1000)
+            }, isRunning: status == .running, isFree: false, notice: nil, obeyed: 1000, refused: [])
     }
 
     /// Three seeds of each lane, for what is said of several.
