@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: its commands, and the playground when none is named.
 @main
@@ -22,4 +23,17 @@ struct Soma: ParsableCommand {
             DoctorCommand.self, ManualCommand.self,
             ActivationsCommand.self, LessonCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
+
+    /// Options that cannot be read are wrong use like any other: one sentence, and the program ends with 2.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            StandardError.write(
+                "soma: \(message(for: error)); 'soma --help' lists commands, and each has its own --help\n")
+            Foundation.exit(2)
+        }
+    }
 }

@@ -37,8 +37,8 @@ struct RaceOptions: ParsableArguments {
         }
         for change in changes {
             if let lane = Self.lane(change), lane.number >= lanes.count {
-                throw UsageError(
-                    "--set \(change): there is no lane \(Race.letter(lane.number)); there are \(lanes.count)")
+                let last = lanes.count == 1 ? "A is the only one" : "the last is \(Race.letter(lanes.count - 1))"
+                throw UsageError("--set \(change): there is no lane \(Race.letter(lane.number)); \(last)")
             }
         }
         if let seed { lanes[0].experiment.seed = seed }

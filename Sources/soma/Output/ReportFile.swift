@@ -13,12 +13,19 @@ struct ReportFile {
         guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
             throw UsageError("cannot write '\(path)': its folder does not exist or is not writable")
         }
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw UsageError("cannot write '\(path)': it is a folder; expected a file")
+        }
     }
 
     mutating func append(_ row: String) { text += row + "\n" }
 
     func close() throws {
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+        // A whole file takes the place of another; a device or a pipe must stay what it is.
+        let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        let options: Data.WritingOptions = kind == nil || kind == .typeRegular ? .atomic : []
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: options) } catch {
             throw UsageError("cannot write '\(path)': \((error as NSError).localizedDescription)")
         }
     }
