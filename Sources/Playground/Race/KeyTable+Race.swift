@@ -13,6 +13,7 @@ extension KeyTable {
         $0("b", .branch, "branch", "A new lane from the moment shown, with one thing changed", 40)
         $0("= B", .fairBudget, "budget", "The same budget for every lane: parameters or operations", 88)
         $0("K", .seedFan, "seeds", "Run all lanes with several seeds, or give that up", 87)
+        $0("m", .note, "in words", "Read all of the race in words: lanes, numbers, what several seeds say", 57)
         $0("v tab", .racePicture, "view", "Losses, outputs, their differences, activations", 88)
         $0("L", .nextLayer, "layer", "Compare the activations of the next layer", 12)
         $0("z", .zoom, "zoom", "The chosen lane alone, or all", 35)

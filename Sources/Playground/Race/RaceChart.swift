@@ -56,10 +56,13 @@ struct RaceChart: Drawable {
                         placed(smoothed(values, weight: race.smoothing)), label: label, color: color, pattern: pattern,
                         marker: marker))
             }
-            let isBoth = race.losses == .both
-            if race.losses != .test { line(points.map(\.train), isBoth ? "\(letter) train" : letter, .solid) }
+            let isBoth = race.losses == .both, isApart = race.namesLinesApart
+            if race.losses != .test {
+                line(points.map(\.train), isBoth && !isApart ? "\(letter) train" : letter, .solid)
+            }
             if race.losses != .train {
-                line(points.map(\.test), isBoth ? "\(letter) test" : letter, isBoth ? .dashed : .solid)
+                let label = isBoth ? (isApart ? "" : "\(letter) test") : letter
+                line(points.map(\.test), label, isBoth ? .dashed : .solid)
             }
         }
         return result

@@ -17,7 +17,7 @@ struct RaceLayout {
     init(_ race: RaceState, size: Size) {
         let count = min(race.lanes.count, max(1, size.height / 5))
         let rows = min(race.lanes.count + 1, max(2, size.height / 3))
-        let words = min(race.seedSentences.count, size.height >= 30 ? 6 : 2)
+        let words = race.seedRows(Size(width: size.width, height: size.height >= 30 ? 8 : 2)).count
         heads = Rect(x: 0, y: 0, width: size.width, height: count)
         // The chosen lane is always among them.
         firstHead = max(0, min(race.chosen - count + 1, race.lanes.count - count))

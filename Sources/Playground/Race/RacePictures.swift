@@ -36,19 +36,32 @@ struct RacePictures: Drawable {
 
     /// What a picture needs to be read.
     private static let smallest = Size(width: 22, height: 9)
+    /// Columns for a row of a picture that is about as wide as it is high.
+    private static let square = 2.0
 
-    /// The lanes that have room, and how many of them beside each other: in one row, or in two or three of about as
-    /// many; where there is room for some only, the chosen one is among them.
+    /// The lanes that have room, and how many of them beside each other: in so many rows that pictures are the nearest
+    /// to squares; where there is room for some only, the chosen one is among them.
     private func page(_ size: Size) -> (lanes: [Int], columns: Int) {
         let all = race.lanes.count
         if race.isZoomed { return (race.lanes.indices.contains(race.chosen) ? [race.chosen] : [], 1) }
         guard all > 0 else { return ([], 1) }
-        let widest = max(1, size.width / Self.smallest.width)
-        let rows = max(1, min((all + widest - 1) / widest, size.height / Self.smallest.height))
-        let columns = min(widest, (all + rows - 1) / rows)
-        let count = min(all, rows * columns)
-        let first = max(0, min(race.chosen / count * count, all - count))
-        return (Array(first..<first + count), columns)
+        let widest = max(1, size.width / Self.smallest.width), highest = max(1, size.height / Self.smallest.height)
+        let columns = (1...min(widest, all)).filter { $0 * highest >= all }.min { a, b in
+            distortion(columns: a, of: all, size) < distortion(columns: b, of: all, size)
+        }
+        guard let columns else {
+            let count = widest * highest
+            let first = max(0, min(race.chosen / count * count, all - count))
+            return (Array(first..<first + count), widest)
+        }
+        return (Array(0..<all), columns)
+    }
+
+    /// How far from squares pictures in so many columns are.
+    private func distortion(columns: Int, of all: Int, _ size: Size) -> Double {
+        let rows = (all + columns - 1) / columns
+        let width = Double(size.width) / Double(columns), height = Double(size.height) / Double(rows)
+        return max(width / (height * Self.square), height * Self.square / width)
     }
 
     private func title(_ lane: Int) -> String {
@@ -93,10 +106,10 @@ struct RacePictures: Drawable {
         switch picture {
         case .activations: return ""
         case .differences where lane > 0:
-            return reach.map { "differences ±\(NumberText.significant($0, digits: 2)), one scale" } ?? ""
+            return reach.map { "±\(NumberText.significant($0, digits: 2)), one scale" } ?? ""
         default:
             return common.map {
-                "colours \(NumberText.significant($0.lower, digits: 2)) to \(NumberText.significant($0.upper, digits: 2)) for all"
+                "\(NumberText.significant($0.lower, digits: 2)) to \(NumberText.significant($0.upper, digits: 2)), one scale"
             } ?? ""
         }
     }

@@ -3,6 +3,15 @@ import Experiments
 import Training
 
 extension RaceState {
+    /// What several seeds say in at most so many rows; where that is not all, the last one tells where the rest is.
+    func seedRows(_ size: Size) -> [String] {
+        let rows = seedSentences.flatMap { $0.wrapped(to: size.width) }
+        guard rows.count > size.height, size.height > 0 else { return rows }
+        let more = "  m tells all"
+        let last = rows[size.height - 1].truncated(to: max(0, size.width - more.screenWidth - 1))
+        return rows.prefix(size.height - 1) + [last + (last.hasSuffix("…") ? "" : "…") + more]
+    }
+
     /// What several seeds say, in words.
     var seedSentences: [String] {
         if let fan { return ["seeds: \(fan.done) of \(fan.seeds * lanes.count) runs done"] }

@@ -22,9 +22,19 @@ public struct RaceState: Sendable {
     public enum Axis: String, Hashable, Sendable, CaseIterable {
         case step
         case epoch
-        case seconds = "seconds of training"
-        case operations = "arithmetic operations"
+        case seconds
+        case operations
         case parameters = "parameters trained"
+
+        var words: String {
+            switch self {
+            case .step: "steps"
+            case .epoch: "epochs"
+            case .seconds: "seconds of training"
+            case .operations: "arithmetic operations"
+            case .parameters: "parameters trained: steps times parameters"
+            }
+        }
     }
 
     public enum Losses: String, Hashable, Sendable, CaseIterable {
@@ -79,6 +89,8 @@ public struct RaceState: Sendable {
     public init() {}
 
     var laneCount: Int { lanes.count }
+    /// Whether there are so many lines that lanes are named once, and patterns tell training from test.
+    var namesLinesApart: Bool { lanes.count > 3 && !isZoomed }
     /// The budget, as long as every lane is still sized to it.
     var sharedBudget: Budget? { lanes.allSatisfy { $0.fit?.budget == budget } ? budget : nil }
     var chosenLane: Lane? { lanes.indices.contains(chosen) ? lanes[chosen] : nil }

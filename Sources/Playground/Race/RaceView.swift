@@ -11,9 +11,8 @@ struct RaceView: Drawable {
         drawHeads(layout, on: &frame, look: look)
         drawMiddle(layout, on: &frame, look: look)
         lanes(look).draw(into: &frame, rect: layout.table, look: look)
-        for (row, line) in race.seedSentences.prefix(layout.said.height).enumerated() {
-            frame.put(
-                line.truncated(to: frame.size.width), in: layout.said, row: row, style: look.theme.textStyle)
+        for (row, line) in race.seedRows(layout.said.size).enumerated() {
+            frame.put(line, in: layout.said, row: row, style: look.theme.textStyle)
         }
     }
 
@@ -51,7 +50,8 @@ struct RaceView: Drawable {
 
     private var hints: [String] {
         [
-            race.losses.rawValue, race.logY ? "y log" : "y linear",
+            race.losses == .both && race.namesLinesApart ? "solid train, dashed test" : race.losses.rawValue,
+            race.logY ? "y log" : "y linear",
             race.smoothing > 0 ? "smooth \(race.smoothing)" : "raw",
             race.snapshot?.isFree == true ? "free" : "lock-step",
         ]
@@ -60,18 +60,25 @@ struct RaceView: Drawable {
     // MARK: Numbers
 
     func lanes(_ look: Look) -> Table {
-        var columns: [Table.Column] = [
+        let columns: [Table.Column] = [
             .init("lane", priority: 9), .init("step", alignment: .right, priority: 5),
             .init("train", alignment: .right, priority: 6), .init("test", alignment: .right, priority: 9),
             .init("best test", alignment: .right, priority: 8),
             .init("at cursor", alignment: .right, priority: race.cursor == nil ? 1 : 9),
-            .init("beyond", alignment: .right, priority: 4),
-            .init("accuracy", alignment: .right, priority: 3), .init("parameters", alignment: .right, priority: 7),
+            .init("beyond", alignment: .right, priority: 4), .init("accuracy", alignment: .right, priority: 3),
+            .init("parameters", alignment: .right, priority: 7),
             .init("ops/step", alignment: .right, priority: 2), .init("top steps/s", alignment: .right, priority: 2),
+            .init("10–50–90 % of seeds", alignment: .right, priority: 9),
         ]
-        if race.result != nil { columns.append(.init("10–50–90 % of seeds", alignment: .right, priority: 9)) }
+        let rows = race.lanes.indices.map { row($0, look) }
+        // What no lane has takes no room from what they have.
+        let told = columns.indices.filter { column in
+            !["at cursor", "beyond", "accuracy", "10–50–90 % of seeds"].contains(columns[column].title)
+                || rows.contains { $0.indices.contains(column) && $0[column].text != "–" }
+        }
         return Table(
-            columns, rows: race.lanes.indices.map { row($0, look) }, selected: race.chosen,
+            told.map { columns[$0] }, rows: rows.map { row in told.filter(row.indices.contains).map { row[$0] } },
+            selected: race.chosen,
             emptyText: "no lanes yet: + adds one")
     }
 
@@ -88,15 +95,15 @@ struct RaceView: Drawable {
         func number(_ value: Double?) -> Table.Entry { Table.Entry(value.map { NumberText.significant($0) } ?? "–") }
         var status = NumberText.grouped(snapshot.step)
         if case .diverged = snapshot.status { status = "diverged" }
-        let numbers = [
+        return [
             name, Table.Entry(status), number(report.train.loss), number(report.test.loss), number(best),
             number(atCursor), number(report.beyond?.loss),
             Table.Entry(report.test.accuracy.map { NumberText.percent($0) } ?? "–"),
             Table.Entry(NumberText.grouped(snapshot.parameterCount)),
             Table.Entry(NumberText.compact(Double(snapshot.operationsPerStep))),
             Table.Entry(snapshot.stepsPerSecond > 0 ? NumberText.compact(snapshot.stepsPerSecond) : "–"),
+            band(index),
         ]
-        return numbers + (race.result == nil ? [] : [band(index)])
     }
 
     private func band(_ lane: Int) -> Table.Entry {

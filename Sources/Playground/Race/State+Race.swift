@@ -76,7 +76,9 @@ extension State {
         case .right: scrub(1)
         case .firstRow: race.cursor = 0
         case .lastRow: race.cursor = nil
-        case .raceAxis: race.axis = Self.next(race.axis)
+        case .raceAxis:
+            race.axis = Self.next(race.axis)
+            message = Message("losses over \(race.axis.words)")
         case .raceLosses: race.losses = Self.next(race.losses)
         case .racePicture: race.picture = Self.next(race.picture)
         case .nextLayer:
@@ -92,6 +94,14 @@ extension State {
             overlays.append(.prompt(Prompt(command == .branch ? .branch : .changeLane, "optimizer.rate=")))
         case .fairBudget: overlays.append(.prompt(Prompt(.budget, race.budget?.text ?? "params=\(smallest)")))
         case .seedFan: return toggleSeeds()
+        case .note:
+            let fits = race.lanes.indices.compactMap { lane in
+                race.lanes[lane].fit.map { "\(Race.letter(lane)) has \(BudgetText.line($0))" }
+            }
+            overlays.append(
+                .text(
+                    TextPage(
+                        content: .text(title: "The race in words", (race.account + fits).joined(separator: "\n")))))
         default: return nil
         }
         return lookAtLanes()

@@ -69,7 +69,8 @@ enum PlainCommand {
 
     /// Commands that only a picture has a use for.
     private static let unseen: Set<Command> = [
-        .racePicture, .nextLayer, .zoom, .raceAxis, .raceLosses, .logX, .logY, .smoothing, .nextPanel, .previousPanel,
+        .note, .racePicture, .nextLayer, .zoom, .raceAxis, .raceLosses, .logX, .logY, .smoothing, .nextPanel,
+        .previousPanel,
         .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8, .up, .down, .left, .right, .firstRow,
         .lastRow, .listPageUp, .listPageDown, .edit, .decision, .open, .toggleRun,
     ]

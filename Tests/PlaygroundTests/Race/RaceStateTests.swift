@@ -228,6 +228,43 @@ struct RaceStateTests {
         #expect(stand.state.message?.text.isEmpty == false)
     }
 
+    @Test("what several seeds say is wrapped, and where it does not fit a key tells all of it")
+    func seedsInWords() throws {
+        var stand = RaceStand((1...4).map { Self.experiment(width: $0) })
+        stand.train(60)
+        let result = try #require(try RaceResult.run(stand.state.race.race, seeds: [1, 2, 3]))
+        stand.take(.race(.resultCame(result)))
+        stand.state.message = nil
+        #expect(view(stand.state, size: Size(width: 80, height: 24)).text.contains("…  m tells all"))
+        stand.take(.command(.note))
+        let said = stand.state.race.seedSentences
+        #expect(said.count >= 3)
+        guard case .text(let page) = stand.state.overlays.last, case .text(_, let text) = page.content else {
+            return #expect(Bool(false))
+        }
+        for sentence in said { #expect(text.contains(sentence)) }
+        for index in 0..<4 { #expect(text.contains(stand.state.race.laneSentence(index))) }
+    }
+
+    @Test("pictures of many lanes stand in rows, all of them where they have room", arguments: 1...6)
+    func pictureRows(count: Int) {
+        let stand = RaceStand((0..<count).map { Self.experiment(width: $0 + 1) })
+        let pictures = RacePictures(race: stand.state.race, picture: .outputs)
+        for (width, height) in [(72, 31), (120, 40), (70, 30), (180, 20)] {
+            let places = pictures.places(in: Rect(x: 0, y: 0, width: width, height: height))
+            #expect(places.map(\.lane) == Array(0..<count))
+            #expect(places.allSatisfy { $0.rect.width >= 22 && $0.rect.height >= 9 })
+            #expect(places.reduce(0) { $0 + $1.rect.width * $1.rect.height } == width * height)
+        }
+        // In little room the chosen one is among those seen.
+        var small = stand.state.race
+        for chosen in 0..<count {
+            small.chosen = chosen
+            let seen = RacePictures(race: small, picture: .outputs).places(in: Rect(x: 0, y: 0, width: 50, height: 12))
+            #expect(seen.contains { $0.lane == chosen } && seen.count == min(2, count))
+        }
+    }
+
     @Test("moments stay within their bound and at even distances")
     func ring() {
         var experiment = Self.experiment()
