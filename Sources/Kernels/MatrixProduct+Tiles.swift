@@ -103,18 +103,16 @@ private struct FourRows<T: Element> {
     }
 }
 
-/// Eight rows, two vectors.
-@inline(never)
-func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
+/// The sums of eight rows, two vectors wide.
+private struct EightByTwo<T: Element> {
     var topLeft = FourRows<T>()
     var topRight = FourRows<T>()
     var bottomLeft = FourRows<T>()
     var bottomRight = FourRows<T>()
-    let r = a.rowStride
-    var top = a.start
-    var bottom = a.start + 4 * r
-    var panel = b.start
-    for _ in 0..<depth {
+
+    /// One step of k: a column of A, whose rows stand `r` apart from `top` and `bottom` on, by a row of B.
+    @inline(__always)
+    mutating func add(_ top: UnsafePointer<T>, _ bottom: UnsafePointer<T>, _ r: Int, _ panel: UnsafePointer<T>) {
         let left = loadVector(panel)
         let right = loadVector(panel + T.Vector.scalarCount)
         let a0 = T.Vector(repeating: top[0])
@@ -129,24 +127,59 @@ func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T
         let a7 = T.Vector(repeating: bottom[3 * r])
         bottomLeft.add(a4, a5, a6, a7, left)
         bottomRight.add(a4, a5, a6, a7, right)
-        top += a.depthStride
-        bottom += a.depthStride
-        panel += b.depthStride
     }
+
+    /// All steps of k. Four at a time, so that they share the arithmetic of addresses: with it a step of its own
+    /// is more instructions than the machine takes in while it multiplies.
+    @inline(__always)
+    mutating func add(
+        _ depth: Int, _ start: UnsafePointer<T>, rowStride r: Int, depthStride: Int,
+        _ panel: UnsafePointer<T>, _ panelStride: Int
+    ) {
+        var top = start, bottom = start + 4 * r, panel = panel
+        for _ in 0..<depth / 4 {
+            for step in 0..<4 {
+                add(top + step * depthStride, bottom + step * depthStride, r, panel + step * panelStride)
+            }
+            top += 4 * depthStride
+            bottom += 4 * depthStride
+            panel += 4 * panelStride
+        }
+        for _ in 0..<depth % 4 {
+            add(top, bottom, r, panel)
+            top += depthStride
+            bottom += depthStride
+            panel += panelStride
+        }
+    }
+}
+
+/// Eight rows, two vectors.
+@inline(never)
+func eightByTwo<T: Element>(_ depth: Int, _ a: LeftOperand<T>, _ b: RightPanel<T>, _ place: TilePlace<T>) {
     let lanes = T.Vector.scalarCount
+    var sums = EightByTwo<T>()
+    // Strides the compiler knows become part of the instructions: those of rows as they lie, of packed columns, and
+    // of columns as they lie, against a packed panel.
+    switch (a.rowStride, a.depthStride, b.depthStride) {
+    case (let r, 1, 2 * lanes): sums.add(depth, a.start, rowStride: r, depthStride: 1, b.start, 2 * lanes)
+    case (1, 8, 2 * lanes): sums.add(depth, a.start, rowStride: 1, depthStride: 8, b.start, 2 * lanes)
+    case (1, let d, 2 * lanes): sums.add(depth, a.start, rowStride: 1, depthStride: d, b.start, 2 * lanes)
+    case (let r, let d, let panel): sums.add(depth, a.start, rowStride: r, depthStride: d, b.start, panel)
+    }
     let isWhole = place.isWhole(vectors: 2)
     let target = isWhole ? place.start : place.scratch
     let stride = isWhole ? place.rowStride : 2 * lanes
     if isWhole, place.accumulate {
-        topLeft.add(UnsafePointer(target), stride)
-        topRight.add(UnsafePointer(target + lanes), stride)
-        bottomLeft.add(UnsafePointer(target + 4 * stride), stride)
-        bottomRight.add(UnsafePointer(target + 4 * stride + lanes), stride)
+        sums.topLeft.add(UnsafePointer(target), stride)
+        sums.topRight.add(UnsafePointer(target + lanes), stride)
+        sums.bottomLeft.add(UnsafePointer(target + 4 * stride), stride)
+        sums.bottomRight.add(UnsafePointer(target + 4 * stride + lanes), stride)
     }
-    topLeft.store(target, stride)
-    topRight.store(target + lanes, stride)
-    bottomLeft.store(target + 4 * stride, stride)
-    bottomRight.store(target + 4 * stride + lanes, stride)
+    sums.topLeft.store(target, stride)
+    sums.topRight.store(target + lanes, stride)
+    sums.bottomLeft.store(target + 4 * stride, stride)
+    sums.bottomRight.store(target + 4 * stride + lanes, stride)
     if !isWhole { place.takeScratch(rows: 8, width: 2 * lanes) }
 }
 

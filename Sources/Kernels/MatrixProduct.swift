@@ -138,8 +138,9 @@ private func blockedProduct<T: Element>(
     let scratch = workspace
     let panels = workspace + 256
     let whole = LeftOperand(start: a, rowStride: aTransposed ? 1 : k, depthStride: aTransposed ? m : 1)
-    // Packing pays when each packed number is used often enough; few steps of k lie close enough as they are.
-    let packsLeft = aTransposed && n >= 64 && k >= 32 && m >= 8
+    // Packing pays when each packed number is used often enough; few steps of k lie close enough as they are, and so
+    // do narrow rows.
+    let packsLeft = aTransposed && n >= 64 && k >= 32 && m > 64
     let packsRight = bTransposed || (m > 16 && k > 8)
     let spare = panels + (min(max(n, m), Block.columns) + 31) / 32 * 32 * min(k, Block.panelDepth)
     // A single block of rows is finished with a panel at once.
