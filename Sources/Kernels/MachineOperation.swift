@@ -2,6 +2,7 @@
 enum MachineOperation<T: Element> {
     case product(ProductOperation<T>)
     case loop(LoopOperation<T>)
+    case moments(MomentUpdate<T>)
     case reduction(ReductionOperation<T>)
     case copy(CopyOperation<T>)
     case gather(GatherOperation<T>)
@@ -15,8 +16,12 @@ enum MachineOperation<T: Element> {
     ) {
         switch instruction {
         case .product(let p): self = .product(ProductOperation(p, memory: memory, packing: packing))
-        case .elementwise:
-            self = .loop(LoopOperation(loop!, memory: memory, owned: owned))  // lowered above
+        case .elementwise(let elementwise):
+            if let update = MomentUpdate(elementwise, memory: memory, owned: owned) {
+                self = .moments(update)
+            } else {
+                self = .loop(LoopOperation(loop!, memory: memory, owned: owned))  // lowered above
+            }
         case .reduction(let r): self = .reduction(ReductionOperation(r, memory: memory))
         case .copy(let c): self = .copy(CopyOperation(c, memory: memory, owned: owned))
         case .gather(let g): self = .gather(GatherOperation(g, memory: memory))
@@ -31,6 +36,7 @@ enum MachineOperation<T: Element> {
         switch self {
         case .product(let operation): operation.run()
         case .loop(let operation): operation.run()
+        case .moments(let operation): operation.run()
         case .reduction(let operation): operation.run()
         case .copy(let operation): operation.run()
         case .gather(let operation): operation.gather()
