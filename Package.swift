@@ -37,7 +37,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        .target(name: "Kernels", swiftSettings: kernelSettings),
+        .target(name: "CFloatingPoint"),
+        .target(name: "Kernels", dependencies: ["CFloatingPoint"], swiftSettings: kernelSettings),
         .target(name: "ExpressionGraph"),
         .target(name: "Execution", dependencies: ["Kernels", "ExpressionGraph"]),
         .target(name: "Catalogue", dependencies: ["ExpressionGraph"]),

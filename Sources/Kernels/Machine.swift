@@ -1,7 +1,11 @@
+import CFloatingPoint
 import Dispatch
 
 /// A machine with one arena of memory and a fixed list of instructions: it checks all of them when it is
 /// made, and then runs them without allocating, counting references or checking anything.
+///
+/// While it runs, numbers too small for their exponent count as zeros: the moments of a unit that has died would
+/// shrink into them and make every step many times slower.
 ///
 /// A machine is used from one thread at a time.
 public final class Machine<T: Element> {
@@ -60,13 +64,19 @@ public final class Machine<T: Element> {
     @_specialize(where T == Float)
     @_specialize(where T == Double)
     public func run() {
+        let mode = floating_point_mode()
+        set_floating_point_mode(flushing_subnormals(mode))
         for index in 0..<instructions.count { operations[index].run(seed: seed, step: step) }
+        set_floating_point_mode(mode)
         step &+= 1
     }
 
     /// Runs all instructions once and adds the nanoseconds each took.
     public func run(addingNanosecondsTo times: inout [UInt64]) {
         precondition(times.count == instructions.count)
+        let mode = floating_point_mode()
+        set_floating_point_mode(flushing_subnormals(mode))
+        defer { set_floating_point_mode(mode) }
         for index in 0..<instructions.count {
             let start = DispatchTime.now().uptimeNanoseconds
             runOne(index)
