@@ -49,7 +49,7 @@ extension PlanBuilder {
         }
         let loop = ElementwiseLoop(
             count: shape.count, operands: operands, steps: steps, results: results, sums: sums)
-        append(.elementwise(loop.fusingProducts))
+        append(.elementwise(loop.fusingProducts.joiningPartners))
     }
 
     /// Whether an operand that ends with this kernel is read only element by element in it.

@@ -114,6 +114,10 @@ extension Double {
         return e * 4 / (d * d)
     }
 
+    /// tanh x and 1 / cosh² x.
+    @inline(__always)
+    public static func tanhAndSechSquared(_ x: Vector) -> (Vector, Vector) { (tanh(x), sechSquared(x)) }
+
     /// 1 − erf x; within 2e-15 of its value, and of 2 for negative x; 0 beyond 26.6.
     ///
     /// ```

@@ -23,6 +23,7 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     static func sigmoid(_ x: Vector) -> Vector
     static func erf(_ x: Vector) -> Vector
     static func sechSquared(_ x: Vector) -> Vector
+    static func tanhAndSechSquared(_ x: Vector) -> (Vector, Vector)
     static func erfc(_ x: Vector) -> Vector
     static func pow(_ x: Vector, _ y: Vector) -> Vector
 

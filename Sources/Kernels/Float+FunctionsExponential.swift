@@ -115,6 +115,35 @@ extension Float {
         return e * 4 / (d * d)
     }
 
+    /// tanh x and 1 / cosh² x from one exponential; within 3.5 and 5.5 ulp.
+    ///
+    /// ```
+    /// tanh |x| = −f / (1 + e)      e = e^(−2|x|), f = e − 1
+    /// 1 / cosh² x = 4e / (1 + e)²
+    /// ```
+    /// The exponential of a number that is not positive cannot overflow, so 2^n is taken whole; the chain of
+    /// operations, which is what this costs, is shorter for it. Beyond |x| = 43.5 the second stays at 6.6e-38.
+    @inline(__always)
+    public static func tanhAndSechSquared(_ x: Vector) -> (Vector, Vector) {
+        let size = minimum(magnitude(x), Vector(repeating: 43.5))
+        let t = step(size, Vector(repeating: -2.88539), rounder)
+        let n = t - rounder
+        let r = (size * -2).addingProduct(n, Vector(repeating: -0.693145751953125))
+            .addingProduct(n, Vector(repeating: -1.428606765330187e-06))
+        let power = value((bits(t) &<< 23) &+ (127 &<< 23))
+        let r2 = r * r
+        let low = step(Vector(repeating: 0.16666515171527863), r, 0.4999999403953552)
+        let high = step(Vector(repeating: 0.008369348011910915), r, 0.041668083518743515)
+            .addingProduct(r2, Vector(repeating: 0.0013840366154909134))
+        // e^r − 1
+        let q = r.addingProduct(r2, low.addingProduct(r2, high))
+        let e = power.addingProduct(power, q)
+        let f = (power - 1).addingProduct(power, q)
+        let inverse = Vector(repeating: 1) / (e + 1)
+        let twice = inverse * 2
+        return (signed(magnitude(f * inverse), like: x), e * twice * twice)
+    }
+
     /// 1 − erf x; within 6e-7 of its value, and of 2 for negative x; 0 beyond 9.3.
     ///
     /// ```

@@ -23,6 +23,17 @@ extension LoopOperation.Step {
         for i in 0..<vectors { d.store(f(x.vector(i)), i) }
     }
 
+    /// A function that finds out two things at once.
+    @inline(__always)
+    private func both(_ places: Places, _ vectors: Int, _ f: (V) -> (V, V)) {
+        let d = places[Int(target)], e = places[Int(partner)], x = places[Int(a)]
+        for i in 0..<vectors {
+            let (y, z) = f(x.vector(i))
+            d.store(y, i)
+            e.store(z, i)
+        }
+    }
+
     @inline(__always)
     private func two(_ places: Places, _ vectors: Int, _ f: (V, V) -> V) {
         let d = places[Int(target)], x = places[Int(a)], y = places[Int(b)]
@@ -101,6 +112,7 @@ extension LoopOperation.Step {
         case .tan: one(places, n) { T.tan($0) }
         case .arcsin: one(places, n) { T.asin($0) }
         case .arctan: one(places, n) { T.atan($0) }
+        case .tanh where partner >= 0: both(places, n) { T.tanhAndSechSquared($0) }
         case .tanh: one(places, n) { T.tanh($0) }
         case .sigmoid: one(places, n) { T.sigmoid($0) }
         case .erf: one(places, n) { T.erf($0) }

@@ -8,6 +8,8 @@ struct LoopOperation<T: Element> {
         let target: Int32, a: Int32, b: Int32, c: Int32
         /// The place of the running sum of the step's values; −1 if none is wanted.
         let sum: Int32
+        /// The place of what else the step finds out; −1 if nothing is wanted.
+        let partner: Int32
     }
 
     struct Fill {
@@ -65,7 +67,7 @@ struct LoopOperation<T: Element> {
                 loop.steps.map {
                     Step(
                         function: $0.function, form: $0.form, target: Int32($0.target), a: Int32($0.a),
-                        b: Int32($0.b), c: Int32($0.c), sum: Int32($0.sum ?? -1))
+                        b: Int32($0.b), c: Int32($0.c), sum: Int32($0.sum ?? -1), partner: Int32($0.partner ?? -1))
                 }))
         stepCount = loop.steps.count
         sums = UnsafePointer(

@@ -18,6 +18,8 @@ struct LoweredLoop {
         var c: Int
         /// Where the running sum of the step's values stands, if one is wanted.
         var sum: Int?
+        /// Where the values of the step that shares its work with this one go, if there is one.
+        var partner: Int?
     }
 
     /// Which arguments are single elements; the others are vectors.

@@ -36,13 +36,21 @@ struct RegisterAssignment {
         lastUse = Array(repeating: -1, count: loop.steps.count)
         lastRead = Array(repeating: -1, count: loop.operands.count)
         for (index, step) in loop.steps.enumerated() {
+            // Partners read when the step before them does.
+            let time = Self.isPartner(loop, index) ? index - 1 : index
             for argument in step.arguments {
                 switch argument {
-                case .step(let used): lastUse[used] = index
-                case .operand(let used): lastRead[used] = index
+                case .step(let used): lastUse[used] = time
+                case .operand(let used): lastRead[used] = time
                 }
             }
         }
+    }
+
+    /// Whether a step is done together with the one before it.
+    private static func isPartner(_ loop: ElementwiseLoop, _ index: Int) -> Bool {
+        index > 0 && loop.steps[index - 1].shares(with: loop.steps[index])
+            && !loop.sums.contains { $0.step == index || $0.step == index - 1 }
     }
 
     // MARK: Operands
@@ -142,6 +150,12 @@ struct RegisterAssignment {
             }
         }
         for (index, step) in loop.steps.enumerated() {
+            if Self.isPartner(loop, index) {
+                let target = targets[index] ?? free.popLast() ?? newRegister()
+                stepPlaces.append(target)
+                steps[steps.count - 1].partner = target
+                continue
+            }
             let arguments = loop.arguments(of: step).map(place)
             for case .step(let used) in Set(step.arguments) where lastUse[used] == index && targets[used] == nil {
                 free.append(stepPlaces[used])

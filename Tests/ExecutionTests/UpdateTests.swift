@@ -40,6 +40,25 @@ struct UpdateTests {
         #expect(loops(unlike, assigning: offsets) == 3)
     }
 
+    @Test("the slope of tanh is found with tanh, and kept in place of what both are made of")
+    func partners() {
+        let x = Variable("x", [40, 8]), w = Variable("w", [8, 24]), b = Variable("b", [24])
+        let v = Variable("v", [24, 2])
+        let hidden = tanh(matmul(x.expression, w.expression) + b.expression)
+        let slope = gradient(of: square(matmul(hidden, v.expression)).total, withRespectTo: [w.expression])[0]
+        let plan = Plan(
+            Computation(variables: [x, w, b, v], assignments: [(w, w.expression - slope)], outputs: []))
+        let loops = plan.instructions.compactMap { instruction -> ElementwiseLoop? in
+            guard case .elementwise(let loop) = instruction else { return nil }
+            return loop
+        }
+        let both = loops.filter { $0.steps.contains { $0.function == .tanh } }
+        #expect(both.count == 1)
+        #expect(both.first?.steps.map(\.function) == [.add, .tanh, .sechSquared])
+        #expect(both.first?.results.map(\.step) == [1, 2])
+        #expect(!loops.dropFirst().contains { $0.steps.contains { $0.function == .sechSquared } })
+    }
+
     @Test("joined updates give what the interpreter gives, step after step")
     func values() {
         let computation = computation(rates: [0.1, 0.1, 0.1, 0.3, 0.3, 0.1])

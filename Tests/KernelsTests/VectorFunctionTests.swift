@@ -43,6 +43,12 @@ struct FloatCase: Sendable, CustomTestStringConvertible {
         FloatCase(
             name: "sechSquared", function: { Float.sechSquared($0) },
             reference: { 1 / (cosh($0) * cosh($0)) }, bound: 5, sizes: 0...43),
+        FloatCase(
+            name: "tanh with its slope", function: { Float.tanhAndSechSquared($0).0 }, reference: { tanh($0) }, bound: 4
+        ),
+        FloatCase(
+            name: "the slope of tanh beside it", function: { Float.tanhAndSechSquared($0).1 },
+            reference: { 1 / (cosh($0) * cosh($0)) }, bound: 6, sizes: 0...43),
     ]
 }
 
