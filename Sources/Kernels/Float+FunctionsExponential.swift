@@ -167,6 +167,8 @@ extension Float {
         let t = size * size
         let rest = negated(t).addingProduct(size, size)
         let tail = exp(negated(t)) * (1 - rest) * q
-        return tail.replacing(with: 2 - tail, where: x .< 0)
+        // 2 − tail for negative x; by bits, since beside a choice the compiler leaves `exp` a call of its own.
+        let two = value((bits(x) &>> 31) & bits(Vector(repeating: 2)))
+        return two + signed(tail, like: x)
     }
 }
