@@ -11,6 +11,25 @@ extension UnsafeMutablePointer where Pointee: Element {
         UnsafeMutableRawPointer(self + index * Pointee.Vector.scalarCount).storeBytes(
             of: value, as: Pointee.Vector.self)
     }
+
+    /// The sum of `first` and of this many vectors: four registers side by side.
+    @inline(__always)
+    func sum(ofVectors count: Int, startingWith first: Pointee.Vector) -> Pointee.Vector {
+        var (a, b, c, d) = (first, Pointee.Vector.zero, Pointee.Vector.zero, Pointee.Vector.zero)
+        var i = 0
+        while i + 4 <= count {
+            a += vector(i)
+            b += vector(i + 1)
+            c += vector(i + 2)
+            d += vector(i + 3)
+            i += 4
+        }
+        while i < count {
+            a += vector(i)
+            i += 1
+        }
+        return (a + b) + (c + d)
+    }
 }
 
 extension LoopOperation.Step {
@@ -65,25 +84,12 @@ extension LoopOperation.Step {
         }
     }
 
-    /// Adds the block's values, which may end within a register, to their running sum: four registers side by side.
+    /// Adds the block's values, which may end within a register, to their running sum.
     @inline(__always)
     func addToSum(_ places: Places, _ length: Int) {
         let values = places[Int(target)], running = places[Int(sum)]
         let vectors = length / V.scalarCount
-        var (s0, s1, s2, s3) = (running.vector(0), V.zero, V.zero, V.zero)
-        var i = 0
-        while i + 4 <= vectors {
-            s0 += values.vector(i)
-            s1 += values.vector(i + 1)
-            s2 += values.vector(i + 2)
-            s3 += values.vector(i + 3)
-            i += 4
-        }
-        while i < vectors {
-            s0 += values.vector(i)
-            i += 1
-        }
-        running.store((s0 + s1) + (s2 + s3), 0)
+        running.store(values.sum(ofVectors: vectors, startingWith: running.vector(0)), 0)
         for j in vectors * V.scalarCount..<length { running.pointee += values[j] }
     }
 

@@ -25,27 +25,14 @@ struct ReductionOperation<T: Element> {
         }
     }
 
-    /// Sums of contiguous runs: four registers side by side, then across, then the rest.
+    /// Sums of contiguous runs: whole registers, then across, then the rest.
     @inline(__always)
     private func sumRows() {
         let lanes = V.scalarCount
         for o in 0..<outer {
             let s = source + o * reduced
-            var (a, b, c, d) = (V.zero, V.zero, V.zero, V.zero)
             let vectors = reduced / lanes
-            var i = 0
-            while i + 4 <= vectors {
-                a += s.vector(i)
-                b += s.vector(i + 1)
-                c += s.vector(i + 2)
-                d += s.vector(i + 3)
-                i += 4
-            }
-            while i < vectors {
-                a += s.vector(i)
-                i += 1
-            }
-            var total = T.sum((a + b) + (c + d))
+            var total = T.sum(s.sum(ofVectors: vectors, startingWith: .zero))
             for j in vectors * lanes..<reduced { total += s[j] }
             target[o] = total
         }
