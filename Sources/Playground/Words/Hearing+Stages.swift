@@ -23,6 +23,7 @@ extension Hearing {
             }
             return .actions([.race(.choose(index))])
         case ("add", let name) where !name.isEmpty: return .actions([.race(.enter(name))])
+        case ("change", let change) where !change.isEmpty: return .actions(typing(change, at: .changeLane))
         case ("branch", let change) where !change.isEmpty: return .actions(typing(change, at: .branch))
         case ("budget", let budget) where !budget.isEmpty: return .actions(typing(budget, at: .fairBudget))
         default: return nil

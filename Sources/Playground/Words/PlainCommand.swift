@@ -47,6 +47,7 @@ enum PlainCommand {
         ("add circle", "a preset as a new lane, on the data of the first"),
         ("lane B", "choose a lane"),
         ("remove", "take the chosen lane out"),
+        ("change optimizer.rate=0.1", "one thing of the chosen lane, which goes on with it"),
         ("branch optimizer.rate=0.1", "a new lane from the chosen one as it is, with one thing changed"),
         ("budget params=400", "the same budget for every lane: parameters or operations"),
         ("seeds", "run all lanes with several seeds, or give that up"),

@@ -67,4 +67,37 @@ import Testing
             #expect(fit.experiment.layers.allSatisfy { (1...PresetLimits.width).contains($0.width) })
         }
     }
+
+    /// Of 64 inputs every unit costs so much that most small budgets cannot be met; what is said then must be so.
+    @Test(
+        "where a budget is missed no width and no grid would have met it",
+        arguments: ["dense", "quadratic", "rbf", "kan"])
+    func missedForAReason(unit: String) throws {
+        var experiment = BudgetTests.experiment([.init(unit: unit, width: 4)])
+        experiment.data = ProblemSource(.builtIn("digits"))
+        if unit == "kan" { experiment.output = .init(unit: "kan", activation: nil) }
+        let problem = try Problem.load(experiment.data)
+        var sizes: Set<Int> = []
+        for width in 1...(unit == "kan" ? 6 : 40) {
+            for grid in unit == "kan" ? Array(1...12) : [0] {
+                var other = experiment
+                other.layers[0].width = width
+                if grid > 0 {
+                    other.layers[0].settings["grid"] = .number(Double(grid))
+                    other.output.settings["grid"] = .number(Double(grid))
+                }
+                sizes.insert(try NetworkSize(other, problem: problem).parameters)
+            }
+        }
+        var missed = 0
+        for target in Self.budgets(200...3000, count: 40) {
+            let fit = try BudgetMatcher.fit(experiment, to: .parameters(target), problem: problem)
+            #expect((fit.reason == nil) == fit.isMet)
+            guard !fit.isMet else { continue }
+            missed += 1
+            let nearest = sizes.min { abs($0 - target) < abs($1 - target) } ?? 0
+            #expect(abs(fit.got - target) <= abs(nearest - target), "\(target): \(fit.got), but \(nearest) is there")
+        }
+        #expect(missed > 0)
+    }
 }

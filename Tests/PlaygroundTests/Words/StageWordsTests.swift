@@ -18,6 +18,10 @@ struct StageWordsTests {
         #expect(listener.type("report").first?.hasPrefix("step 2: A train ") == true)
         #expect(listener.type("lane B").first?.hasPrefix("lane B, circle") == true)
         #expect(
+            listener.type("change optimizer.rate=0.4").contains {
+                $0.contains("B optimizer.rate=0.4: takes effect at once")
+            })
+        #expect(
             listener.type("branch optimizer.rate=0.5").contains { $0.hasPrefix("lane C, circle optimizer.rate=0.5") })
         #expect(listener.type("lane C").first?.hasSuffix("(chosen).") == true)
         #expect(listener.type("remove").contains("circle optimizer.rate=0.5 is out of the race."))

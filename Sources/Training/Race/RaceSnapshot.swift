@@ -1,0 +1,35 @@
+import Problems
+
+/// A race at a moment, as it is shown.
+public struct RaceSnapshot: Sendable {
+    public struct Lane: Sendable {
+        /// Stays with the lane whatever happens to the others.
+        public let id: Int
+        public let name: String
+        public let snapshot: Snapshot
+        public let moments: [RaceMoment]
+        public let problem: Problem
+
+        /// The lane as it was at the last kept moment up to a step; as it is without one.
+        public func snapshot(at step: Int?) -> Snapshot {
+            guard let step, let moment = moments.last(where: { $0.step <= step }) ?? moments.first else {
+                return snapshot
+            }
+            var past = snapshot
+            (past.step, past.state, past.report) = (moment.step, moment.state, moment.report)
+            (past.experiment, past.generation) = (moment.experiment, moment.generation)
+            return past
+        }
+    }
+
+    public let lanes: [Lane]
+    public let isRunning: Bool
+    /// Whether each lane goes as fast as it can.
+    public let isFree: Bool
+    /// Why the last command did nothing, if so.
+    public let notice: String?
+    /// Commands obeyed so far.
+    public let obeyed: Int
+    /// Lanes that were wanted and could not begin.
+    public let refused: Set<Int>
+}
