@@ -58,7 +58,7 @@ extension Activation {
         "nlrelu", aliases: ["natural-logarithm-relu"], family: "ReLU", formula: "ln(1 + b·max(x, 0))",
         parameters: [Parameter("b", 1, 0...10)],
         source: Source(
-            "Liu, Zhang and Shen", 2019,
+            "Liu et al.", 2019,
             "Natural-Logarithm-Rectified Activation Function in Convolutional Neural Networks",
             "arXiv 1908.03682")
     ) { x, p in log1p(p[0] * max(x, 0)) }
@@ -68,7 +68,7 @@ extension Activation {
         "slu", aliases: ["softplus-linear-unit"], family: "ReLU",
         formula: "x; 2·ln(1 + eˣ) − 2·ln 2 where x < 0",
         source: .survey
-    ) { x, _ in branches(x, { $0 }, { 2.0 * softplus($0) - 2 * softplusAtZero }) }
+    ) { x, _ in branches(x, { $0 }, { 2.0 * softplusRise($0) }) }
 
     /// Rectified softplus.
     public static let reSP = Activation(
@@ -83,8 +83,9 @@ extension Activation {
         parameters: [Parameter("a", 1, 0...1)],
         source: .survey
     ) { x, p in
-        let r = max(x, 0)
-        return r - p[0] * log1p(r)
+        // With a = 1 the two cancel near 0 but for x²/2 ….
+        split(
+            max(x, 0), at: 1, near: { (1.0 - p[0]) * $0 + p[0] * logarithmRest($0) }, far: { $0 - p[0] * log1p($0) })
     }
 
     /// ReLU with half a softsign.

@@ -75,7 +75,7 @@ extension Activation {
         "inverse-multiquadric", family: "Radial", formula: "1/√(1 + x²/s²)",
         parameters: [Parameter("s", 1, 0.01...10)],
         source: broomhead
-    ) { x, p in 1.0 / sqrt(1.0 + square(x / p[0])) }
+    ) { x, p in 1.0 / hypotenuse(x / p[0], .constant(1)) }
 
     /// Cauchy's bump.
     public static let quadraticRBF = Activation(

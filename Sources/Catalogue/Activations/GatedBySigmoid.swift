@@ -47,13 +47,13 @@ extension Activation {
         0.5
             * branches(
                 x, { $0 + $0 * inverseRoot($0, .constant(1)) },
-                { $0 / (hypotenuse($0, .constant(1)) * (hypotenuse($0, .constant(1)) - $0)) })
+                { $0 / hypotenuse($0, .constant(1)) / (hypotenuse($0, .constant(1)) - $0) })
     }
 
     /// Faster power function linear unit.
     public static let fpflu = Activation(
         "fpflu", family: "Self-gated", formula: "x; x + x²/√(1 + x²) where x < 0", source: pflu.source
-    ) { x, _ in branches(x, { $0 }, { $0 / (hypotenuse($0, .constant(1)) * (hypotenuse($0, .constant(1)) - $0)) }) }
+    ) { x, _ in branches(x, { $0 }, { $0 / hypotenuse($0, .constant(1)) / (hypotenuse($0, .constant(1)) - $0) }) }
 
     /// x and its tanh, gated by the sigmoid.
     public static let tanhSig = Activation(

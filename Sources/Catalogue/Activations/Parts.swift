@@ -36,8 +36,13 @@ func sech(_ x: Expr) -> Expr {
     return 2.0 * exp(-m) / (1.0 + exp(-2.0 * m))
 }
 
-/// sinh x, without cancellation near 0.
-func sinh(_ x: Expr) -> Expr { 0.5 * (expm1(x) - expm1(-x)) }
+/// c·sinh x, without cancellation near 0, and beyond all numbers only where it is itself: with h = x/2,
+/// sinh x = 2·sinh h·cosh h, so no power larger than √sinh x is taken. (The slope's path doubles once: it is beyond all
+/// numbers from half of the largest on.)
+func sinh(_ x: Expr, times c: Double = 1) -> Expr {
+    let (up, down) = (expm1(0.5 * x), expm1(-0.5 * x))
+    return (0.5 * c) * (up - down) * (up + down + 2.0)
+}
 
 /// ln cosh x = ½·ln(1 + sinh² x); beyond 1 |x| − ln 2 + ln(1 + e^−2|x|).
 func logCosh(_ x: Expr) -> Expr {
@@ -48,6 +53,12 @@ func logCosh(_ x: Expr) -> Expr {
 
 /// softplus(0) = ln 2.
 let softplusAtZero = 0.6931471805599453
+
+/// ln(1 + eˣ) − ln 2; within 1, where that cancels, x/2 + ln cosh(x/2).
+func softplusRise(_ x: Expr) -> Expr {
+    split(
+        x, at: 1, near: { 0.5 * $0 + 0.5 * log1p(square(sinh(0.5 * $0))) }, far: { softplus($0) - softplusAtZero })
+}
 
 /// x·σ(x).
 func swish(_ x: Expr) -> Expr { x * sigmoid(x) }
@@ -83,6 +94,17 @@ func tanhRest(_ x: Expr) -> Expr {
     return x * c / (1.0 + c)
 }
 
+/// x − ln(1 + x) for x from 0 to 1: with w = x/(2 + x), ln(1 + x) = 2·artanh w and x = 2w/(1 − w), so
+/// the difference is w·x − 2·(artanh w − w). By Gauss's continued fraction
+/// artanh w = w/(1 − c), c = t/(3 − 4t/(5 − 9t/(7 − …))), t = w², so artanh w − w = w·c/(1 − c).
+func logarithmRest(_ x: Expr) -> Expr {
+    let w = x / (2.0 + x)
+    let t = square(w)
+    var c = Expr.constant(0)
+    for k in stride(from: 12.0, through: 1, by: -1) { c = k * k * t / (2 * k + 1 - c) }
+    return w * (x - 2.0 * c / (1.0 - c))
+}
+
 /// atan w / w within ½, by Gauss's continued fraction 1/(1 + t/(3 + 4t/(5 + 9t/(7 + …)))), t = w².
 func arctanRatio(_ w: Expr) -> Expr {
     let t = square(w)
@@ -95,6 +117,9 @@ func arctanRatio(_ w: Expr) -> Expr {
 func softSign(_ x: Expr) -> Expr {
     split(x, at: 1, near: { $0 / (1.0 + abs($0)) }, far: { sign($0) / (1.0 + 1.0 / abs($0)) })
 }
+
+/// 1 + x/(1 + |x|); to the left, where that cancels, 1/(1 − x).
+func softSignAboveFloor(_ x: Expr) -> Expr { branches(x, { 1.0 + softSign($0) }, { 1.0 / (1.0 - $0) }) }
 
 /// x/√(1 + a·x²); beyond 1 divided by |x|, where the square would overflow and the slope cancel.
 func inverseRoot(_ x: Expr, _ a: Expr) -> Expr {

@@ -56,8 +56,7 @@ extension Activation {
     public static let mishra = Activation(
         "mishra", family: "Polynomial", formula: "½s² + ½s, s = x/(1 + |x|)", source: .survey
     ) { x, _ in
-        let s = softSign(x)
-        return 0.5 * (square(s) + s)
+        0.5 * softSign(x) * softSignAboveFloor(x)
     }
 
     /// A hyperbolic sine to the right, a cube to the left.
@@ -67,7 +66,7 @@ extension Activation {
             "Parisi et al.", 2021, "HyperSinh: An accurate and reliable function from deep learning",
             "arXiv 2011.07661"),
         remark: "The slope jumps at 0. Explosive."
-    ) { x, _ in branches(x, { sinh($0) / 3.0 }, { $0 * square($0) * 0.25 }) }
+    ) { x, _ in branches(x, { sinh($0, times: 1.0 / 3) }, { $0 * square($0) * 0.25 }) }
 
     /// arsinh u = log1p(u + u²/(1 + √(1 + u²))) for u ≥ 0, odd.
     public static let combHSine = Activation(
@@ -87,13 +86,20 @@ extension Activation {
         source: .survey, remark: "Explosive."
     ) { x, p in p[0] * exp(x) * tanh(x) }
 
-    /// ln cosh x = x − ln 2 + log1p(e^−2x); the bracket of the first line is taken e^−x times.
+    /// ln cosh x = x − ln 2 + log1p(e^−2x); the bracket of the first line is taken e^−x times. Within 1, where that
+    /// cancels, cosh x = 1 + 2·sinh²(x/2).
     public static let hclsh = Activation(
         "hclsh", family: "Growing", formula: "ln(cosh x + x·cosh(x/2)); ln cosh x + x where x < 0",
         source: .survey
     ) { x, _ in
         branches(
-            x, { r in r - softplusAtZero + log1p(exp(-2.0 * r) + r * exp(-0.5 * r) * (1.0 + exp(-r))) },
+            x,
+            {
+                split(
+                    $0, at: 1,
+                    near: { log1p(2.0 * square(sinh(0.5 * $0)) + 0.5 * $0 * (exp(0.5 * $0) + exp(-0.5 * $0))) },
+                    far: { $0 - softplusAtZero + log1p(exp(-2.0 * $0) + $0 * exp(-0.5 * $0) * (1.0 + exp(-$0))) })
+            },
             // ln ½(1 + e^2x), which is near 0 with x.
             { log1p(0.5 * expm1(2.0 * $0)) })
     }

@@ -36,7 +36,7 @@ extension Activation {
     public static let hardSwish = Activation(
         "hard-swish", family: "Self-gated", formula: "x·((x + 3)/6 within [0, 1])",
         source: Source("Howard et al.", 2019, "Searching for MobileNetV3", "arXiv 1905.02244")
-    ) { x, _ in x * clamp(x + 3.0, 0, 6) / 6.0 }
+    ) { x, _ in x * (clamp(x + 3.0, 0, 6) / 6.0) }
 
     /// The derivative of SiLU.
     public static let dSiLU = Activation(

@@ -79,7 +79,7 @@ extension Activation {
     public static let elliott = Activation(
         "elliott", family: "Sigmoid", formula: "½x/(1 + |x|) + ½",
         source: Source("Elliott", 1993, "A Better Activation Function for Artificial Neural Networks")
-    ) { x, _ in 0.5 * softSign(x) + 0.5 }
+    ) { x, _ in 0.5 * softSignAboveFloor(x) }
 
     /// Inverse square root unit.
     public static let isru = Activation(
@@ -142,7 +142,8 @@ extension Activation {
         return sigmoid(c) + p[0] * (x - c)
     }
 
-    /// To the left, where exp(−x/b) would overflow, numerator and denominator are taken exp(x/b) times.
+    /// To the left, where exp(−x/b) would overflow, numerator and denominator are taken exp(x/b) times; beyond 1
+    /// they are divided by x, where the slope of the quotient would cancel.
     public static let softRootSign = Activation(
         "soft-root-sign", aliases: ["srs"], family: "Sigmoid", formula: "x/(x/a + exp(−x/b))",
         parameters: [Parameter("a", 2, 0.5...10), Parameter("b", 3, 0.5...10)],
@@ -150,7 +151,12 @@ extension Activation {
         remark: "Has a pole where a ≤ b/e."
     ) { x, p in
         branches(
-            x, { $0 / ($0 / p[0] + exp(-$0 / p[1])) },
+            x,
+            {
+                split(
+                    $0, at: 1, near: { $0 / ($0 / p[0] + exp(-$0 / p[1])) },
+                    far: { 1.0 / (1.0 / p[0] + exp(-$0 / p[1]) / $0) })
+            },
             { left in
                 let power = exp(left / p[1])
                 return left * power / (left * power / p[0] + 1.0)

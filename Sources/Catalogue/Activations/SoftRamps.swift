@@ -24,13 +24,13 @@ extension Activation {
         source: Source(
             "Schütt et al.", 2017, "SchNet: A continuous-filter convolutional neural network",
             "arXiv 1706.08566")
-    ) { x, _ in softplus(x) - softplusAtZero }
+    ) { x, _ in softplusRise(x) }
 
     /// Softplus, scaled and shifted.
     public static let parametricSoftplus = Activation(
         "parametric-softplus", family: "Softplus", formula: "a·(ln(1 + eˣ) − b)",
         parameters: [Parameter("a", 1.5, 0...10), Parameter("b", softplusAtZero, -10...10)], source: .survey
-    ) { x, p in p[0] * (softplus(x) - p[1]) }
+    ) { x, p in p[0] * (softplusRise(x) - (p[1] - softplusAtZero)) }
 
     /// Between ReLU and softplus.
     public static let randSoftplus = Activation(
@@ -63,7 +63,7 @@ extension Activation {
         formula: "x + x²/32; x + x²/2 where −2 ≤ x ≤ 0; 0", source: Activation.sqlu.source
     ) { x, _ in
         let (r, n) = (max(x, 0), clamp(x, -2, 0))
-        return r + square(r) * (1.0 / 32) + n + square(n) * 0.5
+        return r * (1.0 + r * (1.0 / 32)) + n + square(n) * 0.5
     }
 
     /// A line that bends at 0.

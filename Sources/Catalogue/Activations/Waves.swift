@@ -69,12 +69,18 @@ extension Activation {
         "sinc", family: "Periodic", formula: "sin x/x, 1 at 0", source: .survey
     ) { x, _ in sinc(x) }
 
-    /// Decaying sine unit.
+    /// Decaying sine unit: with sin(x ∓ π) = −sin x it is π²·sin x/(π² − x²), which keeps its digits but beside ±π.
     public static let dsu = Activation(
         "dsu", aliases: ["decaying-sine-unit"], family: "Periodic", formula: "½π·(sinc(x − π) − sinc(x + π))",
         source: Source(
             "Noel et al.", 2021, "Biologically Inspired Oscillating Activation Functions",
             "arXiv 2111.04020"),
         remark: "sinc x = sin x/x, without π."
-    ) { x, _ in Double.pi / 2 * (sinc(x - Double.pi) - sinc(x + Double.pi)) }
+    ) { x, _ in
+        let isBeside = abs(abs(x) - Double.pi) .<= 1.0
+        let (beside, away) = (select(isBeside, x, Double.pi), select(isBeside, 0, x))
+        return select(
+            isBeside, Double.pi / 2 * (sinc(beside - Double.pi) - sinc(beside + Double.pi)),
+            Double.pi * Double.pi * sin(away) / (Double.pi * Double.pi - square(away)))
+    }
 }
