@@ -36,6 +36,7 @@ extension ExplorerState {
     /// The settings that can be given by name, for programs without keys.
     public static let settingNames = [
         "span", "mean", "deviation", "tuning", "layers", "steps", "seed", "weights", "task",
+        "derivatives", "sort",
     ]
 
     /// Gives a setting a value as it is typed; otherwise says what was expected.
@@ -57,6 +58,12 @@ extension ExplorerState {
                     + " found '\(text)'"
             }
             settings.task = task
+        case "derivatives":
+            guard let count = Int(text), (0...2).contains(count) else {
+                return "expected 0, 1 or 2 derivatives; found '\(text)'"
+            }
+            settings.derivatives = count
+        case "sort": return table.sort(by: text)
         default: return "there is no setting '\(name)'; there are \(Self.settingNames.joined(separator: ", "))"
         }
         return nil

@@ -14,24 +14,15 @@ struct FunctionShape: Hashable, Sendable {
         x = equalSteps(over: range, count: count)
         let values = function.derivatives(at: x, order: 2)
         (f, slope, curvature) = (values[0], values[1], values[2])
+        guard function.activation.hasOwnBackwardRule else {
+            drawnSlope = []
+            return
+        }
         // A distance at which differences are exact to some six digits for curves that bend on the scale of 1.
         let h = (range.upperBound - range.lowerBound) / Double(count) / 64
         let left = function.derivatives(at: x.map { $0 - h })[0]
         let right = function.derivatives(at: x.map { $0 + h })[0]
-        let drawn = zip(left, right).map { ($1 - $0) / (2 * h) }
-        drawnSlope = Self.differ(slope, drawn) ? drawn : []
-    }
-
-    /// Whether two slopes differ on a stretch: at a kink or a jump they differ at a point or two.
-    private static func differ(_ slopes: [Double], _ drawn: [Double]) -> Bool {
-        var run = 0
-        for (slope, drawn) in zip(slopes, drawn) {
-            let isApart =
-                !((slope - drawn).magnitude <= 0.02 * (1 + drawn.magnitude)) && drawn.isFinite && slope.isFinite
-            run = isApart ? run + 1 : 0
-            if run >= 5 { return true }
-        }
-        return false
+        drawnSlope = zip(left, right).map { ($1 - $0) / (2 * h) }
     }
 
     var hasOwnBackwardRule: Bool { !drawnSlope.isEmpty }

@@ -45,6 +45,16 @@ struct FunctionTable: Hashable, Sendable {
             case .lipschitz: "max |f′|"
             }
         }
+
+        /// As it is typed.
+        var word: String {
+            switch self {
+            case .secondMoment: "second-moment"
+            case .slopeEnergy: "slope-energy"
+            case .gradientGain: "gain"
+            default: rawValue
+            }
+        }
     }
 
     /// Empty until they have been computed.
@@ -88,6 +98,19 @@ struct FunctionTable: Hashable, Sendable {
         let columns: [Column?] = [nil] + Column.allCases
         let index = columns.firstIndex(of: sort) ?? 0
         sort = columns[(index + (up ? 1 : columns.count - 1)) % columns.count]
+    }
+
+    /// Sorts by the column of a typed word, the largest first where a minus is before it; otherwise says what was
+    /// expected.
+    mutating func sort(by text: String) -> String? {
+        isDescending = text.hasPrefix("-")
+        let word = isDescending ? String(text.dropFirst()) : text
+        guard let column = Column.allCases.first(where: { $0.word == word.lowercased() }) else {
+            return "expected one of \(Column.allCases.map(\.word).joined(separator: ", ")), or one with - before it; "
+                + "found '\(text)'"
+        }
+        sort = column
+        return nil
     }
 
     private static func isBefore(_ one: FunctionFacts, _ other: FunctionFacts, _ column: Column) -> Bool {

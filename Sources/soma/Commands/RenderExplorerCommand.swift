@@ -12,7 +12,7 @@ struct RenderExplorerCommand: ParsableCommand {
             soma render explore gelu silu celu:alpha=2 --view data
             soma render explore tanh relu --view depth --set layers=100 --set weights=he
             soma render explore tanh --view data --of spiral --layer 2 --steps 500
-            soma render explore --view table --filter "even bounded"
+            soma render explore --view table --filter "even bounded" --set sort=-gain
             """)
 
     @OptionGroup var functions: ExploredNames

@@ -1,4 +1,5 @@
 import Catalogue
+import Cells
 import ExpressionGraph
 import Testing
 
@@ -31,6 +32,24 @@ struct ExplorerNumbersTests {
         #expect(abs(shape.drawnSlope[10]) < 1e-9)
         for name in ["relu", "gelu", "tanh", "sin", "abs"] {
             #expect(try !FunctionShape(function(name), over: -4...4).hasOwnBackwardRule, "\(name)")
+        }
+    }
+
+    @Test("it is drawn under the curve of every function that has one, with its numbers, and of no other")
+    func drawnRules() throws {
+        let owners = Palette.activations.filter(\.hasOwnBackwardRule)
+        #expect(owners.count == 12)
+        for activation in owners + ["relu", "crrelu", "clipped-relu"].compactMap({ Palette.activation(named: $0) }) {
+            var explorer = ExplorerState([ExploredFunction(activation)])
+            explorer.refresh()
+            for (width, height) in [(53, 20), (82, 36), (200, 50)] {
+                let size = Size(width: width, height: height)
+                let text = CurvesView(explorer: explorer).frame(size: size, look: Look()).text
+                #expect(text.contains("backward rule ──") == activation.hasOwnBackwardRule, "\(activation.name)")
+            }
+            // The rule is what training uses, the dotted line what the curve does.
+            let shape = explorer.shapes[0]
+            #expect(shape.slope == ExploredFunction(activation).derivatives(at: shape.x, order: 1)[1])
         }
     }
 
@@ -106,6 +125,10 @@ struct ExplorerNumbersTests {
         #expect(names("") == ["tanh", "gelu", "gaussian", "relu"])
         table.isDescending = true
         #expect(names("") == ["relu", "gaussian", "gelu", "tanh"])
+        #expect(table.sort(by: "-name") == nil)
+        #expect(names("") == ["tanh", "relu", "gelu", "gaussian"])
+        #expect(table.sort(by: "gain") == nil && table.sort == .gradientGain && !table.isDescending)
+        #expect(table.sort(by: "beauty")?.contains("second-moment") == true)
     }
 
     @Test("a comparison of small networks gives the same record every time")
