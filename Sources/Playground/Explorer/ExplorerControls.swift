@@ -85,7 +85,7 @@ struct ExplorerControls: Drawable {
         var text = CardText(width: frame.size.width, height: frame.size.height)
         text.write("f(x) = " + activation.formula, theme.accentStyle, rows: 3, on: &frame)
         if let facts = explorer.table.all.first(where: { $0.name == activation.name })?.facts {
-            text.write(Self.words(facts), theme.textStyle, rows: 4, on: &frame)
+            text.write(facts.words, theme.textStyle, rows: 4, on: &frame)
         }
         text.write(activation.remark, theme.textStyle, rows: max(0, text.rest.height - 2), on: &frame)
         text.write(activation.source.description, theme.faintStyle, rows: text.rest.height, on: &frame)

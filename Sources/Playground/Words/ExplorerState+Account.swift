@@ -1,4 +1,3 @@
-import Catalogue
 import Cells
 import Experiments
 
@@ -15,7 +14,7 @@ extension ExplorerState {
         var words =
             "\(index + 1) \(function.label), \(function.activation.family): f(x) = \(function.activation.formula)"
         if let facts = table.all.first(where: { $0.name == function.name })?.facts {
-            words += "; " + ExplorerControls.spoken(facts)
+            words += "; " + facts.spoken
         }
         if !function.activation.remark.isEmpty { words += "; \(function.activation.remark)" }
         return words + (index == chosen && functions.count > 1 ? " (chosen)." : ".")
@@ -41,20 +40,5 @@ extension ExplorerState {
         }
         if sentences.isEmpty, chosen != old.chosen { sentences.append(functionSentence(chosen)) }
         return sentences
-    }
-}
-
-extension ExplorerControls {
-    /// Facts as they are read aloud, without signs.
-    static func spoken(_ facts: ActivationFacts) -> String {
-        var words = [facts.isMonotone ? "monotone" : "not monotone"]
-        if facts.isEven { words.append("even") }
-        if facts.isOdd { words.append("odd") }
-        words.append(facts.isBounded ? "bounded" : "unbounded")
-        words.append("of Gaussian data it makes a mean of \(NumberText.significant(facts.mean))")
-        words.append("a mean square of \(NumberText.significant(facts.secondMoment))")
-        words.append("and a mean squared slope of \(NumberText.significant(facts.slopeEnergy))")
-        if let bound = facts.lipschitz { words.append("steepest slope \(NumberText.significant(bound))") }
-        return words.joined(separator: ", ")
     }
 }
