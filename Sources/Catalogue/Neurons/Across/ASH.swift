@@ -7,9 +7,9 @@ extension NeuronUnit {
     ///
     /// Shapes: z and y [B, U].
     public static let ash = NeuronUnit(
-        "ash", aliases: ["adaptive-swish-hinge"], title: "ASH", family: acrossUnitsFamily,
+        "ash", aliases: ["adaptive-swish"], title: "ASH", family: acrossUnitsFamily,
         formula: "y = z·σ(α·(z − μ − zₖ·d)), μ and d mean and deviation over the units", settings: ashSettings,
-        source: Source("Lee, Jeong and Lee", 2022, "Stochastic Adaptive Activation Function", "arXiv 2210.11672"),
+        source: Source("Lee et al.", 2022, "Stochastic Adaptive Activation Function", "arXiv 2210.11672"),
         remark: ashRemark, width: .asInput
     ) { z, layer in z * sigmoid(gate(z, layer)) }
 
@@ -22,7 +22,7 @@ extension NeuronUnit {
         "hard-ash", title: "Hard ASH", family: acrossUnitsFamily,
         formula: "y = clip(z, 0, 2)·clip(α·(z − μ − zₖ·d) + 3, 0, 6)/6", settings: ashSettings,
         source: Source(
-            "Cannon and Mishra", 2024, "Hard ASH: Sparsity and the right optimizer make a continual learner",
+            "Keskinen", 2024, "Hard ASH: Sparsity and the right optimizer make a continual learner",
             "arXiv 2404.17651"),
         remark: ashRemark, width: .asInput
     ) { z, layer in clamp(z, 0, 2) * clamp(gate(z, layer) + 3.0, 0, 6) * (1.0 / 6) }

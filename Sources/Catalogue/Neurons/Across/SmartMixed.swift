@@ -21,7 +21,8 @@ extension NeuronUnit {
             Setting("rate-factor", .number(default: 10, 0...1000), "learning rate of the logits, in rates of weights"),
         ],
         source: Source(
-            "Omidvar", 2025, "SmartMixed: A Two-Phase Training Strategy for Adaptive Activation Function Learning"),
+            "Omidvar", 2025, "SmartMixed: A Two-Phase Training Strategy for Adaptive Activation Function Learning",
+            "arXiv 2510.22450"),
         remark: "All logits begin at random, so that units begin with different functions.", width: .asInput
     ) { z, layer in
         let pool: [Activation] = [.relu, .logistic, .hyperbolicTangent, .leakyReLU, .elu, .selu]
