@@ -9,9 +9,9 @@ import Testing
 struct LessonStateTests {
     private static let lessons = PresetLibrary.shipped.entries.filter { $0.group == "lessons" }.map(\.name)
 
-    private func opened(_ name: String) throws -> State {
+    private func opened(_ name: String, size: Size = Size(width: 80, height: 24)) throws -> State {
         let preset = try #require(PresetLibrary.shipped.entries.first { $0.name == name })
-        var state = State(PanelExamples.planeExperiment, name: "plane")
+        var state = State(PanelExamples.planeExperiment, name: "plane", size: size)
         _ = update(&state, .opened(try Experiment(presetFile: preset.path), name: name, step: 0))
         return state
     }
@@ -24,32 +24,44 @@ struct LessonStateTests {
 
     private func text(_ state: State) -> String { view(state, size: state.size).text }
 
+    /// The part of the screen within the lesson's window.
+    private func window(_ state: State) throws -> String {
+        let overlay = try #require(state.overlays.last.map { OverlayView(overlay: $0, state: state) })
+        let rect = overlay.rect(on: state.size)
+        return text(state).split(separator: "\n", omittingEmptySubsequences: false)
+            .dropFirst(rect.y).prefix(rect.height).map { $0.dropFirst(rect.x).prefix(rect.width) }
+            .joined(separator: "\n")
+    }
+
     /// The screen's letters without breaks, borders and blanks: what a paragraph is found in wherever it breaks.
     private func letters(_ text: String) -> String { String(text.filter { $0.isLetter || $0.isNumber }) }
 
-    @Test("is told page by page on 80 columns: steps, the question, and only after an answer what is behind it")
-    func pages() throws {
+    @Test(
+        "is told page by page and whole: steps, the question, and only after an answer what is behind it",
+        arguments: [(80, 24), (120, 40), (200, 50)])
+    func pages(_ width: Int, _ height: Int) throws {
         #expect(Self.lessons.count >= 10)
         for name in Self.lessons {
-            var state = try opened(name)
+            var state = try opened(name, size: Size(width: width, height: height))
             let lesson = try #require(state.lesson?.lesson)
+            #expect(try letters(window(state)).contains(letters(state.experiment.note)), "\(name)")
             press("right", &state)
             for step in lesson.steps {
-                #expect(letters(text(state)).contains(letters(step)), "\(name)")
+                #expect(try letters(window(state)).contains(letters(step)), "\(name)")
                 press("right", &state)
             }
-            #expect(letters(text(state)).contains(letters(lesson.question)), "\(name)")
+            #expect(try letters(window(state)).contains(letters(lesson.question)), "\(name)")
+            for choice in lesson.choices { #expect(try letters(window(state)).contains(letters(choice)), "\(name)") }
             let hidden = letters(String(lesson.reveal.prefix(60)))
-            #expect(!letters(text(state)).contains(hidden), "\(name)")
+            #expect(try !letters(window(state)).contains(hidden), "\(name)")
             press("enter", &state)
             #expect(state.lesson?.page == .question, "\(name) goes on without an answer")
             press("\((lesson.answer ?? 0) + 1)", &state)
-            let window = try #require(state.overlays.last.map { OverlayView(overlay: $0, state: state) })
-            #expect(window.rect(on: state.size).height < state.size.height, "\(name)")
-            #expect(letters(text(state)).contains(letters(lesson.reveal)), "\(name)")
-            #expect(text(state).contains("Right."), "\(name)")
+            #expect(try window(state).split(separator: "\n").count < height, "\(name)")
+            #expect(try letters(window(state)).contains(letters(lesson.reveal)), "\(name)")
+            #expect(try window(state).contains("Right."), "\(name)")
             press("enter", &state)
-            #expect(letters(text(state)).contains(letters(lesson.goal.task)), "\(name)")
+            #expect(try letters(window(state)).contains(letters(lesson.goal.task)), "\(name)")
             press("left left", &state)
             #expect(state.lesson?.page == .step(lesson.steps.count - 1))
         }

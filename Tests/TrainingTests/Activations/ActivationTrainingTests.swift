@@ -16,12 +16,6 @@ struct ActivationTrainingTests {
         "data: {set: moons, points: 64, noise: 0.1}", "data: {formula: \"y = sin(2*x)\", range: [-2, 2], points: 64}",
     ]
 
-    /// Functions that grow faster than the square: a step too far and the next is beyond all numbers. Training
-    /// then stops with the step and the place named.
-    private static let explosive: Set<String> = [
-        "repu", "symexp", "ncu", "cubic", "comb-h-sine", "etanh", "hermite-mix", "hyper-sinh",
-    ]
-
     private func train(_ layers: String, _ task: String) throws -> Session {
         let session = try Session(
             Experiment(
@@ -32,17 +26,13 @@ struct ActivationTrainingTests {
     }
 
     @Test(
-        "A layer of each activation trains 200 steps on two tasks, or what went wrong is named",
+        "A layer of each activation trains 200 steps on two tasks without a value that is not finite",
         arguments: Palette.activations)
     func activations(_ activation: Activation) throws {
         for task in Self.tasks {
             let session = try train("{unit: dense, units: 8, activation: \"\(activation.name)\"}", task)
-            if let divergence = session.divergence {
-                #expect(Self.explosive.contains(activation.name), "\(divergence.summary)")
-                #expect(!divergence.summary.isEmpty)
-            } else {
-                #expect(session.step == 200 && session.lastReport.train.loss.isFinite)
-            }
+            #expect(session.divergence == nil, "\(session.divergence?.summary ?? "")")
+            #expect(session.step == 200 && session.lastReport.train.loss.isFinite)
         }
     }
 
