@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
         .testTarget(
             name: "ExperimentsTests",
-            dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas"]),
+            dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas", "CAllocations"]),
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Training", "Experiments", "Catalogue", "Problems", "Execution", "ExpressionGraph"],

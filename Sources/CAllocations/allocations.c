@@ -2,6 +2,7 @@
 
 #include "allocations.h"
 
+#include <malloc.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -17,39 +18,55 @@ extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
+extern void __libc_free(void *);
 
 static _Thread_local long count;
+static _Thread_local long held;
+static _Thread_local long peak;
+static _Thread_local long start;
 
 long allocations_of_this_thread(void) { return count; }
 
-void *malloc(size_t size) {
-    count++;
-    return __libc_malloc(size);
+long peak_bytes_of_this_thread(void) {
+    long result = peak - start;
+    start = peak = held;
+    return result;
 }
 
-void *calloc(size_t number, size_t size) {
+static void *taken(void *memory) {
     count++;
-    return __libc_calloc(number, size);
+    held += (long)malloc_usable_size(memory);
+    if (held > peak) peak = held;
+    return memory;
 }
+
+void *malloc(size_t size) { return taken(__libc_malloc(size)); }
+
+void *calloc(size_t number, size_t size) { return taken(__libc_calloc(number, size)); }
 
 void *realloc(void *old, size_t size) {
-    count++;
-    return __libc_realloc(old, size);
+    // Where there is no room the old block stays.
+    size_t before = malloc_usable_size(old);
+    void *result = __libc_realloc(old, size);
+    if (result || size == 0) held -= (long)before;
+    return taken(result);
 }
 
-void *aligned_alloc(size_t alignment, size_t size) {
-    count++;
-    return __libc_memalign(alignment, size);
+void *aligned_alloc(size_t alignment, size_t size) { return taken(__libc_memalign(alignment, size)); }
+
+void free(void *memory) {
+    held -= (long)malloc_usable_size(memory);
+    __libc_free(memory);
 }
 
 int posix_memalign(void **result, size_t alignment, size_t size) {
-    count++;
-    *result = __libc_memalign(alignment, size);
+    *result = taken(__libc_memalign(alignment, size));
     return *result || size == 0 ? 0 : 12; // ENOMEM
 }
 
 #else
 
 long allocations_of_this_thread(void) { return -1; }
+long peak_bytes_of_this_thread(void) { return -1; }
 
 #endif
