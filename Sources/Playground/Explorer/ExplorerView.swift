@@ -31,7 +31,7 @@ struct ExplorerView: Drawable {
         case .data: [explorer.settings.source.title]
         case .depth: ["\(explorer.settings.layers) layers", "weights: \(explorer.settings.scale.title)"]
         case .learning: [explorer.settings.task.rawValue, "8 + 8 units"]
-        case .table: explorer.table.all.isEmpty ? [] : ["\(explorer.table.rows.count) of \(explorer.table.all.count)"]
+        case .table: explorer.table.all.isEmpty ? [] : explorer.table.notes
         }
     }
 

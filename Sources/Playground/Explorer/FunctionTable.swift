@@ -81,6 +81,12 @@ struct FunctionTable: Hashable, Sendable {
         return order.map(\.element)
     }
 
+    /// What it is sorted by, as the column may have no room, and how many rows the filter leaves.
+    var notes: [String] {
+        let order = sort.map { ["by \($0.title) \(isDescending ? "↓" : "↑")"] } ?? []
+        return order + ["\(rows.count) of \(all.count)"]
+    }
+
     var selectedIndex: Int {
         let rows = rows
         return rows.firstIndex { $0.name == selected } ?? 0
