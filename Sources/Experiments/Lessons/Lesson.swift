@@ -45,10 +45,28 @@ extension Experiment {
         public var only: [String]
         /// The most parameters the network may have.
         public var parameters: Int?
+        /// What must stay as the lesson has it.
+        public var kept: [Kept]
+
+        /// A part of the preset that a goal can hold fast.
+        public enum Kept: String, Hashable, Sendable, CaseIterable {
+            /// How many layers there are, of which kinds and widths.
+            case layers
+            /// The initializer, and where biases begin.
+            case start
+
+            /// As a condition of the goal.
+            public var sentence: String {
+                switch self {
+                case .layers: "The layers and their widths stay."
+                case .start: "The initializer and the biases' start stay."
+                }
+            }
+        }
 
         public init(
             _ metric: LessonMetric, _ bound: Expectation.Bound, task: String, without: [String] = [],
-            only: [String] = [], parameters: Int? = nil
+            only: [String] = [], parameters: Int? = nil, kept: [Kept] = []
         ) {
             self.metric = metric
             self.bound = bound
@@ -56,6 +74,7 @@ extension Experiment {
             self.without = without
             self.only = only
             self.parameters = parameters
+            self.kept = kept
         }
     }
 

@@ -48,6 +48,10 @@ extension PresetReader {
         let without = fields.take("without").flatMap { activationNames($0) } ?? []
         let only = fields.take("only").flatMap { activationNames($0) } ?? []
         let parameters = fields.take("parameters")?.wholeNumber(in: 1...NetworkLimits.parameters)
+        let parts = Experiment.LessonGoal.Kept.allCases
+        let kept = (fields.take("keep").flatMap { $0.list(.names) } ?? []).compactMap { item in
+            item.choice(parts.map(\.rawValue)).flatMap { Experiment.LessonGoal.Kept(rawValue: $0) }
+        }
         fields.finish()
         for (name, value) in [("metric", metric), ("task", task)] where value == nil {
             field.report(.missingKey(name))
@@ -64,7 +68,7 @@ extension PresetReader {
             let words = task.flatMap({ prose($0) })
         else { return nil }
         return Experiment.LessonGoal(
-            chosen, bound, task: words, without: without, only: only, parameters: parameters)
+            chosen, bound, task: words, without: without, only: only, parameters: parameters, kept: kept)
     }
 
     private func activationNames(_ field: PresetField) -> [String]? {

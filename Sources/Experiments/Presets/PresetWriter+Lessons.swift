@@ -27,6 +27,7 @@ extension PresetWriter {
         if !goal.without.isEmpty { entries.append(("without", YAMLText.list(goal.without.map(YAMLText.name)))) }
         if !goal.only.isEmpty { entries.append(("only", YAMLText.list(goal.only.map(YAMLText.name)))) }
         if let parameters = goal.parameters { entries.append(("parameters", "\(parameters)")) }
+        if !goal.kept.isEmpty { entries.append(("keep", YAMLText.list(goal.kept.map(\.rawValue)))) }
         return entries
     }
 }

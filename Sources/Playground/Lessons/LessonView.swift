@@ -52,6 +52,7 @@ struct LessonView {
         if !goal.without.isEmpty { lines += paragraph("Without \(goal.without.joined(separator: ", ")).", width) }
         if !goal.only.isEmpty { lines += paragraph("Only with \(goal.only.joined(separator: ", ")).", width) }
         if let parameters = goal.parameters { lines += paragraph("With at most \(parameters) parameters.", width) }
+        if !goal.kept.isEmpty { lines += paragraph(goal.kept.map(\.sentence).joined(separator: " "), width) }
         lines += paragraph(
             "The data stay, and there are \(lesson.origin.steps) steps. esc leads to the network, J back here.", width,
             theme.faintStyle)

@@ -75,6 +75,7 @@ enum LessonText {
         if !goal.without.isEmpty { text += " Without \(goal.without.joined(separator: ", "))." }
         if !goal.only.isEmpty { text += " Only with \(goal.only.joined(separator: ", "))." }
         if let parameters = goal.parameters { text += " With at most \(parameters) parameters." }
+        text += goal.kept.map { " " + $0.sentence }.joined()
         return text
     }
 
