@@ -14,7 +14,7 @@ extension RaceState {
 
     /// What several seeds say, in words.
     var seedSentences: [String] {
-        if let fan { return ["seeds: \(fan.done) of \(fan.seeds * lanes.count) runs done"] }
+        if let fan { return ["seeds: \(fan.done) of \(fan.seeds * lanes.count) runs done."] }
         guard let result else { return [] }
         var lines: [String] = []
         func number(_ value: Double) -> String { NumberText.significant(value, digits: 2) }
@@ -24,7 +24,7 @@ extension RaceState {
                 let epochs = summary.success?.epochs.map { ", median \(number($0.median)) epochs" } ?? ""
                 return "\(Race.letter(lane)) \(summary.success?.count ?? 0) of \(summary.runs)\(epochs)"
             }
-            lines.append("\(goal.words(number: number)): " + lanes.joined(separator: "; "))
+            lines.append("\(goal.words(number: number)): " + lanes.joined(separator: "; ") + ".")
         }
         for other in result.race.lanes.indices.dropFirst() {
             let comparison = PairedComparison(

@@ -11,7 +11,7 @@ extension RaceState {
         let data = DataFacts(first.experiment.data.origin).name
         let count = "\(lanes.count) lane\(lanes.count == 1 ? "" : "s")"
         return ["a race of \(count), all on \(data): \(status)" + (step.map { " at step \($0)" } ?? "") + "."]
-            + lanes.indices.map(laneSentence) + seedSentences.map { $0 + "." }
+            + lanes.indices.map(laneSentence) + seedSentences
     }
 
     /// What a lane is and how far it came.
@@ -75,7 +75,7 @@ extension RaceState {
         case (true, false): sentences.append(isDone ? "every lane has done its steps." : "the race rests.")
         default: break
         }
-        if result != nil, old.result == nil { sentences += seedSentences.map { $0 + "." } }
+        if result != nil, old.result == nil { sentences += seedSentences }
         return sentences
     }
 }
