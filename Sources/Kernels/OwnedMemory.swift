@@ -1,11 +1,17 @@
+import Glibc
+
 /// Raw memory that is given back when its owner goes.
 final class OwnedMemory {
     private var pointers: [UnsafeMutableRawPointer] = []
+    private static var largePage: Int { 1 << 21 }
 
     /// Zeroed memory for `count` values without references.
     func allocate<Value>(_ count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
         let bytes = max(1, count) * MemoryLayout<Value>.stride
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        let isLarge = bytes >= 2 * Self.largePage
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? Self.largePage : 64)
+        // Only asked for: who streams through much memory meets fewer pages then.
+        if isLarge { madvise(raw, bytes, MADV_HUGEPAGE) }
         raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         pointers.append(raw)
         return raw.bindMemory(to: type, capacity: max(1, count))
