@@ -19,6 +19,7 @@ struct LoopOperation<T: Element> {
         let dimensions: UnsafePointer<Int>
         let strides: UnsafePointer<Int>
         let isPeriodic: Bool
+        let unit: Int
         /// Where each element stands relative to the source, for patterns that change every few elements.
         let offsets: UnsafePointer<Int32>?
     }
@@ -59,7 +60,7 @@ struct LoopOperation<T: Element> {
                         register: starts[fill.register], source: UnsafePointer(starts[fill.source]),
                         rank: fill.dimensions.count, dimensions: UnsafePointer(owned.copy(fill.dimensions)),
                         strides: UnsafePointer(owned.copy(fill.strides)), isPeriodic: fill.isPeriodic,
-                        offsets: fill.offsets(block: loop.block).map { UnsafePointer(owned.copy($0)) })
+                        unit: fill.unit, offsets: fill.offsets().map { UnsafePointer(owned.copy($0)) })
                 }))
         fillCount = loop.fills.count
         steps = UnsafePointer(
@@ -78,7 +79,7 @@ struct LoopOperation<T: Element> {
     @inline(__always)
     func run() {
         for index in 0..<placeCount { places[index] = origins[index] }
-        for index in 0..<fillCount where fills[index].isPeriodic { fills[index].run(from: 0, count: block) }
+        for index in 0..<fillCount where fills[index].isPeriodic { fills[index].repeated(over: block) }
         for index in 0..<sumCount { sums[index].running.store(.zero, 0) }
         var start = 0
         while true {
@@ -100,6 +101,18 @@ struct LoopOperation<T: Element> {
 }
 
 extension LoopOperation.Fill {
+    /// Fills a block: once up to where the pattern begins anew, then with whole registers of that.
+    @inline(__always)
+    func repeated(over block: Int) {
+        run(from: 0, count: Swift.min(unit, block))
+        let (vectors, period) = (block / T.Vector.scalarCount, unit / T.Vector.scalarCount)
+        var start = period
+        while start < vectors {
+            for index in 0..<Swift.min(period, vectors - start) { register.store(register.vector(index), start + index) }
+            start += period
+        }
+    }
+
     /// Fills the register with the elements `start..<start + count` of the stretched tensor.
     @inline(__always)
     func run(from start: Int, count: Int) {

@@ -33,14 +33,16 @@ struct LoweredLoop {
         var strides: [Int]
         /// Whether the same filling serves every block.
         var isPeriodic: Bool
+        /// Elements, in whole registers, after which a periodic filling repeats.
+        var unit: Int
 
         /// Where each element stands relative to the source, if walking the pattern's rows would cost more than
-        /// reading this: rows of few elements. For a periodic filling one block, else all.
-        func offsets(block: Int) -> [Int32]? {
+        /// reading this: rows of few elements. For a periodic filling up to its repetition, else all.
+        func offsets() -> [Int32]? {
             let run = dimensions.last ?? 1
             let count = dimensions.reduce(1, *)
             guard run < Self.shortRow, isPeriodic || count <= Self.longestTable else { return nil }
-            return (0..<(isPeriodic ? block : count)).map { position in
+            return (0..<(isPeriodic ? unit : count)).map { position in
                 var (rest, offset) = (position % count, 0)
                 for axis in dimensions.indices.reversed() {
                     offset += rest % dimensions[axis] * strides[axis]
@@ -94,10 +96,18 @@ struct LoweredLoop {
     /// Blocks of about this many bytes: a dozen of them fit a first-level cache.
     private static let blockBytes = 2048
 
-    private static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
+    static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
         var (x, y) = (a, b)
         while y != 0 { (x, y) = (y, x % y) }
         return a / x * b
+    }
+}
+
+extension ElementwiseLoop {
+    /// The period of values read so, if they are stretched along their outer axes.
+    static func period(_ dimensions: [Int], _ strides: [Int]) -> Int? {
+        let stretched = strides.prefix { $0 == 0 }.count
+        return stretched == 0 ? nil : dimensions.dropFirst(stretched).reduce(1, *)
     }
 }
 
@@ -105,8 +115,7 @@ extension ElementwiseLoop.Operand {
     /// The period with which its values repeat, if it is stretched along its outer axes only.
     var period: Int? {
         guard case .pattern(_, let dimensions, let strides) = self else { return nil }
-        let stretched = strides.prefix { $0 == 0 }.count
-        return stretched == 0 ? nil : dimensions.dropFirst(stretched).reduce(1, *)
+        return ElementwiseLoop.period(dimensions, strides)
     }
 
     /// Whether it is one number for all elements.

@@ -103,9 +103,12 @@ struct RegisterAssignment {
 
     private mutating func fill(_ source: Int, _ dimensions: [Int], _ strides: [Int], isPeriodic: Bool) -> Int {
         let register = newRegister()
+        // A single number is spread over all of the block as quickly.
+        let period = ElementwiseLoop.period(dimensions, strides).flatMap { $0 > 1 ? $0 : nil } ?? block
         fills.append(
             LoweredLoop.Fill(
-                register: register, source: source, dimensions: dimensions, strides: strides, isPeriodic: isPeriodic))
+                register: register, source: source, dimensions: dimensions, strides: strides, isPeriodic: isPeriodic,
+                unit: min(Span.padded(block), LoweredLoop.leastCommonMultiple(period, Span.alignment))))
         return register
     }
 
