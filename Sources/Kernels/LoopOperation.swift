@@ -108,7 +108,9 @@ extension LoopOperation.Fill {
         let (vectors, period) = (block / T.Vector.scalarCount, unit / T.Vector.scalarCount)
         var start = period
         while start < vectors {
-            for index in 0..<Swift.min(period, vectors - start) { register.store(register.vector(index), start + index) }
+            for index in 0..<Swift.min(period, vectors - start) {
+                register.store(register.vector(index), start + index)
+            }
             start += period
         }
     }
