@@ -74,8 +74,8 @@ struct ReductionOperation<T: Element> {
         }
     }
 
-    /// Sums or maxima down columns, a register of columns at a time. Reading may run over the row's end into
-    /// the next; only the row's own columns are kept.
+    /// Sums or maxima down columns: four registers of columns side by side, which need not wait for each other, then one
+    /// at a time. Reading may run over the row's end into the next; only the row's own columns are kept.
     @inline(__always)
     private func combineColumns(_ combine: (V, V) -> V) {
         let lanes = V.scalarCount
@@ -83,6 +83,22 @@ struct ReductionOperation<T: Element> {
             let s = source + o * reduced * inner
             let t = target + o * inner
             var column = 0
+            while column + 4 * lanes <= inner {
+                var row = s + column
+                var (a, b, c, d) = (row.vector(0), row.vector(1), row.vector(2), row.vector(3))
+                for _ in 1..<Swift.max(1, reduced) {
+                    row += inner
+                    a = combine(a, row.vector(0))
+                    b = combine(b, row.vector(1))
+                    c = combine(c, row.vector(2))
+                    d = combine(d, row.vector(3))
+                }
+                (t + column).store(a, 0)
+                (t + column).store(b, 1)
+                (t + column).store(c, 2)
+                (t + column).store(d, 3)
+                column += 4 * lanes
+            }
             while column < inner {
                 var total = (s + column).vector(0)
                 for r in 1..<Swift.max(1, reduced) { total = combine(total, (s + r * inner + column).vector(0)) }
