@@ -91,7 +91,7 @@ public enum KeyTable {
         $0("ctrl-p :", .palette, "commands", "Search all commands by name", 83)
         $0("P", .preferences, "preferences", "Set colours, characters, rates and the like for all experiments")
         $0("S", .writeScreen, "write screen", "Write this screen as a text file")
-        $0("esc", .close, "back", "Close what is open, the innermost first; then back to the network", 84)
+        $0("esc", .close, "back", "Close what is open, the innermost first; then back to the network", 90)
         $0("q ctrl-c", .quit, "quit", "Leave", 85)
     }
 
