@@ -2,7 +2,6 @@
 
 #include "allocations.h"
 
-#include <malloc.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -13,6 +12,8 @@
 #endif
 
 #if defined(__GLIBC__) && !defined(SANITIZED)
+
+#include <malloc.h>
 
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);

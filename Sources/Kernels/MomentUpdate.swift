@@ -33,9 +33,11 @@ struct MomentUpdate<T: Element> {
         numbers = UnsafePointer(
             owned.copy(
                 operands.map { operand in
-                    if let span = operand.span { return UnsafePointer(memory + span.offset) }
-                    guard case .constant(let value) = operand else { return UnsafePointer(memory) }
-                    return UnsafePointer(owned.copy([T(value)]))
+                    switch operand {
+                    case .constant(let value): UnsafePointer(owned.copy([T(value)]))
+                    case .scalar(let span), .full(let span), .pattern(let span, _, _):
+                        UnsafePointer(memory + span.offset)
+                    }
                 }))
     }
 
