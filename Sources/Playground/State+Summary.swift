@@ -27,16 +27,18 @@ extension State {
         ]
         lines.append("  train " + Self.words(report.train) + ", test " + Self.words(report.test))
         if let beyond = report.beyond { lines.append("  beyond the training range " + Self.words(beyond)) }
-        if let goal = experiment.goal {
-            lines.append(
-                "  goal \(NumberText.significant(goal.value)) " + (report.reaches(goal) ? "reached" : "not reached"))
-        }
+        if let goal = experiment.goal { lines.append("  " + Self.words(goal, in: report)) }
         if let divergence { lines.append("  " + divergence.summary) }
         if snapshot.seconds > 0 {
             lines.append("  \(NumberText.duration(snapshot.seconds)) of training")
         }
-        lines.append("  " + Token.encode(experiment, step: snapshot.step))
+        lines.append("  this moment again: soma " + Token.encode(experiment, step: snapshot.step))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// "goal reached: test accuracy ≥ 98 %".
+    static func words(_ goal: Experiment.Goal, in report: Report) -> String {
+        "goal " + (report.reaches(goal) ? "reached: " : "not reached: ") + goal.words { NumberText.significant($0) }
     }
 
     static func words(_ score: Score) -> String {

@@ -74,7 +74,7 @@ struct PresetLibraryTests {
         #expect(library.names == ["a", "b", "bench/both", "bench/z", "lessons/both"])
         let listing = library.listing()
         #expect(
-            listing[0].errors
+            listing[0].errors?.description
                 == "\(folder)/a.yaml, line 1, data: there is no data set “spirl”; did you mean “spiral”?")
         #expect(listing[1].title == "Bee" && listing[1].summary == "First." && listing[1].errors == nil)
         #expect(try library.entry(named: "z").group == "bench")

@@ -71,11 +71,7 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
             for id in ids { send([.race(.observationCame(lane: id, PanelExamples.planeObservation(focus: nil)))]) }
             sendToRace(send)
         case .presets:
-            let listing = PresetLibrary.Listing(
-                entry: PresetLibrary.Entry(name: "plane", group: "", path: "plane.yaml"), title: "A plane",
-                summary: "Two clouds.",
-                errors: nil)
-            send([.command(.presets), .presetsListed([listing])])
+            send([.command(.presets), .presetsListed(Self.listings)])
         case .data: send([.command(.chooseData)])
         case .preferences: send([.command(.preferences)])
         case .prompt: send([.command(.write)])
@@ -89,6 +85,21 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
         return state
     }
 
+    /// One preset that can be opened and one that cannot be read.
+    private static let listings: [PresetLibrary.Listing] = {
+        var experiment = PanelExamples.planeExperiment
+        experiment.title = "A disc in a plane"
+        experiment.note = "Two layers are enough to close the boundary.\nTake one away: is it still?"
+        let broken = PresetError(file: "torn.yaml", line: 3, path: "network[0].unit", fact: .missingFile)
+        return [
+            PresetLibrary.Listing(
+                entry: PresetLibrary.Entry(name: "plane", group: "", path: "plane.yaml"), read: .success(experiment)),
+            PresetLibrary.Listing(
+                entry: PresetLibrary.Entry(name: "torn", group: "", path: "torn.yaml"),
+                read: .failure(PresetErrors([broken]))),
+        ]
+    }()
+
     /// What is done on the race's screen to come to this one.
     private func sendToRace(_ send: ([Action]) -> Void) {
         switch self {
@@ -101,7 +112,7 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
                 Race.Lane(name: "rival", experiment: RaceExample.rival),
             ]
             send([.race(.resultCame(RaceExample.result(Race(lanes))))])
-        case .raceLane: send([.command(.addLane), .presetsListed([])])
+        case .raceLane: send([.command(.addLane), .presetsListed(Self.listings), .event(.key(.down, []))])
         case .raceBudget: send([.command(.fairBudget)])
         default: break
         }

@@ -122,6 +122,17 @@ struct UpdateTests {
         #expect(type("y", into: &state) == [.save(state.experiment, path: "mine.yaml", replacing: true)])
     }
 
+    @Test("leaving tells what was trained and how well, and the words that open this moment again")
+    func leaving() throws {
+        let state = Screens.plain.state
+        let snapshot = try #require(state.snapshot)
+        #expect(state.summary.contains("\(NumberText.grouped(snapshot.step)) steps"))
+        #expect(state.summary.contains("goal not reached: test accuracy ≥ 98 %"))
+        let token = try #require(state.summary.split(whereSeparator: \.isWhitespace).last)
+        let opened = try Token.decode(String(token))
+        #expect(opened.experiment == state.experiment && opened.step == snapshot.step)
+    }
+
     @Test("a divergence is reported, and one key goes back with half the learning rate")
     func divergence() {
         var state = Screens.divergence.state

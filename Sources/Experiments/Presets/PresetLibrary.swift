@@ -12,15 +12,30 @@ public struct PresetLibrary: Sendable {
         public let path: String
     }
 
-    /// An entry with what a list shows of it.
+    /// An entry and what was read of it.
     public struct Listing: Hashable, Sendable {
         public let entry: Entry
+        /// The experiment, or what is wrong with the preset.
+        public let read: Result<Experiment, PresetErrors>
+
+        public init(entry: Entry, read: Result<Experiment, PresetErrors>) {
+            self.entry = entry
+            self.read = read
+        }
+
+        public var experiment: Experiment? { try? read.get() }
+
         /// Empty where the preset has none or cannot be read.
-        public let title: String
+        public var title: String { experiment?.title ?? "" }
+
         /// The first line of the note.
-        public let summary: String
+        public var summary: String { experiment?.note.split(separator: "\n").first.map(String.init) ?? "" }
+
         /// What is wrong with the preset; `nil` where nothing is.
-        public let errors: String?
+        public var errors: PresetErrors? {
+            guard case .failure(let errors) = read else { return nil }
+            return errors
+        }
     }
 
     /// Those without a group first, then by group, each by name.
@@ -66,11 +81,9 @@ public struct PresetLibrary: Sendable {
     public func listing() -> [Listing] {
         entries.map { entry in
             do throws(PresetErrors) {
-                let experiment = try Experiment(presetFile: entry.path)
-                let summary = experiment.note.split(separator: "\n").first.map(String.init) ?? ""
-                return Listing(entry: entry, title: experiment.title, summary: summary, errors: nil)
+                return Listing(entry: entry, read: .success(try Experiment(presetFile: entry.path)))
             } catch {
-                return Listing(entry: entry, title: "", summary: "", errors: error.description)
+                return Listing(entry: entry, read: .failure(error))
             }
         }
     }

@@ -14,7 +14,7 @@ struct OverlayView {
         let screen = Rect(x: 0, y: 0, width: size.width, height: size.height - 1)
         switch overlay {
         case .picker(let picker):
-            let wide = picker.hasCard ? 110 : 78
+            let wide = picker.listShare == nil ? 78 : 110
             return screen.centered(
                 Size(width: min(size.width, wide), height: min(screen.height, max(16, size.height * 3 / 4))))
         case .text(let page):

@@ -5,11 +5,13 @@ import Problems
 import Training
 
 extension Picker {
-    /// Whether a card beside the list tells of the chosen entry.
-    var hasCard: Bool {
+    /// The part of the width, in hundredths, that the list has beside a card on the chosen entry; `nil` where there
+    /// is no card. Presets are known by their titles, which need room.
+    var listShare: Int? {
         switch purpose {
-        case .unit, .newLayer, .activation, .explored, .presets: true
-        case .commands, .data, .preferences, .functions, .lane: false
+        case .presets, .lane: 50
+        case .unit, .newLayer, .activation, .explored: 40
+        case .commands, .data, .preferences, .functions: nil
         }
     }
 }
@@ -20,19 +22,19 @@ struct PickerView {
     let state: State
 
     /// Parts of the inside of the window.
-    static func parts(_ size: Size, hasCard: Bool) -> (query: Rect, list: Rect, card: Rect?, effect: Rect) {
+    static func parts(_ size: Size, listShare: Int?) -> (query: Rect, list: Rect, card: Rect?, effect: Rect) {
         let query = Rect(x: 0, y: 0, width: size.width, height: 1)
         let effect = Rect(x: 0, y: size.height - 1, width: size.width, height: size.height > 3 ? 1 : 0)
         let middle = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - effect.height)
-        guard hasCard, middle.width >= 62 else { return (query, middle, nil, effect) }
-        let left = max(26, middle.width * 2 / 5)
+        guard let listShare, middle.width >= 62 else { return (query, middle, nil, effect) }
+        let left = max(26, middle.width * listShare / 100)
         let list = Rect(x: 0, y: 1, width: left, height: middle.height)
         return (query, list, Rect(x: left + 2, y: 1, width: middle.width - left - 2, height: middle.height), effect)
     }
 
     func draw(on frame: inout Frame) {
         let look = state.look
-        let parts = Self.parts(frame.size, hasCard: picker.hasCard)
+        let parts = Self.parts(frame.size, listShare: picker.listShare)
         let found = picker.found(state)
         TextField(
             picker.query.text, cursor: picker.query.cursor, prompt: "/ ",
@@ -52,7 +54,7 @@ struct PickerView {
 
     private var emptyText: String {
         switch picker.purpose {
-        case .presets where state.presets == nil: "looking for presets…"
+        case .presets where state.presets == nil, .lane where state.presets == nil: "looking for presets…"
         case .functions where state.functions == nil: "fitting functions…"
         default: "nothing found"
         }
@@ -80,16 +82,14 @@ struct PickerView {
             frame.put(
                 paragraph: error.description, in: Rect(frame.size), style: look.theme.errorStyle)
         case .preset(let name):
-            guard let listing = state.presets?.first(where: { $0.entry.name == name }) else { return }
-            let rows = frame.put(
-                paragraph: listing.title.isEmpty ? name : listing.title, in: Rect(frame.size),
-                style: look.theme.titleStyle)
-            let rest = Rect(x: 0, y: rows + 1, width: frame.size.width, height: frame.size.height - rows - 1)
-            frame.put(
-                paragraph: listing.errors ?? listing.summary, in: rest,
-                style: listing.errors == nil ? look.theme.textStyle : look.theme.errorStyle)
+            guard let listing = listing(name) else { return }
+            PresetCard(listing: listing).draw(on: &frame, context: context)
         default: break
         }
+    }
+
+    private func listing(_ name: String) -> PresetLibrary.Listing? {
+        state.presets?.first { $0.entry.name == name }
     }
 
     /// What taking an entry does to the weights, before it is taken.
@@ -106,7 +106,8 @@ struct PickerView {
         if let edit { return EditEffect(from: state.experiment, to: edit.experiment).description }
         switch entry.choice {
         case .unit, .activation, .data: return "as it is now"
-        case .preset:
+        case .preset(let name):
+            guard listing(name)?.errors == nil else { return "cannot be opened as it is" }
             return picker.purpose == .lane
                 ? "a new lane, on the data of the first" : "opens it, paused at its beginning"
         case .preference: return "now and from the next start on, for all experiments"

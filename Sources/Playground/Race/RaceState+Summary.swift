@@ -12,11 +12,7 @@ extension RaceState {
                     + "\(NumberText.grouped(snapshot.parameterCount)) parameters")
             let report = snapshot.report
             lines.append("  train " + State.words(report.train) + ", test " + State.words(report.test))
-            if let goal = lane.experiment.goal {
-                lines.append(
-                    "  goal \(NumberText.significant(goal.value)) " + (report.reaches(goal) ? "reached" : "not reached")
-                )
-            }
+            if let goal = lane.experiment.goal { lines.append("  " + State.words(goal, in: report)) }
             if case .diverged(let divergence) = snapshot.status { lines.append("  " + divergence.summary) }
         }
         return lines.joined(separator: "\n") + "\n"

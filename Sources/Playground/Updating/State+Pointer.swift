@@ -95,7 +95,7 @@ extension State {
         }
         guard case .picker(var picker) = overlay else { return [] }
         let inside = Box.interior(of: rect)
-        let list = PickerView.parts(inside.size, hasCard: picker.hasCard).list
+        let list = PickerView.parts(inside.size, listShare: picker.listShare).list
         let row = point.y - inside.y - list.y
         let found = picker.found(self)
         let window = ScrollWindow(count: found.count, height: list.height, selected: picker.selected)

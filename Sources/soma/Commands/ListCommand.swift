@@ -26,7 +26,7 @@ struct ListCommand: ParsableCommand {
                 StandardOutput.write("\n\(group)\n")
             }
             let padding = String(repeating: " ", count: width - preset.entry.name.count)
-            StandardOutput.write("\(preset.entry.name)\(padding)  \(preset.errors ?? preset.title)\n")
+            StandardOutput.write("\(preset.entry.name)\(padding)  \(preset.errors?.description ?? preset.title)\n")
         }
     }
 }

@@ -14,7 +14,9 @@ enum LessonText {
         let wide = names.map(\.count).max() ?? 0
         var text = ""
         for (name, lesson) in zip(names, lessons) {
-            text += name + String(repeating: " ", count: wide - name.count) + "  \(lesson.errors ?? lesson.title)\n"
+            text +=
+                name + String(repeating: " ", count: wide - name.count)
+                + "  \(lesson.errors?.description ?? lesson.title)\n"
         }
         return text + "\nsoma lesson NAME tells one\n"
     }
