@@ -15,6 +15,8 @@ public struct Plan: Sendable {
     /// Literal tensors, to be written once.
     public private(set) var tables: [(span: Span, values: [Double])] = []
     public private(set) var instructions: [Instruction] = []
+    /// For every instruction the number of the first that is the same kernel, for other rows of a batch.
+    public private(set) var kernels: [Int] = []
     /// Elements of the arena.
     public private(set) var count = 0
     /// Additions, multiplications and functions of one run.
@@ -27,16 +29,18 @@ public struct Plan: Sendable {
     }
 
     /// Compiles a computation.
-    public init(_ computation: Computation) {
+    public init(_ computation: Computation) { self.init(computation, RowTiling.Measure()) }
+
+    init(_ computation: Computation, _ measure: RowTiling.Measure) {
         operations = Cost(of: computation.assignments.map(\.value) + computation.outputs.map(\.value)).operations
-        var builder = PlanBuilder(computation)
+        var builder = PlanBuilder(computation, measure)
         builder.build()
         variables = builder.variables
         variableBlock = builder.variableBlock
         outputs = builder.outputSpans
         for (name, value) in computation.outputs { outputShapes[name] = value.shape }
         tables = builder.tables
-        instructions = builder.instructions
+        (instructions, kernels) = (builder.instructions, builder.origins)
         count = builder.memory.end
     }
 }

@@ -7,6 +7,7 @@ struct PlanBuilder {
     let graph: PlanGraph
     let views: [View]
     let kernels: [[Int]]
+    private let runs: [RowTiling.Run]
     /// The kernel after which a tensor is read no more; roots are kept to the end.
     private var lastReader: [Int]
     /// Nodes with a place of their own from beginning to end: new values that are written over a variable's old
@@ -20,14 +21,30 @@ struct PlanBuilder {
     private(set) var outputSpans: [String: Span] = [:]
     private(set) var tables: [(span: Span, values: [Double])] = []
     private(set) var instructions: [Instruction] = []
+    /// For every instruction the number of the one it is, or is a part of.
+    private(set) var origins: [Int] = []
     var memory: MemoryMap
     private(set) var spans: [Int: Span] = [:]
+    /// Tensors of which only a tile's rows are kept, and how many elements these are.
+    private var tileCounts: [Int: Int] = [:]
+    /// What is being cut at rows, while it is.
+    private var tile: Tile?
 
-    init(_ computation: Computation) {
+    /// A run of kernels that is being cut at rows.
+    private struct Tile {
+        let run: RowTiling.Run
+        /// Memory of a tile's rows, for what only the run reads.
+        var memory = MemoryMap(from: 0)
+        /// What others may have again when the run is over: every tile comes back to it.
+        var released: [Int] = []
+    }
+
+    init(_ computation: Computation, _ measure: RowTiling.Measure) {
         self.computation = computation
         graph = PlanGraph(computation)
         views = graph.views()
-        kernels = Fusion(graph, views).kernels
+        let tiling = RowTiling(graph, views, Fusion(graph, views).kernels, measure)
+        (kernels, runs) = (tiling.kernels, tiling.runs)
         var offset = 0
         for variable in computation.variables {
             precondition(variables[variable.name] == nil, "variable '\(variable.name)' is listed twice")
@@ -44,18 +61,14 @@ struct PlanBuilder {
         findLastReaders()
         findInPlace()
         alignUpdates()
-        for (number, kernel) in kernels.enumerated() {
-            for span in cleared[number] ?? [] { append(.copy(clearing(span))) }
-            emit(kernel, number)
-            // Each root once, in order of first mention, so that memory is given back in a fixed order.
-            var released: [Int] = []
-            for input in kernel.flatMap({ graph.nodes[$0].inputs.map { views[$0].root } })
-            where lastReader[input] == number && !released.contains(input) && !kernel.contains(input) {
-                released.append(input)
-            }
-            for node in kernel where lastReader[node] < number { released.append(node) }
-            for node in released { release(node) }
+        findTiled()
+        var number = 0
+        for run in runs {
+            for kernel in number..<run.kernels.lowerBound { build(kernel: kernel) }
+            build(run)
+            number = run.kernels.upperBound
         }
+        for kernel in number..<kernels.count { build(kernel: kernel) }
         for (output, node) in zip(computation.outputs, graph.outputs) {
             var shown = spans[node]!  // every root has been given memory
             if case .variable = graph.nodes[node].operation {
@@ -67,6 +80,56 @@ struct PlanBuilder {
             outputSpans[output.name] = shown
         }
         assign()
+    }
+
+    private mutating func build(kernel number: Int) {
+        for span in cleared[number] ?? [] { append(.copy(clearing(span))) }
+        let kernel = kernels[number]
+        emit(kernel, number)
+        // Each root once, in order of first mention, so that memory is given back in a fixed order.
+        var released: [Int] = []
+        for input in kernel.flatMap({ graph.nodes[$0].inputs.map { views[$0].root } })
+        where lastReader[input] == number && !released.contains(input) && !kernel.contains(input) {
+            released.append(input)
+        }
+        for node in kernel where lastReader[node] < number { released.append(node) }
+        for node in released { release(node) }
+    }
+
+    /// Builds the kernels for all rows, and then cuts what was built into tiles.
+    private mutating func build(_ run: RowTiling.Run) {
+        let start = instructions.count
+        tile = Tile(run: run)
+        for kernel in run.kernels { build(kernel: kernel) }
+        guard let built = tile else { return }
+        tile = nil
+        let whole = instructions[start...]
+        let numbers = origins[start...]
+        instructions.removeLast(whole.count)
+        origins.removeLast(numbers.count)
+        let sums = whole.map(RowPart.sumElements).max() ?? 0
+        let memory = self.memory.take(Span.padded(built.memory.end) + sums)
+        for first in stride(from: 0, to: run.rows, by: run.tileRows) {
+            let part = RowPart(
+                rows: first..<min(run.rows, first + run.tileRows), count: run.rows, tileStart: memory.offset,
+                sumStart: memory.offset + Span.padded(built.memory.end))
+            for (instruction, number) in zip(whole, numbers) {
+                let parts = part.parts(instruction)
+                instructions += parts
+                origins += parts.map { _ in number }
+            }
+        }
+        self.memory.giveBack(memory)
+        for node in built.released { release(node) }
+    }
+
+    /// What only the run that computes it reads is needed for a tile's rows at a time.
+    private mutating func findTiled() {
+        for run in runs {
+            for node in run.computed where inPlace[node] == nil && run.kernels.contains(lastReader[node]) {
+                tileCounts[node] = graph.nodes[node].shape.count / run.rows * run.tileRows
+            }
+        }
     }
 
     private var isWorking: (Int) -> Bool {
@@ -135,14 +198,27 @@ struct PlanBuilder {
 
     private mutating func release(_ node: Int) {
         guard isWorking(node), inPlace[node] == nil, let span = spans[node] else { return }
-        memory.giveBack(span)
+        if let rows = tileCounts[node] {
+            tile?.memory.giveBack(Span(offset: span.offset - RowPart.tileBase, count: rows))
+        } else if tile != nil {
+            tile?.released.append(node)
+            return
+        } else {
+            memory.giveBack(span)
+        }
         spans[node] = nil
     }
 
     /// Memory for a kernel's result.
     mutating func place(_ node: Int) -> Span {
         if let span = spans[node] { return span }
-        let span = inPlace[node] ?? memory.take(graph.nodes[node].shape.count)
+        let count = graph.nodes[node].shape.count
+        let span: Span
+        if let rows = tileCounts[node], let place = tile?.memory.take(rows) {
+            span = Span(offset: RowPart.tileBase + place.offset, count: count)
+        } else {
+            span = inPlace[node] ?? memory.take(count)
+        }
         spans[node] = span
         return span
     }
@@ -150,7 +226,8 @@ struct PlanBuilder {
     /// Memory of an operand that ends with this kernel passes to the result of a loop, element by element.
     mutating func inherit(_ node: Int, from operand: Int, kernel: Int) -> Bool {
         guard inPlace[node] == nil, inPlace[operand] == nil, isWorking(operand), lastReader[operand] == kernel,
-            let span = spans[operand], span.count == graph.nodes[node].shape.count
+            let span = spans[operand], span.count == graph.nodes[node].shape.count,
+            tile == nil || (tileCounts[node] != nil && tileCounts[operand] != nil)
         else { return false }
         spans[node] = span
         spans[operand] = nil
@@ -158,11 +235,12 @@ struct PlanBuilder {
     }
 
     mutating func append(_ instruction: Instruction) {
-        if case .elementwise(let loop) = instruction, case .elementwise(let before) = instructions.last,
+        if tile == nil, case .elementwise(let loop) = instruction, case .elementwise(let before) = instructions.last,
             let joined = before.continued(by: loop)
         {
             instructions[instructions.count - 1] = .elementwise(joined)
         } else {
+            origins.append(instructions.count)
             instructions.append(instruction)
         }
     }
@@ -190,7 +268,7 @@ struct PlanBuilder {
             }
             copies.append(.copy(copy(from: source, to: target)))
         }
-        instructions += copies
+        for copy in copies { append(copy) }
     }
 
     private func copy(from source: Span, to target: Span) -> Instruction.Copy {

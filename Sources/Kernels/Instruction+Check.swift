@@ -51,6 +51,9 @@ extension Instruction {
         case .reduction(let r):
             check(r.source, holds: r.outer * r.reduced * r.inner)
             check(r.target, holds: r.outer * r.inner)
+        case .addition(let addition):
+            check(addition.source, holds: 0)
+            check(addition.target, holds: 0)
         case .copy(let c):
             check(c.source, c.dimensions, c.sourceStrides)
             check(c.target, c.dimensions, c.targetStrides)

@@ -3,6 +3,7 @@ public enum Instruction: Hashable, Sendable {
     case product(Product)
     case elementwise(ElementwiseLoop)
     case reduction(Reduction)
+    case addition(Addition)
     case copy(Copy)
     case gather(Gather)
     case scatterAdd(Gather)
@@ -37,6 +38,16 @@ public enum Instruction: Hashable, Sendable {
         public init(_ kind: Kind, outer: Int, reduced: Int, inner: Int, source: Span, target: Span) {
             self.kind = kind
             (self.outer, self.reduced, self.inner) = (outer, reduced, inner)
+            (self.source, self.target) = (source, target)
+        }
+    }
+
+    /// target[i] += source[i].
+    public struct Addition: Hashable, Sendable {
+        public let source: Span, target: Span
+
+        public init(source: Span, target: Span) {
+            precondition(source.count == target.count, "sums of \(source.count) and \(target.count) elements")
             (self.source, self.target) = (source, target)
         }
     }

@@ -4,6 +4,7 @@ enum MachineOperation<T: Element> {
     case loop(LoopOperation<T>)
     case moments(MomentUpdate<T>)
     case reduction(ReductionOperation<T>)
+    case addition(AdditionOperation<T>)
     case copy(CopyOperation<T>)
     case gather(GatherOperation<T>)
     case scatterAdd(GatherOperation<T>)
@@ -23,6 +24,7 @@ enum MachineOperation<T: Element> {
                 self = .loop(LoopOperation(loop!, memory: memory, owned: owned))  // lowered above
             }
         case .reduction(let r): self = .reduction(ReductionOperation(r, memory: memory))
+        case .addition(let a): self = .addition(AdditionOperation(a, memory: memory))
         case .copy(let c): self = .copy(CopyOperation(c, memory: memory, owned: owned))
         case .gather(let g): self = .gather(GatherOperation(g, memory: memory))
         case .scatterAdd(let g): self = .scatterAdd(GatherOperation(g, memory: memory))
@@ -38,6 +40,7 @@ enum MachineOperation<T: Element> {
         case .loop(let operation): operation.run()
         case .moments(let operation): operation.run()
         case .reduction(let operation): operation.run()
+        case .addition(let operation): operation.run()
         case .copy(let operation): operation.run()
         case .gather(let operation): operation.gather()
         case .scatterAdd(let operation): operation.scatterAdd()

@@ -9,10 +9,16 @@ struct RandomGraph {
     /// Whether only continuous functions occur: a rounding error must not flip a comparison.
     private let isContinuous: Bool
 
-    init(seed: UInt64, continuous: Bool) {
+    /// Small tensors of every kind.
+    static let small: [Shape] = [[], [1], [5], [4, 5], [4, 1], [1, 5], [7, 4], [2, 4, 5], [33], [4, 33]]
+    /// Tensors with a row for each of a batch of fifty, and weights.
+    static let batch: [Shape] = [
+        [], [7], [50, 5], [50, 1], [1, 5], [5, 7], [50, 7], [50], [50, 2, 5], [7, 5], [50, 17],
+    ]
+
+    init(seed: UInt64, continuous: Bool, shapes: [Shape] = small) {
         isContinuous = continuous
         state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-        let shapes: [Shape] = [[], [1], [5], [4, 5], [4, 1], [1, 5], [7, 4], [2, 4, 5], [33], [4, 33]]
         for (index, shape) in shapes.enumerated() {
             variables.append(Variable("v\(index)", shape))
             pool.append(variables[index].expression)
@@ -76,6 +82,6 @@ struct RandomGraph {
             let gathered = a.gathered(indices)
             pool.append(random(below: 2) == 0 ? gathered : gathered.scattered(indices, rows: rows))
         }
-        if let last = pool.last, last.shape.count > 2000 { pool.removeLast() }
+        if let last = pool.last, last.shape.count > 3000 { pool.removeLast() }
     }
 }

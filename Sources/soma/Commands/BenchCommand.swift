@@ -161,11 +161,19 @@ enum KernelTable {
         let steps = 50
         let times = session.profile(steps: steps)
         let total = max(1, times.reduce(0, +))
-        return zip(session.plan.instructions, times).map { instruction, time in
-            let share = Int(100 * Double(time) / Double(total))
-            let nanoseconds = "\(time / UInt64(steps))"
+        // The tiles of a kernel are one line, told by the first of them.
+        var tiles: [Int: (first: Instruction, count: Int, time: UInt64)] = [:]
+        for (index, kernel) in session.plan.kernels.enumerated() {
+            let known = tiles[kernel] ?? (session.plan.instructions[index], 0, 0)
+            let isOwn = if case .addition = session.plan.instructions[index] { false } else { true }
+            tiles[kernel] = (known.first, known.count + (isOwn ? 1 : 0), known.time + times[index])
+        }
+        return tiles.sorted { $0.key < $1.key }.map { _, kernel in
+            let share = Int(100 * Double(kernel.time) / Double(total))
+            let nanoseconds = "\(kernel.time / UInt64(steps))"
             let padding = String(repeating: " ", count: max(0, 10 - nanoseconds.count))
-            return "\(padding)\(nanoseconds) ns \(share < 10 ? " " : "")\(share) %  \(words(instruction))\n"
+            let count = kernel.count > 1 ? "\(kernel.count) tiles of " : ""
+            return "\(padding)\(nanoseconds) ns \(share < 10 ? " " : "")\(share) %  \(count)\(words(kernel.first))\n"
         }.joined()
     }
 
@@ -177,6 +185,7 @@ enum KernelTable {
             let sums = loop.sums.isEmpty ? "" : ", \(loop.sums.count) sums"
             return "loop over \(loop.count): " + loop.steps.map { "\($0.function)" }.joined(separator: " ") + sums
         case .reduction(let r): return "\(r.kind) \(r.outer)x\(r.reduced)x\(r.inner)"
+        case .addition(let a): return "addition of \(a.target.count)"
         case .copy(let c): return "copy " + c.dimensions.map(String.init).joined(separator: "x")
         case .gather(let g): return "gather \(g.indices.count) rows of \(g.row)"
         case .splines(let s):
