@@ -27,12 +27,10 @@ struct PlanBuilder {
     private(set) var spans: [Int: Span] = [:]
     /// Tensors of which only a tile's rows are kept, and how many elements these are.
     private var tileCounts: [Int: Int] = [:]
-    /// What is being cut at rows, while it is.
+    /// While a run of kernels is being built that is to be cut at rows.
     private var tile: Tile?
 
-    /// A run of kernels that is being cut at rows.
     private struct Tile {
-        let run: RowTiling.Run
         /// Memory of a tile's rows, for what only the run reads.
         var memory = MemoryMap(from: 0)
         /// What others may have again when the run is over: every tile comes back to it.
@@ -99,7 +97,7 @@ struct PlanBuilder {
     /// Builds the kernels for all rows, and then cuts what was built into tiles.
     private mutating func build(_ run: RowTiling.Run) {
         let start = instructions.count
-        tile = Tile(run: run)
+        tile = Tile()
         for kernel in run.kernels { build(kernel: kernel) }
         guard let built = tile else { return }
         tile = nil
