@@ -117,25 +117,19 @@ extension PlanBuilder {
         var dimensions = graph.nodes[input].shape.dimensions
         var source = run(input)
         var temporary: Span?
-        var remaining = axes.filter { dimensions[$0] > 1 }.sorted()
-        while let last = remaining.last {
-            var first = last
-            while let previous = remaining.dropLast().last, dimensions[previous + 1..<first].allSatisfy({ $0 == 1 }) {
-                remaining.removeLast()
-                first = previous
-            }
-            remaining.removeLast()
-            let outer = dimensions[..<first].reduce(1, *)
-            let reduced = dimensions[first...last].reduce(1, *)
-            let inner = dimensions[(last + 1)...].reduce(1, *)
-            let target = remaining.isEmpty ? place(node) : memory.take(outer * inner)
+        let runs = graph.reducedRuns(of: input, axes)
+        for (index, run) in runs.enumerated().reversed() {
+            let outer = dimensions[..<run.lowerBound].reduce(1, *)
+            let reduced = dimensions[run].reduce(1, *)
+            let inner = dimensions[(run.upperBound + 1)...].reduce(1, *)
+            let target = index == 0 ? place(node) : memory.take(outer * inner)
             append(
                 .reduction(
                     .init(kind, outer: outer, reduced: reduced, inner: inner, source: source, target: target)))
             if let temporary { memory.giveBack(temporary) }
-            temporary = remaining.isEmpty ? nil : target
+            temporary = index == 0 ? nil : target
             source = target
-            for axis in first...last { dimensions[axis] = 1 }
+            for axis in run { dimensions[axis] = 1 }
         }
     }
 }

@@ -62,6 +62,21 @@ struct PlanGraph {
         dropUnused()
     }
 
+    /// The axes over which a node is reduced, in runs of neighbours, from the outermost on: each is one reduction. Axes of
+    /// extent 1 count for nothing.
+    func reducedRuns(of node: Int, _ axes: [Int]) -> [ClosedRange<Int>] {
+        let shape = nodes[node].shape
+        var runs: [ClosedRange<Int>] = []
+        for axis in axes.filter({ shape[$0] > 1 }).sorted() {
+            if let last = runs.last, (last.upperBound + 1..<axis).allSatisfy({ shape[$0] == 1 }) {
+                runs[runs.count - 1] = last.lowerBound...axis
+            } else {
+                runs.append(axis...axis)
+            }
+        }
+        return runs
+    }
+
     /// Users that no root needs (left over where an operand's only reader was a gradient path).
     private mutating func dropUnused() {
         var needed = [Bool](repeating: false, count: nodes.count)

@@ -30,8 +30,7 @@ struct RowPart {
     private func part(_ span: Span, _ dimensions: [Int], _ strides: [Int]) -> (span: Span, dimensions: [Int]) {
         let perRow = dimensions[0] / count
         let cut = [rows.count * perRow] + dimensions.dropFirst()
-        let last = zip(cut, strides).reduce(0) { $0 + ($1.0 - 1) * $1.1 }
-        return (part(span, stride: perRow * strides[0], elements: last + 1), cut)
+        return (part(span, stride: perRow * strides[0], elements: Span.extent(of: cut, strides)), cut)
     }
 
     /// Elements that an instruction's sums over rows take up, each in registers of its own.

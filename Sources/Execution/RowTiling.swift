@@ -132,10 +132,9 @@ private struct Batch {
             if a, !b, hasRows(left), hasRows(right), isByRow(left), isByRow(right) { return ([], [node]) }
             return nil
         case .sum(let axes), .largest(let axes):
-            guard hasRows(n.inputs[0]), isByRow(n.inputs[0]), let reduced = reducedRun(n.inputs[0], axes) else {
-                return nil
-            }
-            if reduced.lowerBound > 0 { return keepsRows ? ([node], []) : nil }
+            let runs = graph.reducedRuns(of: n.inputs[0], axes)
+            guard hasRows(n.inputs[0]), isByRow(n.inputs[0]), runs.count == 1 else { return nil }
+            if runs[0].lowerBound > 0 { return keepsRows ? ([node], []) : nil }
             if case .sum = n.operation { return ([], [node]) }
             return nil
         case .gather:
@@ -191,15 +190,5 @@ private struct Batch {
     /// The same for an operand that is stretched to a shape.
     private func isByRow(_ input: Int, in shape: Shape) -> Bool {
         isWhole(input) || (graph.nodes[input].shape.rank == shape.rank && isByRow(input))
-    }
-
-    /// The axes that are reduced, if they are neighbours; those of extent 1 count for nothing.
-    private func reducedRun(_ input: Int, _ axes: [Int]) -> ClosedRange<Int>? {
-        let shape = graph.nodes[input].shape
-        let reduced = axes.filter { shape[$0] > 1 }.sorted()
-        guard let first = reduced.first, let last = reduced.last,
-            (first...last).allSatisfy({ reduced.contains($0) || shape[$0] == 1 })
-        else { return nil }
-        return first...last
     }
 }

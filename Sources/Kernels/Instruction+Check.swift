@@ -9,8 +9,7 @@ extension Instruction {
         }
         func check(_ span: Span, _ dimensions: [Int], _ strides: [Int]) {
             precondition(dimensions.count == strides.count && strides.allSatisfy { $0 >= 0 })
-            let last = zip(dimensions, strides).reduce(0) { $0 + ($1.0 - 1) * $1.1 }
-            check(span, holds: last + 1)
+            check(span, holds: Span.extent(of: dimensions, strides))
         }
         switch self {
         case .product(let p):

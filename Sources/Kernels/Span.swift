@@ -13,6 +13,11 @@ public struct Span: Hashable, Sendable {
     /// that loops may run over their end in whole registers.
     public static let alignment = 16
 
+    /// Elements from the first to the last of a block read with strides.
+    public static func extent(of dimensions: [Int], _ strides: [Int]) -> Int {
+        zip(dimensions, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
+    }
+
     /// `count` rounded up to whole registers.
     public static func padded(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
 }
