@@ -77,7 +77,7 @@ public enum FairerComparison {
         return total
     }
 
-    private static func count(_ layer: Network.Layer, _ description: Experiment.Layer) -> Count? {
+    private static func count(_ layer: BuiltLayer, _ description: Experiment.Layer) -> Count? {
         let settings = SettingValues(layer.unit.settings, chosen: description.settings)
         switch layer.unit.name {
         case "dense":

@@ -12,7 +12,7 @@ public struct LayerGraph: Sendable {
     public let microscope: Microscope
 
     /// `nil` where the unit offers no microscope.
-    public init?(_ experiment: Experiment, layer index: Int, _ layer: Network.Layer, rows: Int) {
+    public init?(_ experiment: Experiment, layer index: Int, _ layer: BuiltLayer, rows: Int) {
         let described = experiment.layers + [experiment.output]
         guard layer.microscope != nil, described.indices.contains(index) else { return nil }
         x = Variable("layer input", [rows, layer.inputs])

@@ -4,33 +4,9 @@ import Problems
 
 /// An experiment's network as graph, for a batch of a given size.
 public struct Network: Sendable {
-    /// A layer with its place in the graph.
-    public struct Layer: Sendable {
-        public let unit: NeuronUnit
-        /// The activation that follows or is used inside; `nil` where there is none.
-        public let activation: Activation?
-        /// The activation's parameters as they stand in the graph.
-        public let activationParameters: [Expr]
-        public let input: Expr
-        /// What the unit computes, before the activation: [B, U]. Equal to `output` where no activation follows.
-        public let beforeActivation: Expr
-        public let output: Expr
-        public let parameters: [LayerContext.Parameter]
-        public let buffers: [LayerContext.Buffer]
-        public let penalties: [LayerContext.Named]
-        public let hazards: [LayerContext.Named]
-        public let probes: [LayerContext.Named]
-        /// What the unit offers to be looked at.
-        public let microscope: Microscope?
-
-        public var inputs: Int { input.shape[1] }
-        public var units: Int { output.shape[1] }
-        public var parameterCount: Int { parameters.reduce(0) { $0 + $1.variable.shape.count } }
-    }
-
     public let input: Expr
     /// The hidden layers and, last, the output layer.
-    public let layers: [Layer]
+    public let layers: [BuiltLayer]
 
     public var output: Expr { layers[layers.count - 1].output }
     public var parameters: [LayerContext.Parameter] { layers.flatMap(\.parameters) }
@@ -48,7 +24,7 @@ public struct Network: Sendable {
     public init(_ experiment: Experiment, input: Expr, outputs: Int, isTraining: Bool, step: Expr) throws(NetworkError)
     {
         self.input = input
-        var layers: [Layer] = []
+        var layers: [BuiltLayer] = []
         var x = input
         var stream = 0
         var gains = ChosenActivation.Gains.none
@@ -84,12 +60,10 @@ public struct Network: Sendable {
                 }
             }
             layers.append(
-                Layer(
+                BuiltLayer(
                     unit: unit, activation: activation?.activation,
                     activationParameters: activation?.parameters ?? [], input: x, beforeActivation: before,
-                    output: after, parameters: context.parameters, buffers: context.buffers,
-                    penalties: context.penalties, hazards: context.hazards, probes: context.probes,
-                    microscope: context.microscope))
+                    output: after, context: context))
             x = after
             gains = activation?.gains ?? (unit.width == .asInput ? gains : .none)
         }

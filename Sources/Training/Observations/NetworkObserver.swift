@@ -53,7 +53,7 @@ final class NetworkObserver<T: Element>: Observer {
     }
 
     /// A layer's edges, where they are few enough to be scored.
-    private static func edges(of layer: Network.Layer) -> Expr? {
+    private static func edges(of layer: BuiltLayer) -> Expr? {
         guard case .edges(let edges) = layer.microscope, layer.inputs * layer.units <= 2048 else { return nil }
         return edges.values
     }

@@ -16,7 +16,7 @@ final class LayerEvaluator {
     ///
     /// - Parameter watched: what is read of the microscope.
     init?(
-        _ experiment: Experiment, layer index: Int, _ layer: Network.Layer, rows: Int,
+        _ experiment: Experiment, layer index: Int, _ layer: BuiltLayer, rows: Int,
         watching watched: (Microscope) -> [Expr]
     ) {
         guard let graph = LayerGraph(experiment, layer: index, layer, rows: rows) else { return nil }

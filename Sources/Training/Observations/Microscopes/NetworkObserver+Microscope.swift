@@ -25,7 +25,7 @@ extension NetworkObserver {
 
     /// The layer under the microscope, with what comes into it on the probe rows.
     struct Slide {
-        let layer: Network.Layer
+        let layer: BuiltLayer
         let index: Int
         let unit: Int
         let input: Int
