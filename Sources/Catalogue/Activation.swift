@@ -1,7 +1,7 @@
 import ExpressionGraph
 
 /// A scalar function applied to every element, with parameters that are fixed or learned.
-public struct Activation: Sendable {
+public struct Activation: Listed {
     /// A number in the formula.
     public struct Parameter: Hashable, Sendable {
         public let name: String
@@ -16,17 +16,15 @@ public struct Activation: Sendable {
             self.range = range
             isLearned = learned
         }
+
+        fileprivate var setting: Setting {
+            Setting(name, .number(default: `default`, range), isLearned ? "a start, then learned" : "kept as it is")
+        }
     }
 
-    public let name: String
-    public let aliases: [String]
-    /// The group it is listed under.
-    public let family: String
-    /// As shown to people.
-    public let formula: String
+    /// Its settings are the parameters.
+    public let card: Card
     public let parameters: [Parameter]
-    public let source: Source
-    public let remark: String
     /// f(x; parameters): elementwise; each parameter is of a shape that stretches to x.
     public let function: @Sendable (_ x: Expr, _ parameters: [Expr]) -> Expr
 
@@ -34,13 +32,10 @@ public struct Activation: Sendable {
         _ name: String, aliases: [String] = [], family: String, formula: String, parameters: [Parameter] = [],
         source: Source, remark: String = "", function: @escaping @Sendable (Expr, [Expr]) -> Expr
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.family = family
-        self.formula = formula
+        card = Card(
+            name, aliases: aliases, family: family, formula: formula, settings: parameters.map(\.setting),
+            source: source, remark: remark)
         self.parameters = parameters
-        self.source = source
-        self.remark = remark
         self.function = function
     }
 

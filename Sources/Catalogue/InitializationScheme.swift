@@ -1,19 +1,13 @@
 /// A named rule for filling weight matrices of any size.
-public struct InitializationScheme: Sendable {
-    public let name: String
-    public let aliases: [String]
-    public let formula: String
-    public let source: Source
+public struct InitializationScheme: Listed {
+    public let card: Card
     public let initializer: @Sendable (_ fans: Fans) -> Initializer
 
     public init(
-        _ name: String, aliases: [String] = [], formula: String, source: Source,
+        _ name: String, aliases: [String] = [], title: String, formula: String, source: Source, remark: String = "",
         initializer: @escaping @Sendable (Fans) -> Initializer
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.formula = formula
-        self.source = source
+        card = Card(name, aliases: aliases, title: title, formula: formula, source: source, remark: remark)
         self.initializer = initializer
     }
 }

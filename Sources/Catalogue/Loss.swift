@@ -1,7 +1,7 @@
 import ExpressionGraph
 
 /// How far predictions are from targets, as one number to make small.
-public struct Loss: Sendable {
+public struct Loss: Listed {
     /// The tasks a loss is for.
     public enum Task: Hashable, Sendable { case regression, binary, classes }
 
@@ -13,30 +13,25 @@ public struct Loss: Sendable {
         case plusMinusOne
     }
 
-    public let name: String
-    public let aliases: [String]
-    public let formula: String
+    public let card: Card
     public let tasks: Set<Task>
     public let labels: Labels
-    public let settings: [Setting]
-    public let source: Source
     /// What the network's raw outputs mean to a person: probabilities for cross-entropies, else themselves.
     public let display: @Sendable (_ output: Expr) -> Expr
     /// Predictions and targets, both [B, K], to the loss of each sample, [B, 1].
     public let perSample: @Sendable (_ prediction: Expr, _ target: Expr, SettingValues) -> Expr
 
     public init(
-        _ name: String, aliases: [String] = [], formula: String, tasks: Set<Task>, labels: Labels = .zeroOne,
-        settings: [Setting] = [], source: Source, display: @escaping @Sendable (Expr) -> Expr = { $0 },
+        _ name: String, aliases: [String] = [], title: String, formula: String, tasks: Set<Task>,
+        labels: Labels = .zeroOne, settings: [Setting] = [], source: Source, remark: String = "",
+        display: @escaping @Sendable (Expr) -> Expr = { $0 },
         perSample: @escaping @Sendable (Expr, Expr, SettingValues) -> Expr
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.formula = formula
+        card = Card(
+            name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
+            remark: remark)
         self.tasks = tasks
         self.labels = labels
-        self.settings = settings
-        self.source = source
         self.display = display
         self.perSample = perSample
     }

@@ -1,7 +1,7 @@
 import ExpressionGraph
 
 /// A kind of layer: how its outputs follow from its inputs. An entry reads like its paper.
-public struct NeuronUnit: Sendable {
+public struct NeuronUnit: Listed {
     /// How many outputs a layer of this kind has.
     public enum Width: Hashable, Sendable {
         /// As many as a person chooses.
@@ -12,17 +12,7 @@ public struct NeuronUnit: Sendable {
         case computed
     }
 
-    public let name: String
-    public let aliases: [String]
-    public let title: String
-    /// The group of the palette it is listed under.
-    public let family: String
-    /// As shown to people, one equation a line.
-    public let formula: String
-    public let settings: [Setting]
-    public let source: Source
-    /// What to know before using it: hazards, differences from the paper.
-    public let remark: String
+    public let card: Card
     public let width: Width
     /// The activation that follows when a preset names none; `nil` where the unit is nonlinear by itself and
     /// takes one only when asked.
@@ -35,14 +25,9 @@ public struct NeuronUnit: Sendable {
         settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
         defaultActivation: String? = nil, build: @escaping @Sendable (Expr, LayerContext) -> Expr
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.title = title
-        self.family = family
-        self.formula = formula
-        self.settings = settings
-        self.source = source
-        self.remark = remark
+        card = Card(
+            name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,
+            source: source, remark: remark)
         self.width = width
         self.defaultActivation = defaultActivation
         self.build = build

@@ -1,29 +1,23 @@
 import ExpressionGraph
 
 /// A rule that turns gradients into updates, one parameter tensor at a time, as graph.
-public struct Optimizer: Sendable {
-    public let name: String
-    public let aliases: [String]
-    public let formula: String
-    public let settings: [Setting]
+public struct Optimizer: Listed {
+    public let card: Card
     /// The learning rate that suits it when a preset names none.
     public let defaultRate: Double
-    public let source: Source
     /// A parameter and its gradient to the parameter's next value; `nil` where steps are found by searches over
     /// all parameters together, outside the graph.
     public let update: (@Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr)?
 
     public init(
-        _ name: String, aliases: [String] = [], formula: String, settings: [Setting] = [],
-        defaultRate: Double,
-        source: Source, update: (@Sendable (Expr, Expr, UpdateContext) -> Expr)?
+        _ name: String, aliases: [String] = [], title: String, formula: String, settings: [Setting] = [],
+        defaultRate: Double, source: Source, remark: String = "",
+        update: (@Sendable (Expr, Expr, UpdateContext) -> Expr)?
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.formula = formula
-        self.settings = settings
+        card = Card(
+            name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
+            remark: remark)
         self.defaultRate = defaultRate
-        self.source = source
         self.update = update
     }
 }

@@ -2,18 +2,21 @@ import Catalogue
 import Testing
 
 struct PaletteTests {
-    @Test("No two entries of a kind share a name, whatever the case and hyphens")
-    func unique() {
-        func repeated(_ names: [String]) -> [String] {
-            Dictionary(grouping: names, by: Palette.key).filter { $1.count > 1 }.map { "\($1)" }
+    @Test("No two entries of a kind share a name, whatever the case and hyphens", arguments: Palette.kinds)
+    func unique(_ kind: Palette.Kind) {
+        let repeated = Dictionary(grouping: kind.cards.names, by: Palette.key).values.filter { $0.count > 1 }
+        #expect(repeated.isEmpty)
+    }
+
+    @Test("Every entry says what it is and where it comes from", arguments: Palette.kinds)
+    func described(_ kind: Palette.Kind) {
+        for card in kind.cards {
+            #expect(!card.name.isEmpty && !card.title.isEmpty && !card.formula.isEmpty, "\(card.name)")
+            #expect(!card.source.authors.isEmpty && !card.source.title.isEmpty, "\(card.name)")
+            #expect(card.name == card.name.lowercased() && !card.name.contains(" "), "\(card.name)")
         }
-        #expect(repeated(Palette.units.flatMap { [$0.name] + $0.aliases }).isEmpty)
-        #expect(repeated(Palette.activations.flatMap { [$0.name] + $0.aliases }).isEmpty)
-        #expect(repeated(Palette.losses.flatMap { [$0.name] + $0.aliases }).isEmpty)
-        #expect(repeated(Palette.optimizers.flatMap { [$0.name] + $0.aliases }).isEmpty)
-        #expect(repeated(Palette.schedules.map(\.name)).isEmpty)
-        #expect(repeated(Palette.regularizers.flatMap { [$0.name] + $0.aliases }).isEmpty)
-        #expect(repeated(Palette.schemes.flatMap { [$0.name] + $0.aliases }).isEmpty)
+        // A kind is in families or it is not.
+        #expect(Set(kind.cards.map(\.family.isEmpty)).count == 1)
     }
 
     @Test("Names are found in any case, with or without hyphens, and aliases too")
@@ -35,14 +38,18 @@ struct PaletteTests {
         #expect(Palette.unit(named: name) == nil)
     }
 
-    @Test("Every setting allows its default and says what it means")
-    func settings() {
-        let settings =
-            Palette.units.flatMap(\.settings) + Palette.losses.flatMap(\.settings)
-            + Palette.optimizers.flatMap(\.settings) + Palette.schedules.flatMap(\.settings)
-        for setting in settings {
-            #expect(setting.allows(setting.defaultValue), "\(setting.name)")
-            #expect(!setting.meaning.isEmpty)
+    @Test("Every setting allows its default and says what it means", arguments: Palette.kinds)
+    func settings(_ kind: Palette.Kind) {
+        for card in kind.cards {
+            for setting in card.settings {
+                #expect(setting.allows(setting.defaultValue), "\(card.name), \(setting.name)")
+                #expect(!setting.meaning.isEmpty, "\(card.name), \(setting.name)")
+            }
+            #expect(Set(card.settings.map(\.name)).count == card.settings.count, "\(card.name)")
         }
     }
+}
+
+extension Palette.Kind: CustomTestStringConvertible {
+    public var testDescription: String { name }
 }

@@ -227,7 +227,10 @@ struct PresetGenerator {
 
     private mutating func count(_ limit: Int) -> Int { random.integer(below: limit) }
     private mutating func flip() -> Bool { count(2) == 0 }
-    private mutating func pick<Value>(_ values: [Value]) -> Value { values[count(values.count)] }
+    private mutating func pick<Values: RandomAccessCollection<Value>, Value>(_ values: Values) -> Value
+    where Values.Index == Int {
+        values[count(values.count)]
+    }
 }
 
 extension String {

@@ -3,7 +3,7 @@ import ExpressionGraph
 extension Loss {
     /// Shapes: prediction and target [B, K]; the mean over K.
     public static let meanAbsoluteError = Loss(
-        "mae", aliases: ["mean-absolute-error", "l1-loss"], formula: "L = mean |o − t|",
+        "mae", aliases: ["mean-absolute-error", "l1-loss"], title: "Mean absolute error", formula: "L = mean |o − t|",
         tasks: [.regression, .binary, .classes], labels: .plusMinusOne,
         source: Source("Laplace", 1774, "Mémoire sur la probabilité des causes par les événements")
     ) { prediction, target, _ in
@@ -12,7 +12,8 @@ extension Loss {
 
     /// With a = min(|e|, δ) both branches are one formula: a·(|e| − a/2).
     public static let huber = Loss(
-        "huber", aliases: ["smooth-l1"], formula: "L = mean { e²/2 where |e| ≤ δ; δ(|e| − δ/2) }, e = o − t",
+        "huber", aliases: ["smooth-l1"], title: "Huber loss",
+        formula: "L = mean { e²/2 where |e| ≤ δ; δ(|e| − δ/2) }, e = o − t",
         tasks: [.regression, .binary, .classes], labels: .plusMinusOne,
         settings: [
             Setting(
@@ -28,7 +29,7 @@ extension Loss {
 
     /// Labels −1 and +1.
     public static let hinge = Loss(
-        "hinge", aliases: ["svm"], formula: "L = mean max(0, 1 − t·o)", tasks: [.binary],
+        "hinge", aliases: ["svm"], title: "Hinge loss", formula: "L = mean max(0, 1 − t·o)", tasks: [.binary],
         labels: .plusMinusOne,
         source: Source("Cortes and Vapnik", 1995, "Support-Vector Networks", "10.1007/BF00994018")
     ) { prediction, target, _ in

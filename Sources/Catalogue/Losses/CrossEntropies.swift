@@ -5,7 +5,7 @@ extension Loss {
     ///
     /// Shapes: logits and targets [B, K], each output its own yes or no; the mean over K.
     public static let binaryCrossEntropy = Loss(
-        "binary-cross-entropy", aliases: ["bce", "logistic", "log-loss"],
+        "binary-cross-entropy", aliases: ["bce", "logistic", "log-loss"], title: "Binary cross-entropy",
         formula: "L = mean ln(1 + eᵒ) − t·o   (o logit)", tasks: [.binary],
         source: Source(
             "Cox", 1958, "The Regression Analysis of Binary Sequences", "10.1111/j.2517-6161.1958.tb00292.x"),
@@ -19,7 +19,7 @@ extension Loss {
     ///
     /// Shapes: logits and one-hot (or soft) targets [B, K].
     public static let softmaxCrossEntropy = Loss(
-        "cross-entropy", aliases: ["softmax-cross-entropy", "ce", "softmax"],
+        "cross-entropy", aliases: ["softmax-cross-entropy", "ce", "softmax"], title: "Softmax cross-entropy",
         formula: "L = Σₖ tₖ·(ln Σⱼ exp oⱼ − oₖ)", tasks: [.classes],
         source: Source(
             "Bridle", 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs"),

@@ -4,7 +4,7 @@ import Foundation
 extension Optimizer {
     /// Moving means of gradient and squared gradient, corrected for their start at 0.
     public static let adam = Optimizer(
-        "adam", formula: adamFormula, settings: adamSettings, defaultRate: 0.001,
+        "adam", title: "Adam", formula: adamFormula, settings: adamSettings, defaultRate: 0.001,
         source: Source("Kingma and Ba", 2015, "Adam: A Method for Stochastic Optimization", "arXiv 1412.6980")
     ) { parameter, gradient, context in
         parameter - context.adamStep(gradient)
@@ -12,7 +12,7 @@ extension Optimizer {
 
     /// Weight decay apart from the gradient; only parameters that decay shrink (in PyTorch, all).
     public static let adamW = Optimizer(
-        "adamw", formula: "θ ← (1 − η·λ)·θ, then Adam:\n" + adamFormula,
+        "adamw", title: "AdamW", formula: "θ ← (1 − η·λ)·θ, then Adam:\n" + adamFormula,
         settings: adamSettings + [
             Setting("decay", .number(default: 0.01, 0...10), "λ, the weight decay; 0.01 as in PyTorch")
         ],

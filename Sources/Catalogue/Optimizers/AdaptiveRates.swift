@@ -3,7 +3,7 @@ import ExpressionGraph
 extension Optimizer {
     /// Rates that fall with all squared gradients so far.
     public static let adagrad = Optimizer(
-        "adagrad", formula: "s ← s + g²\nθ ← θ − η·g / (√s + ε)",
+        "adagrad", title: "AdaGrad", formula: "s ← s + g²\nθ ← θ − η·g / (√s + ε)",
         settings: [
             Setting("epsilon", .number(default: 1e-10, 1e-16...1), "ε, against division by 0; as in PyTorch")
         ],
@@ -16,7 +16,7 @@ extension Optimizer {
 
     /// Rates by a moving mean of squared gradients.
     public static let rmsprop = Optimizer(
-        "rmsprop", formula: "v ← α·v + (1 − α)·g²\nθ ← θ − η·g / (√v + ε)",
+        "rmsprop", title: "RMSprop", formula: "v ← α·v + (1 − α)·g²\nθ ← θ − η·g / (√v + ε)",
         settings: [
             Setting(
                 "smoothing", .number(default: 0.99, 0...0.99999),

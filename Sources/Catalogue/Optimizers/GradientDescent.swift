@@ -3,7 +3,7 @@ import ExpressionGraph
 extension Optimizer {
     /// Stochastic gradient descent.
     public static let sgd = Optimizer(
-        "sgd", aliases: ["gradient-descent"], formula: "θ ← θ − η·g", defaultRate: 0.03,
+        "sgd", aliases: ["gradient-descent"], title: "Gradient descent", formula: "θ ← θ − η·g", defaultRate: 0.03,
         source: Source(
             "Robbins and Monro", 1951, "A Stochastic Approximation Method", "10.1214/aoms/1177729586")
     ) { parameter, gradient, context in
@@ -12,7 +12,8 @@ extension Optimizer {
 
     /// As in PyTorch: the rate multiplies the velocity, not the gradient that enters it.
     public static let momentum = Optimizer(
-        "momentum", aliases: ["heavy-ball", "sgd-momentum"], formula: "v ← μ·v + g\nθ ← θ − η·v",
+        "momentum", aliases: ["heavy-ball", "sgd-momentum"], title: "Heavy-ball momentum",
+        formula: "v ← μ·v + g\nθ ← θ − η·v",
         settings: [momentumSetting], defaultRate: 0.01,
         source: Source(
             "Polyak", 1964, "Some methods of speeding up the convergence of iteration methods",
@@ -24,7 +25,7 @@ extension Optimizer {
 
     /// As in PyTorch: the step looks ahead along the velocity that already holds the new gradient.
     public static let nesterov = Optimizer(
-        "nesterov", aliases: ["nag"], formula: "v ← μ·v + g\nθ ← θ − η·(g + μ·v)",
+        "nesterov", aliases: ["nag"], title: "Nesterov momentum", formula: "v ← μ·v + g\nθ ← θ − η·(g + μ·v)",
         settings: [momentumSetting], defaultRate: 0.01,
         source: Source(
             "Sutskever et al.", 2013, "On the importance of initialization and momentum in deep learning")

@@ -7,7 +7,7 @@ extension Optimizer {
     ///
     /// Source: Liu and Nocedal 1989; defaults as in PyTorch, tolerances as in pykan
     public static let lbfgs = Optimizer(
-        "lbfgs", aliases: ["limited-memory-bfgs"],
+        "lbfgs", aliases: ["limited-memory-bfgs"], title: "L-BFGS",
         formula: "d ← −H·g, H from the last pairs Δθ, Δg\nθ ← θ + t·d, t by a strong Wolfe search from η",
         settings: [
             Setting("history", .integer(default: 10, 1...100), "pairs Δθ, Δg that are remembered; as in pykan"),

@@ -1,24 +1,16 @@
 import ExpressionGraph
 
 /// A price on the size of weights, as a number added to the loss; biases are never charged.
-public struct Regularizer: Sendable {
-    public let name: String
-    public let aliases: [String]
-    public let formula: String
-    public let source: Source
-    public let remark: String
+public struct Regularizer: Listed {
+    public let card: Card
     /// A weight tensor to its price, of shape [].
     public let penalty: @Sendable (_ weights: Expr) -> Expr
 
     public init(
-        _ name: String, aliases: [String] = [], formula: String, source: Source, remark: String = "",
+        _ name: String, aliases: [String] = [], title: String, formula: String, source: Source, remark: String = "",
         penalty: @escaping @Sendable (Expr) -> Expr
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.formula = formula
-        self.source = source
-        self.remark = remark
+        card = Card(name, aliases: aliases, title: title, formula: formula, source: source, remark: remark)
         self.penalty = penalty
     }
 }
@@ -26,7 +18,7 @@ public struct Regularizer: Sendable {
 extension Regularizer {
     /// The sum of magnitudes: many weights become 0.
     public static let l1 = Regularizer(
-        "l1", aliases: ["lasso"], formula: "λ · Σ |w|",
+        "l1", aliases: ["lasso"], title: "Sum of magnitudes (lasso)", formula: "λ · Σ |w|",
         source: Source(
             "Tibshirani", 1996, "Regression Shrinkage and Selection via the Lasso",
             "10.1111/j.2517-6161.1996.tb02080.x"),
@@ -36,7 +28,7 @@ extension Regularizer {
 
     /// Half the square, as in the TensorFlow Playground: the gradient is the weight itself.
     public static let l2 = Regularizer(
-        "l2", aliases: ["ridge", "weight-decay"], formula: "λ · Σ ½w²",
+        "l2", aliases: ["ridge", "weight-decay"], title: "Half the sum of squares (ridge)", formula: "λ · Σ ½w²",
         source: Source("Krogh and Hertz", 1991, "A Simple Weight Decay Can Improve Generalization")
     ) { square($0).total * 0.5 }
 }

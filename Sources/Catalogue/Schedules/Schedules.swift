@@ -7,14 +7,14 @@ import Foundation
 extension Schedule {
     /// The rate as it is.
     public static let constant = warmed(
-        "constant", formula: "1",
+        "constant", title: "Constant", formula: "1",
         source: Source(
             "Robbins and Monro", 1951, "A Stochastic Approximation Method", "10.1214/aoms/1177729586")
     ) { _, _, _ in .constant(1) }
 
     /// As PyTorch's StepLR.
     public static let step = warmed(
-        "step", formula: "γ^⌊t / every⌋",
+        "step", title: "Steps", formula: "γ^⌊t / every⌋",
         settings: [
             Setting("every", .integer(default: 1000, 1...1_000_000_000), "steps between drops"),
             Setting(
@@ -27,7 +27,7 @@ extension Schedule {
 
     /// One half period, without restarts.
     public static let cosine = warmed(
-        "cosine", formula: "f + (1 − f) · (1 + cos(π·t/T)) / 2", settings: [finalSetting],
+        "cosine", title: "Cosine annealing", formula: "f + (1 − f) · (1 + cos(π·t/T)) / 2", settings: [finalSetting],
         source: Source(
             "Loshchilov and Hutter", 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts",
             "arXiv 1608.03983")
@@ -38,7 +38,7 @@ extension Schedule {
 
     /// As PyTorch's ExponentialLR.
     public static let exponential = warmed(
-        "exponential", formula: "γᵗ",
+        "exponential", title: "Exponential decay", formula: "γᵗ",
         settings: [Setting("factor", .number(default: 0.999, 1e-6...1), "γ, what remains after each step")],
         source: Source(
             "Darken and Moody", 1991, "Note on Learning Rate Schedules for Stochastic Optimization")
@@ -48,7 +48,7 @@ extension Schedule {
 
     /// Down a line to the final factor.
     public static let linear = warmed(
-        "linear", formula: "1 − (1 − f)·t/T", settings: [finalSetting],
+        "linear", title: "Linear decay", formula: "1 − (1 − f)·t/T", settings: [finalSetting],
         source: Source("Goyal et al.", 2017, "Accurate, Large Minibatch SGD", "arXiv 1706.02677")
     ) { t, planned, settings in
         1.0 - (1 - settings.number("final")) * progress(t, planned)
@@ -61,13 +61,13 @@ extension Schedule {
     private static func progress(_ t: Expr, _ planned: Expr) -> Expr { min(t / max(planned, 1), 1) }
 
     private static func warmed(
-        _ name: String, formula: String, settings: [Setting] = [], source: Source,
+        _ name: String, title: String, formula: String, settings: [Setting] = [], source: Source,
         factor: @escaping @Sendable (Expr, Expr, SettingValues) -> Expr
     ) -> Schedule {
         let warmup = Setting(
             "warmup", .integer(default: 0, 0...1_000_000_000),
             "w, steps over which the rate rises to its value")
-        return Schedule(name, formula: formula, settings: settings + [warmup], source: source) {
+        return Schedule(name, title: title, formula: formula, settings: settings + [warmup], source: source) {
             t, planned, values in
             let steps = values.number("warmup")
             let value = factor(t, planned, values)

@@ -1,30 +1,14 @@
 import Catalogue
 import Formulas
 
-/// What the catalogue's lists have in common, for reading names.
-protocol NamedEntry {
-    var name: String { get }
-    var aliases: [String] { get }
-}
-
-extension NeuronUnit: NamedEntry {}
-extension Activation: NamedEntry {}
-extension Loss: NamedEntry {}
-extension Optimizer: NamedEntry {}
-extension InitializationScheme: NamedEntry {}
-extension Schedule: NamedEntry { var aliases: [String] { [] } }
-
 extension PresetField {
     /// The entry of that name or alias.
     ///
     /// - Parameter words: names that mean something here without being entries.
-    func entry<Entry: NamedEntry>(
-        _ kind: PresetError.Kind, of entries: [Entry], named find: (String) -> Entry?, words: [String] = []
-    ) -> Entry? {
+    func entry<Entry: Listed>(_ kind: PresetError.Kind, of shelf: Shelf<Entry>, words: [String] = []) -> Entry? {
         guard let name = node.text else { return wrong(.line) }
-        if let entry = find(name) { return entry }
-        let names = entries.flatMap { [$0.name] + $0.aliases } + words
-        report(.unknownName(name, kind, nearest: nearestName(to: name, among: names)))
+        if let entry = shelf[name] { return entry }
+        report(.unknownName(name, kind, nearest: nearestName(to: name, among: shelf.names + words)))
         return nil
     }
 

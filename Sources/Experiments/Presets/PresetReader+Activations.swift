@@ -24,7 +24,7 @@ extension PresetReader {
         let words = ["none", "auto"]
         guard
             let entry = name.entry(
-                .activation, of: Palette.activations, named: Palette.activation(named:), words: words)
+                .activation, of: Palette.activations, words: words)
         else { return nil }
         return choice(entry, &fields)
     }

@@ -61,6 +61,6 @@ extension PresetReader {
     /// Dense where none is named. Where the unit is unknown the other keys mean nothing and are not read.
     private func unit(_ fields: inout PresetFields) -> NeuronUnit? {
         guard let name = fields.take("unit") else { return .dense }
-        return name.entry(.unit, of: Palette.units, named: Palette.unit(named:))
+        return name.entry(.unit, of: Palette.units)
     }
 }

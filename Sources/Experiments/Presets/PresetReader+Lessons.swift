@@ -74,7 +74,7 @@ extension PresetReader {
     private func activationNames(_ field: PresetField) -> [String]? {
         guard let items = field.list(.names) else { return nil }
         return items.compactMap {
-            $0.entry(.activation, of: Palette.activations, named: Palette.activation(named:))?.name
+            $0.entry(.activation, of: Palette.activations)?.name
         }
     }
 }

@@ -99,7 +99,7 @@ extension PresetReader {
             return nil
         }
         guard
-            let entry = kind.entry(.optimizer, of: Palette.optimizers, named: Palette.optimizer(named:))
+            let entry = kind.entry(.optimizer, of: Palette.optimizers)
         else { return nil }
         let choice = Experiment.Choice(entry.name, fields.takeSettings(entry.settings))
         fields.finish()

@@ -9,7 +9,7 @@ extension PresetReader {
         if let kind = loss.take("kind"), !kind.isWord("auto") {
             guard
                 let entry = kind.entry(
-                    .loss, of: Palette.losses, named: Palette.loss(named:), words: ["auto"])
+                    .loss, of: Palette.losses, words: ["auto"])
             else { return }
             result.loss = Experiment.Choice(entry.name, loss.takeSettings(entry.settings))
         }
@@ -21,7 +21,7 @@ extension PresetReader {
         else { return }
         var entry = Palette.optimizer(named: result.optimizer.name)
         if let kind = optimizer.take("kind") {
-            entry = kind.entry(.optimizer, of: Palette.optimizers, named: Palette.optimizer(named:))
+            entry = kind.entry(.optimizer, of: Palette.optimizers)
         }
         if let entry {
             result.optimizer = Experiment.Choice(entry.name)
@@ -45,7 +45,7 @@ extension PresetReader {
             field.report(.missingKey("kind"))
             return nil
         }
-        guard let entry = kind.entry(.schedule, of: Palette.schedules, named: Palette.schedule(named:))
+        guard let entry = kind.entry(.schedule, of: Palette.schedules)
         else {
             return nil
         }

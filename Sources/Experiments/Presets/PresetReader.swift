@@ -68,7 +68,7 @@ struct PresetReader {
         if let name = fields.take("initializer") {
             result.initialization =
                 name.entry(
-                    .initializer, of: Palette.schemes, named: Palette.scheme(named:))?.name
+                    .initializer, of: Palette.schemes)?.name
         }
         if let precision = fields.take("precision")?.choice(Experiment.Precision.allCases.map(\.rawValue)) {
             result.precision = Experiment.Precision(rawValue: precision) ?? result.precision

@@ -41,8 +41,7 @@ extension ExploredFunction {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
         guard let function = ExploredFunction(named: name) else {
-            let names = Palette.activations.flatMap { [$0.name] + $0.aliases }
-            throw .unknownFunction(name, nearest: nearestName(to: name, among: names))
+            throw .unknownFunction(name, nearest: nearestName(to: name, among: Palette.activations.names))
         }
         self = function
         guard parts.count > 1 else { return }

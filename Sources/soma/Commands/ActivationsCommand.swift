@@ -54,8 +54,8 @@ struct ActivationsCommand: ParsableCommand {
     }
 
     private func list() throws {
-        var activations = Palette.activations
-        var units = Palette.vectorUnits
+        var activations = Array(Palette.activations)
+        var units = Array(Palette.vectorUnits)
         if let family {
             let families = ActivationText.families
             guard let found = families.first(where: { Palette.key($0) == Palette.key(family) }) else {
@@ -99,17 +99,14 @@ struct ActivationsCommand: ParsableCommand {
     }
 
     private static func vectorUnit(_ name: String) -> NeuronUnit? {
-        guard Palette.activation(named: name) == nil, let unit = Palette.unit(named: name) else { return nil }
-        return Palette.vectorUnits.first { $0.name == unit.name }
+        Palette.activation(named: name) == nil ? Palette.vectorUnits[name] : nil
     }
 
     /// The entry of that name, or the typed formula.
     static func activation(_ text: String) throws(UsageError) -> Activation {
         if let entry = Palette.activation(named: text) { return entry }
-        let names = Palette.activations.flatMap { [$0.name] + $0.aliases }
-        let known = names + Palette.vectorUnits.flatMap { [$0.name] + $0.aliases }
         guard Palette.isFormula(text) else {
-            let nearest = nearestName(to: text, among: known)
+            let nearest = nearestName(to: text, among: Palette.activations.names + Palette.vectorUnits.names)
             throw UsageError(
                 "there is no activation “\(text.prefix(60))”"
                     + (nearest.map { "; did you mean “\($0)”?" } ?? "; soma activations lists them"))

@@ -1,0 +1,53 @@
+/// What a person reads about an entry of the catalogue before choosing it, whatever kind of entry it is.
+public struct Card: Hashable, Sendable {
+    /// The word that presets use, in lower case with hyphens; no two entries of a kind share one.
+    public let name: String
+    /// Other names it is found by.
+    public let aliases: [String]
+    /// As a heading; the name where the field has no longer one.
+    public let title: String
+    /// The group it is listed under; empty for kinds that are too few to be grouped.
+    public let family: String
+    /// As shown to people, one equation a line.
+    public let formula: String
+    /// What can be chosen about it, in the order shown.
+    public let settings: [Setting]
+    /// Where it comes from.
+    public let source: Source
+    /// What to know before using it: hazards, differences from the paper. May be empty.
+    public let remark: String
+
+    public init(
+        _ name: String, aliases: [String] = [], title: String? = nil, family: String = "", formula: String,
+        settings: [Setting] = [], source: Source, remark: String = ""
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.title = title ?? name
+        self.family = family
+        self.formula = formula
+        self.settings = settings
+        self.source = source
+        self.remark = remark
+    }
+}
+
+/// An entry that is chosen by name from a list of its kind.
+public protocol Listed: Sendable {
+    var card: Card { get }
+}
+
+extension Listed {
+    public var name: String { card.name }
+    public var aliases: [String] { card.aliases }
+    public var title: String { card.title }
+    public var family: String { card.family }
+    public var formula: String { card.formula }
+    public var settings: [Setting] { card.settings }
+    public var source: Source { card.source }
+    public var remark: String { card.remark }
+}
+
+extension Card: Listed {
+    public var card: Card { self }
+}

@@ -1,0 +1,27 @@
+/// The entries of one kind in the order they are listed in, found by name or alias.
+public struct Shelf<Entry: Listed>: RandomAccessCollection, Sendable {
+    private let entries: [Entry]
+    private let places: [String: Int]
+
+    /// - Precondition: no two entries share a name or alias (a test forbids it; the first would win).
+    public init(_ entries: [Entry]) {
+        self.entries = entries
+        var places: [String: Int] = [:]
+        for (place, entry) in entries.enumerated() {
+            for name in [entry.name] + entry.aliases where places[Palette.key(name)] == nil {
+                places[Palette.key(name)] = place
+            }
+        }
+        self.places = places
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { entries.count }
+    public subscript(index: Int) -> Entry { entries[index] }
+
+    /// The entry of a name or alias, in any spelling that `Palette.key` does not tell apart.
+    public subscript(name: String) -> Entry? { places[Palette.key(name)].map { entries[$0] } }
+
+    /// Every name and alias, entry by entry: what a mistyped name is compared with.
+    public var names: [String] { entries.flatMap { [$0.name] + $0.aliases } }
+}
