@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "ExpressionGraph"),
         .target(name: "Execution", dependencies: ["Kernels", "ExpressionGraph"]),
         .target(name: "Catalogue", dependencies: ["ExpressionGraph"]),
+        .target(name: "References", dependencies: ["Catalogue", "ExpressionGraph"]),
         .target(name: "Formulas"),
         .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
         .target(name: "Problems", dependencies: ["Formulas", "CPng"], resources: [.copy("Resources")]),
@@ -62,14 +63,18 @@ let package = Package(
         .executableTarget(
             name: "soma",
             dependencies: [
-                "Kernels", "ExpressionGraph", "Execution", "Catalogue", "Formulas", "Problems", "Experiments",
-                "Training", "Cells", "Playground", "CursesTerminal", "CAllocations",
+                "Kernels", "ExpressionGraph", "Execution", "Catalogue", "References", "Formulas", "Problems",
+                "Experiments", "Training", "Cells", "Playground", "CursesTerminal", "CAllocations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: programSettings),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
-        .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "ExpressionGraph", "Kernels"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "ExpressionGraph"], exclude: ["Fixtures"]),
+        .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph", "TestSupport"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "ExpressionGraph", "Kernels", "TestSupport"]),
+        .testTarget(
+            name: "CatalogueTests", dependencies: ["Catalogue", "ExpressionGraph", "TestSupport"], exclude: ["Fixtures"]
+        ),
+        .testTarget(name: "ReferencesTests", dependencies: ["References", "ExpressionGraph", "TestSupport"]),
         .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
         .testTarget(
@@ -79,13 +84,13 @@ let package = Package(
             name: "TrainingTests",
             dependencies: ["Training", "Experiments", "Catalogue", "Problems", "Execution", "ExpressionGraph"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "CellsTests", dependencies: ["Cells"], exclude: ["Goldens"]),
+        .testTarget(name: "CellsTests", dependencies: ["Cells", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(
             name: "PlaygroundTests",
-            dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems"],
+            dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems", "TestSupport"],
             exclude: ["Goldens", "Panels/Goldens"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
-        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         hostileInput,
         .executableTarget(
             name: "terminal-probe", dependencies: ["Cells", "CNcurses", "CursesTerminal"], path: "Tests/Terminal/Probe"),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The architecture as a table: which of our targets each target may import.
@@ -9,17 +10,15 @@ import Testing
         "Problems": ["Formulas", "CPng"],
         "Execution": ["Kernels", "ExpressionGraph"],
         "Catalogue": ["ExpressionGraph"],
+        "References": ["Catalogue", "ExpressionGraph"],
         "Experiments": ["ExpressionGraph", "Catalogue", "Problems", "Formulas"],
         "Training": ["Execution", "ExpressionGraph", "Catalogue", "Experiments", "Problems"],
         "Playground": ["Cells", "Training", "Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas"],
         "CursesTerminal": ["Cells", "CNcurses"],
     ]
 
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     static func sources(of target: String) -> [URL] {
-        let folder = root.appendingPathComponent("Sources/\(target)")
+        let folder = Repository.root.appending(path: "Sources/\(target)")
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         return (found?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
     }
@@ -43,7 +42,7 @@ import Testing
     @Test("every target of ours is in the table")
     func tableIsComplete() throws {
         let folders = try FileManager.default.contentsOfDirectory(
-            atPath: Self.root.appendingPathComponent("Sources").path)
+            atPath: Repository.root.appending(path: "Sources").path)
         #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(Self.allowed.keys).union(["soma"]))
     }
 

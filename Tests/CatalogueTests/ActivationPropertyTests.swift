@@ -1,6 +1,7 @@
 import Catalogue
 import ExpressionGraph
 import Foundation
+import TestSupport
 import Testing
 
 /// The facts' claims against dense samples at other places than those they were computed from.

@@ -1,5 +1,6 @@
 @testable import Catalogue
 import ExpressionGraph
+import TestSupport
 import Testing
 
 /// Values and slopes of every scalar function, computed with forty digits.
@@ -21,7 +22,7 @@ struct ActivationFixture: Decodable {
     let activations: [Entry]
 
     static let shared: Result<ActivationFixture, any Error> = Result {
-        try Reference.fixture("activations", as: ActivationFixture.self)
+        try Repository.fixture("activations", as: ActivationFixture.self)
     }
 
     static func entry(_ activation: Activation) throws -> Entry? {

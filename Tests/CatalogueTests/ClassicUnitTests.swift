@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import TestSupport
 import Testing
 
 struct ClassicUnitTests {
@@ -21,7 +22,7 @@ struct ClassicUnitTests {
         let activations = [
             "gelu_erf": "gelu", "leaky_relu_0.01": "leaky-relu", "exp_neg_sq": "gaussian",
         ]
-        let cases = try Reference.load("dense", as: File.self).cases
+        let cases = try Repository.reference("dense", as: File.self).cases
         #expect(cases.count > 10)
         for reference in cases {
             let name = activations[reference.config.activation] ?? reference.config.activation

@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import TestSupport
 import Testing
 
 /// An initializer and what it must give.

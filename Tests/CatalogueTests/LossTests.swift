@@ -1,6 +1,7 @@
 import Catalogue
 import ExpressionGraph
 import Foundation
+import TestSupport
 import Testing
 
 extension Loss: CustomTestStringConvertible {
@@ -25,7 +26,7 @@ struct LossTests {
             ("bce_with_logits_mean", "binary-cross-entropy"),
         ])
     func reference(_ name: String, _ ours: String) throws {
-        let file = try Reference.load("losses", as: File.self)
+        let file = try Repository.reference("losses", as: File.self)
         let reference = try #require(file.cases.first { $0.name == name })
         let loss = try #require(Palette.loss(named: ours))
         let shape = Shape(reference.pred.shape)

@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import TestSupport
 import Testing
 
 extension Optimizer: CustomTestStringConvertible {
@@ -28,7 +29,7 @@ struct OptimizerTests {
             Trajectory("rmsprop_lr1e-2", "rmsprop", rate: 0.01),
         ])
     func trajectory(_ run: Trajectory) throws {
-        let file = try Reference.load("optim_traj", as: File.self)
+        let file = try Repository.reference("optim_traj", as: File.self)
         let setup = try #require(file.cases.first { $0.name == "setup" })
         let reference = try #require(file.cases.first { $0.name == run.reference })
         let (x, y) = (try #require(setup.x), try #require(setup.y))

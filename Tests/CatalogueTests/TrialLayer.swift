@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import TestSupport
 import Testing
 
 /// One layer of a unit on irregular inputs, filled and ready to be evaluated.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -26,9 +27,9 @@ struct GoldenTests {
         for look in [Look.braille, .plain] {
             let frame = example.drawing.frame(size: Self.size(name), look: look)
             if Self.coloured.contains(name), look == .braille {
-                try expectGolden(text: frame.ansi(colors: .indexed256) + "\n", named: "\(name) color")
+                try expectGolden(frame.ansi(colors: .indexed256) + "\n", named: "\(name) color")
             } else {
-                try expectGolden(frame, named: "\(name) \(look.capabilities.glyphs)")
+                try expectGolden(frame.text + "\n", named: "\(name) \(look.capabilities.glyphs)")
             }
         }
     }
@@ -37,8 +38,8 @@ struct GoldenTests {
     func kindsOfTerminal(look: Look) throws {
         let colors = look.capabilities.colors
         let losses = Examples.losses.frame(size: Size(width: 60, height: 12), look: look)
-        try expectGolden(text: losses.ansi(colors: colors) + "\n", named: "losses \(look)")
+        try expectGolden(losses.ansi(colors: colors) + "\n", named: "losses \(look)")
         let surface = Examples.surface.frame(size: Size(width: 40, height: 14), look: look)
-        try expectGolden(text: surface.ansi(colors: colors) + "\n", named: "surface \(look)")
+        try expectGolden(surface.ansi(colors: colors) + "\n", named: "surface \(look)")
     }
 }

@@ -1,18 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Cells
-
-/// Small, fast and the same everywhere: a seed is a test.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite("The input parser")
 struct InputParserTests {
@@ -221,7 +210,7 @@ struct InputParserTests {
 
     @Test("100,000 mutated inputs neither trap nor grow, and cuts change nothing", arguments: 0..<4)
     func survivesMutations(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let seeds =
             Self.keys.map { Array($0.0.utf8) }
             + ["\u{1B}[200~ab\u{1B}[201~", "\u{1B}[<0;5;6M", "\u{1B}[M !!"]

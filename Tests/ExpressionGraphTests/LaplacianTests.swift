@@ -1,5 +1,5 @@
 import ExpressionGraph
-import Foundation
+import TestSupport
 import Testing
 
 struct LaplacianTests {
@@ -19,9 +19,7 @@ struct LaplacianTests {
 
     @Test("The Laplacian of a network, its mean square and that number's gradient are PyTorch's")
     func siren() throws {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let data = try Data(contentsOf: tests.appendingPathComponent("References/laplacian.json"))
-        let reference = try #require(JSONDecoder().decode(File.self, from: data).cases.first)
+        let reference = try #require(Repository.reference("laplacian", as: File.self).cases.first)
         var values = reference.params.mapValues(\.data)
         values["x"] = reference.input.data
         let names = reference.params.keys.sorted()

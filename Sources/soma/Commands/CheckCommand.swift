@@ -1,8 +1,8 @@
 import ArgumentParser
-import Catalogue
 import Execution
 import ExpressionGraph
 import Foundation
+import References
 
 /// Compares units with reference vectors.
 struct CheckCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Playground
@@ -10,13 +11,13 @@ struct PanelGoldenTests {
         let size = Size(width: 40, height: 11)
         let plain = PanelContext(capabilities: .plain)
         let frames = [PanelContext(), plain].map { sample.boxed(size, $0).text }
-        try expectPanelGolden(frames.joined(separator: "\n") + "\n", named: sample.name + " quarter")
+        try expectGolden(frames.joined(separator: "\n") + "\n", named: sample.name + " quarter")
     }
 
     @Test("with room, in Braille", arguments: PanelSample.all)
     func large(sample: PanelSample) throws {
         let frame = sample.boxed(Size(width: 100, height: 32), PanelContext(isFocused: true))
-        try expectPanelGolden(frame.text + "\n", named: sample.name + " large")
+        try expectGolden(frame.text + "\n", named: sample.name + " large")
     }
 
     @Test(
@@ -30,6 +31,6 @@ struct PanelGoldenTests {
         })
     func colour(sample: PanelSample) throws {
         let frame = sample.boxed(Size(width: 60, height: 18), PanelContext())
-        try expectPanelGolden(frame.ansi(colors: .indexed256) + "\n", named: sample.name + " colour")
+        try expectGolden(frame.ansi(colors: .indexed256) + "\n", named: sample.name + " colour")
     }
 }

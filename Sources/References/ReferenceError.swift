@@ -1,3 +1,4 @@
+import Catalogue
 import ExpressionGraph
 
 /// What is wrong with a file of reference vectors.

@@ -1,24 +1,17 @@
-import Catalogue
 import ExpressionGraph
 import Foundation
+import References
+import TestSupport
 import Testing
 
 /// The files of reference vectors, made with another system in double precision.
 enum ReferenceVectors {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("References")
-
     static let files = [
         "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "kan", "kan_basis", "laplacian",
         "losses",
         "multiplet", "nac", "nalu", "nau", "nmu", "optim_traj", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
         "wire_real",
     ]
-
-    static func data(_ file: String) throws -> Data {
-        try Data(contentsOf: folder.appendingPathComponent(file + ".json"))
-    }
 
     /// The largest difference between computed and expected numbers, relative to the number itself, or to a
     /// thousandth of the largest of its tensor where it is smaller (there its last digits are rounding).
@@ -36,7 +29,7 @@ enum ReferenceVectors {
 struct ReferenceVectorTests {
     @Test("every quantity of every case agrees to nine digits", arguments: ReferenceVectors.files)
     func agreement(_ file: String) throws {
-        let cases = try ReferenceCase.cases(in: try ReferenceVectors.data(file))
+        let cases = try ReferenceCase.cases(in: try Repository.reference(file))
         #expect(!cases.isEmpty)
         for reference in cases {
             var variables = reference.variables
@@ -59,14 +52,14 @@ struct ReferenceVectorTests {
 
     @Test("every file in the folder is one of those checked")
     func completeness() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: ReferenceVectors.folder.path)
+        let names = try FileManager.default.contentsOfDirectory(atPath: Repository.references.path)
             .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
         #expect(Set(names) == Set(ReferenceVectors.files))
     }
 
     @Test("a wrong number is found")
     func sensitivity() throws {
-        let reference = try #require(try ReferenceCase.cases(in: try ReferenceVectors.data("nac")).first)
+        let reference = try #require(try ReferenceCase.cases(in: try Repository.reference("nac")).first)
         var variables = reference.variables
         variables["input"]?[0] += 1e-6
         let found = Interpreter(variables: variables).value(reference.expectations[0].expression)

@@ -1,3 +1,5 @@
+import Catalogue
+
 /// A case's configuration, with complaints that name the case.
 struct ReferenceConfiguration {
     let name: String

@@ -1,3 +1,4 @@
+import Catalogue
 import ExpressionGraph
 
 /// A file of reference vectors as it stands; nothing in it is believed yet.

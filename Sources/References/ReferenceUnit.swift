@@ -1,3 +1,5 @@
+import Catalogue
+
 /// Which catalogue unit a file means, and how: the settings its configuration stands for, the names its
 /// parameters have here, the values of buffers.
 struct ReferenceUnit {

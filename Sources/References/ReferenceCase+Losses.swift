@@ -1,3 +1,4 @@
+import Catalogue
 import ExpressionGraph
 
 extension ReferenceCase.Builder {

@@ -1,0 +1,21 @@
+/// A small, fast generator that is the same everywhere: a seed is a test.
+///
+/// Source: Steele, Lea, Flood, Fast splittable pseudorandom number generators, 2014.
+public struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// Numbers spread evenly between two bounds.
+    public mutating func uniforms(_ count: Int, _ low: Double, _ high: Double) -> [Double] {
+        (0..<count).map { _ in low + (high - low) * Double(next() >> 11) * 0x1p-53 }
+    }
+}
