@@ -7,7 +7,7 @@ FLAGS = -c release -Xswiftc -enable-testing
 PREFIX ?= /usr/local
 BIN = .build/release/soma
 
-.PHONY: run build test test-long lint format system install fuzz fuzz-keep soak measure clean
+.PHONY: run build test test-long digests digests-record lint format system install fuzz fuzz-keep soak measure clean
 .PHONY: sanitize sanitize-thread sanitize-address
 
 run: build
@@ -20,8 +20,19 @@ build: system
 test: system lint
 	$(SWIFT) build $(FLAGS) --build-tests
 	SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build
+	sh Tests/Digests/run.sh $(BIN) $(DIGESTS)-20.txt 20 || [ $$? = 3 ]
 	sh Tests/Terminal/run.sh $(BIN)
 	sh Tests/Installation/run.sh $(BIN)
+
+# What every preset computes in 300 steps, held against the recording to the last bit: a minute and a half.
+# @ stands for the processor's level. `make digests-record` writes recordings; look at their difference.
+DIGESTS = Tests/Digests/@
+digests: build
+	sh Tests/Digests/run.sh $(BIN) $(DIGESTS)-300.txt 300
+
+digests-record: build
+	sh Tests/Digests/run.sh $(BIN) $(DIGESTS)-20.txt 20 record
+	sh Tests/Digests/run.sh $(BIN) $(DIGESTS)-300.txt 300 record
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
