@@ -26,10 +26,8 @@ extension RaceState {
             }
             lines.append("\(goal.words(number: number)): " + lanes.joined(separator: "; ") + ".")
         }
-        for other in result.race.lanes.indices.dropFirst() {
-            let comparison = PairedComparison(
-                result.runs(of: 0).map(\.testLoss), result.runs(of: other).map(\.testLoss))
-            lines.append(comparison.words("A", Race.letter(other), of: "test loss", number: number))
+        for pair in result.comparisons where pair.first == 0 {
+            lines.append(pair.comparison.words("A", Race.letter(pair.second), of: "test loss", number: number))
         }
         return lines
     }

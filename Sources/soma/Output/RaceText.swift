@@ -37,8 +37,7 @@ enum RaceText {
             }
         }
         for index in result.race.lanes.indices { text += summaryLine(result, index).text + "\n" }
-        for (a, b) in pairs(result) {
-            let comparison = comparison(result, a, b)
+        for (a, b, comparison) in result.comparisons {
             var line = JSONLine()
             line["kind"] = .text("comparison")
             line["first"] = .text(Race.letter(a))
@@ -47,11 +46,13 @@ enum RaceText {
             line["secondWins"] = .integer(comparison.secondWins)
             line["ties"] = .integer(comparison.ties)
             line["probability"] = .number(comparison.probability)
+            line["correctedProbability"] = .number(comparison.correctedProbability)
             line["ratio"] =
                 comparison.ratio.map {
                     .list([.number($0.low), .number($0.median), .number($0.high)])
                 } ?? .null
-            line["words"] = .text(words(result, a, b))
+            line["level"] = comparison.ratio.map { .number($0.level) } ?? .null
+            line["words"] = .text(words(comparison, a, b))
             text += line.text + "\n"
         }
         var line = JSONLine()
@@ -118,7 +119,9 @@ enum RaceText {
         for (index, lane) in summaries.enumerated() where lane.diverged > 0 {
             text += "\(Race.letter(index)) diverged with \(lane.diverged) of \(lane.runs) seeds\n"
         }
-        if result.seeds.count > 1 { for (a, b) in pairs(result) { text += words(result, a, b) + "\n" } }
+        if result.seeds.count > 1 {
+            for (a, b, comparison) in result.comparisons { text += words(comparison, a, b) + "\n" }
+        }
         text += differences(race) + fits(race)
         return text + "\(number(seconds)) s\n"
     }
@@ -155,17 +158,8 @@ enum RaceText {
         return text
     }
 
-    private static func pairs(_ result: RaceResult) -> [(Int, Int)] {
-        let lanes = result.race.lanes.indices
-        return lanes.flatMap { a in lanes.filter { $0 > a }.map { (a, $0) } }
-    }
-
-    private static func comparison(_ result: RaceResult, _ a: Int, _ b: Int) -> PairedComparison {
-        PairedComparison(result.runs(of: a).map(\.testLoss), result.runs(of: b).map(\.testLoss))
-    }
-
-    private static func words(_ result: RaceResult, _ a: Int, _ b: Int) -> String {
-        comparison(result, a, b).words(Race.letter(a), Race.letter(b), of: "test loss", number: number)
+    private static func words(_ comparison: PairedComparison, _ a: Int, _ b: Int) -> String {
+        comparison.words(Race.letter(a), Race.letter(b), of: "test loss", number: number)
     }
 
     private static func band(_ band: SeedBand?) -> String {

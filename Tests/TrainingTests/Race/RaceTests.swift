@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Problems
 import Testing
 @testable import Training
@@ -110,7 +111,7 @@ import Testing
         #expect(
             better.words("A", "B", of: "test loss", number: number)
                 == "A has the lower test loss than B with 7 of 7 seeds; A / B is 0.5 in the median, "
-                + "95 % interval 0.5 to 0.5 (sign test p = 0.016): a clear difference.")
+                + "98.4 % interval 0.5 to 0.5 (sign test p = 0.016): a clear difference.")
         let few = PairedComparison([1, 2], [2, .infinity])
         #expect(few.ratio == nil)
         #expect(
@@ -122,6 +123,59 @@ import Testing
         let interval = PairedComparison([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2, 2, 2, 2, 2, 2]).ratio
         #expect(interval.map { $0.low < $0.median && $0.median < $0.high } == true)
         #expect(PairedComparison([1, 2, 3], [3, 1, 2]) == PairedComparison([1, 2, 3], [3, 1, 2]))
+    }
+
+    /// Levels by tables of the binomial distribution; below six values none reaches 95 %.
+    @Test(
+        "an interval for a median says its true level",
+        arguments: [
+            (2, 0.5, 1), (3, 0.75, 1), (4, 0.875, 1), (5, 0.9375, 1), (6, 0.96875, 1), (8, 0.9921875, 1),
+            (10, 0.978515625, 2), (20, 0.958610534667969, 6),
+        ])
+    func medianIntervals(count: Int, level: Double, rank: Int) throws {
+        let interval = try #require(MedianInterval((1...count).map { Double($0) }.reversed()))
+        #expect(abs(interval.level - level) < 1e-12)
+        #expect(interval.low == Double(rank) && interval.high == Double(count + 1 - rank))
+        #expect(interval.median == Double(count + 1) / 2)
+    }
+
+    @Test("an interval holds the median as often as it says")
+    func coverage() throws {
+        var random = RandomNumbers(seed: 3, stream: "coverage")
+        for count in [3, 7, 12] {
+            var (held, level) = (0, 0.0)
+            for _ in 0..<4000 {
+                // Far from normal: the median of exp(u)² is exp(½)².
+                let values = (0..<count).map { _ in pow(exp(random.uniform()), 2) }
+                let interval = try #require(MedianInterval(values))
+                level = interval.level
+                if (interval.low...interval.high).contains(exp(1)) { held += 1 }
+            }
+            let off = abs(Double(held) / 4000 - level)
+            let standardError = (level * (1 - level) / 4000).squareRoot()
+            #expect(off < 4 * standardError)
+        }
+    }
+
+    @Test("comparisons made together are corrected for their number")
+    func holm() {
+        func pair(_ wins: Int, _ losses: Int) -> PairedComparison {
+            PairedComparison(
+                [Double](repeating: 1, count: wins) + [Double](repeating: 3, count: losses),
+                [Double](repeating: 2, count: wins + losses))
+        }
+        // p = 2/1024, 22/1024, 2/64: times 3, 2 and 1, none less than the one before.
+        let corrected = PairedComparison.corrected([pair(6, 0), pair(10, 0), pair(9, 1)])
+        let expected: [Double] = [44 / 1024, 6 / 1024, 44 / 1024]
+        #expect(corrected.map(\.correctedProbability) == expected)
+        #expect(corrected.allSatisfy { $0.isClear })
+        // Six of six is clear alone and not among three.
+        #expect(pair(6, 0).isClear)
+        let weak = PairedComparison.corrected([pair(6, 0), pair(6, 0), pair(6, 0)])
+        #expect(!weak[0].isClear)
+        #expect(
+            weak[0].words("A", "B", of: "test loss", number: { "\($0)" }).hasSuffix(
+                "corrected for 3 pairs): too few seeds to rule out chance; 7 of 7 would do."))
     }
 
     @Test("a run that diverges has lost, and says where")
