@@ -56,6 +56,13 @@ struct DepthView: Drawable {
         line.add("gain \(NumberText.significant(gain))/layer", look.theme.textStyle, importance: 6)
         line.add("var \(NumberText.significant(variance))", look.theme.textStyle, importance: 5)
         line.add("gradient \(NumberText.significant(gradient))", look.theme.textStyle, importance: 7)
+        if let point = path.fixedPoint {
+            let isUnstable = point.stability == .unstable
+            line.add("χ₁ \(NumberText.significant(point.gradientGain))", look.theme.faintStyle, importance: 4)
+            line.add(
+                "V′(1) \(NumberText.significant(point.slope)) \(point.stability.rawValue)",
+                isUnstable ? look.theme.warningStyle : look.theme.faintStyle, importance: isUnstable ? 8 : 4)
+        }
         if path.gains.count < explorer.settings.layers {
             line.add("not finite from layer \(path.gains.count + 1)", look.theme.warningStyle, importance: 8)
         }

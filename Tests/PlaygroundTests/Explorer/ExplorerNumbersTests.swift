@@ -1,6 +1,7 @@
 import Catalogue
 import Cells
 import ExpressionGraph
+import Problems
 import Testing
 
 @testable import Playground
@@ -90,6 +91,74 @@ struct ExplorerNumbersTests {
         #expect(squares.gains.count < 100)
         let values = squares.variances + squares.gradients
         #expect(values.allSatisfy { $0.isFinite })
+    }
+
+    /// E[z²] of the first, the tenth and the last of 50 layers in random networks of width 256 with the weights of `auto`, as
+    /// the median of five seeds: one input vector of unit variance each.
+    private func randomNetworks(_ function: ExploredFunction, factor: Double) -> [Double] {
+        let width = 256
+        let paths = (1...5).map { seed -> [Double] in
+            var random = RandomNumbers(seed: UInt64(seed), stream: "depth")
+            var signal = (0..<width).map { _ in random.normal() }
+            let length = (signal.reduce(0) { $0 + $1 * $1 } / Double(width)).squareRoot()
+            signal = signal.map { $0 / length }
+            var found: [Double] = []
+            for layer in 0..<50 {
+                let deviation = ((layer == 0 ? 1 : factor) / Double(width)).squareRoot()
+                let z = (0..<width).map { _ in
+                    signal.reduce(0) { $0 + $1 * random.normal() } * deviation
+                }
+                found.append(z.reduce(0) { $0 + $1 * $1 } / Double(width))
+                signal = function.derivatives(at: z)[0]
+            }
+            return [found[0], found[9], found[49]]
+        }
+        return (0..<3).map { layer in paths.map { $0[layer] }.sorted()[2] }
+    }
+
+    @Test(
+        "layers of unit variance agree with random networks where the fixed point is stable",
+        arguments: ["tanh", "sin", "selu"])
+    func randomNetworksAgree(name: String) throws {
+        let function = try function(name)
+        let path = SignalPropagation(function, scale: .unitVariance, layers: 50, secondMoment: 1)
+        let real = randomNetworks(function, factor: path.factor)
+        for (layer, value) in zip([0, 9, 49], real) {
+            // Each layer of 256 units is off by √(2/256) = 9 % or so, and forgets that.
+            #expect(abs(path.preActivations[layer] / value - 1) < 0.3, "layer \(layer + 1): \(value)")
+        }
+        #expect(path.preActivations.allSatisfy { abs($0 - 1) < 1e-3 })
+        #expect(path.fixedPoint?.stability == .stable)
+    }
+
+    @Test(
+        "the fixed point's slopes are those of mean-field theory by another quadrature",
+        arguments: [
+            ("gelu", 1.144, 1.072, "unstable"), ("silu", 1.173, 1.067, "unstable"), ("tanh", 0.461, 1.178, "stable"),
+            ("sin", 0.313, 1.313, "stable"), ("selu", 0.783, 1.072, "stable"), ("relu", 1, 1, "neutral"),
+        ])
+    func fixedPoints(name: String, slope: Double, gain: Double, stability: String) throws {
+        let path = SignalPropagation(try function(name), scale: .unitVariance, layers: 1, secondMoment: 1)
+        let point = try #require(path.fixedPoint)
+        #expect(abs(point.slope - slope) < 6e-4)
+        #expect(abs(point.gradientGain - gain) < 6e-4)
+        #expect(point.stability.rawValue == stability)
+    }
+
+    @Test("behind the fixed point a small difference of GELU grows, as it does in random networks")
+    func unstable() throws {
+        let gelu = try function("gelu")
+        let above = SignalPropagation(gelu, scale: .unitVariance, layers: 50, secondMoment: 1.05)
+        #expect(above.preActivations[0] == 1.05)
+        #expect(above.preActivations[49] > 5)
+        #expect(randomNetworks(gelu, factor: above.factor)[2] > 5)
+    }
+
+    @Test("a kink far below the deviation still counts right: ReLU's gradient for an input of variance 10⁶")
+    func hugeInputs() throws {
+        let path = SignalPropagation(try function("gelu"), scale: .he, layers: 1, secondMoment: 1e6)
+        // GELU is ReLU out there: E f² = q/2, χ = w/2.
+        #expect(abs(path.gains[0] - 1) < 2e-3)
     }
 
     @Test("a typed name is found with its parameters, or what is wrong is said")
