@@ -50,34 +50,6 @@ extension Experiment {
 }
 
 extension Experiment.Expectation {
-    /// What is measured.
-    public enum Metric: String, Hashable, Sendable, CaseIterable {
-        case trainLoss = "train-loss"
-        case testLoss = "test-loss"
-        case beyondLoss = "beyond-loss"
-        case trainAccuracy = "train-accuracy"
-        case testAccuracy = "test-accuracy"
-        case testR2 = "test-r2"
-        /// The square root of the mean squared error.
-        case testRMSE = "test-rmse"
-        case beyondRMSE = "beyond-rmse"
-        case beyondMSE = "beyond-mse"
-        /// The mean absolute error.
-        case testMAE = "test-mae"
-        /// 10 log₁₀(4/MSE) in decibels, for targets from −1 to 1.
-        case psnr
-        /// 1 where the run met a value that is not finite, 0 where it did not.
-        case divergence
-
-        /// Whether a comparison with a rival is a ratio, as of errors, rather than a difference.
-        public var comparesByRatio: Bool {
-            switch self {
-            case .trainLoss, .testLoss, .beyondLoss, .testRMSE, .beyondRMSE, .beyondMSE, .testMAE: true
-            case .trainAccuracy, .testAccuracy, .testR2, .psnr, .divergence: false
-            }
-        }
-    }
-
     /// On which side of a number the measured value must lie.
     public enum Bound: Hashable, Sendable {
         case atMost(Double)

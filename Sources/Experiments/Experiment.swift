@@ -157,9 +157,6 @@ public struct Experiment: Hashable, Sendable {
 
     /// When a run counts as won.
     public struct Goal: Hashable, Sendable {
-        public enum Metric: String, Hashable, Sendable, CaseIterable {
-            case trainLoss, testLoss, testAccuracy, testR2
-        }
         public var metric: Metric
         public var value: Double
 

@@ -18,7 +18,7 @@ extension Experiment.Goal {
     /// Reads `test-loss=0.05`; `nil` for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, let metric = Metric.allCases.first(where: { $0.key == parts[0].lowercased() }),
+        guard parts.count == 2, let metric = Metric.named(parts[0].lowercased()),
             let value = PresetField.number(parts[1]), metric.range.contains(value)
         else { return nil }
         self.init(metric, value)
@@ -26,6 +26,6 @@ extension Experiment.Goal {
 
     /// What a text must be.
     public static var expectation: String {
-        "one of " + Metric.allCases.map { "\($0.key)=NUMBER" }.joined(separator: ", ")
+        "METRIC=NUMBER with one of the metrics " + Metric.all.map(\.key).joined(separator: ", ")
     }
 }

@@ -1,3 +1,5 @@
+import Experiments
+
 /// Losses over a run, of bounded size: when it is full, every second point goes and the distance doubles.
 ///
 /// What is kept depends on the reports alone, never on time.

@@ -209,7 +209,8 @@ struct PresetErrorTests {
             ),
             (
                 "data: xor\ngoal: {}",
-                "p.yaml, line 2, goal: found a mapping, expected exactly one of the keys train-loss, test-loss, test-accuracy or test-r2"
+                "p.yaml, line 2, goal: found a mapping, expected exactly one of the keys "
+                    + Metric.all.dropLast().map(\.key).joined(separator: ", ") + " or divergence"
             ),
             (
                 "data: {set: xor, train: 0}",

@@ -36,7 +36,7 @@ struct PresetGenerator {
         result.precision = pick(Experiment.Precision.allCases)
         result.steps = pick([1, 2000, PresetLimits.steps])
         result.seed = pick([0, 1, random.next(), .max])
-        let metric = pick(Experiment.Goal.Metric.allCases)
+        let metric = pick(Metric.all)
         result.goal = pick([nil, .init(metric, number(in: 0...1))])
         result.drawsFreshRows = flip()
         result.objective = pick(Experiment.Objective.allCases)
@@ -77,7 +77,7 @@ struct PresetGenerator {
     private mutating func expectation() -> Experiment.Expectation {
         let limit = number(in: -1e6...1e6)
         var result = Experiment.Expectation(
-            pick(Experiment.Expectation.Metric.allCases), pick([.atMost(limit), .atLeast(limit)]), claim: text())
+            pick(Metric.all), pick([.atMost(limit), .atLeast(limit)]), claim: text())
         result.source = text()
         result.paper = pick([nil, number(in: -1...1)])
         result.seeds = pick([Experiment.Expectation.firstSeeds(1 + count(9)), [0, .max], [random.next()]])

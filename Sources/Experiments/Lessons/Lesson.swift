@@ -80,7 +80,7 @@ extension Experiment {
 
     /// What a lesson's goal measures at the end of the run.
     public enum LessonMetric: Hashable, Sendable {
-        case score(Expectation.Metric)
+        case score(Metric)
         /// The share of hidden units whose output is the same for all rows.
         case deadShare
         /// The share of hidden outputs where the activation's slope is below 0.1.
@@ -91,7 +91,7 @@ extension Experiment {
         /// As presets spell it.
         public var name: String {
             switch self {
-            case .score(let metric): metric.rawValue
+            case .score(let metric): metric.key
             case .deadShare: "dead-share"
             case .flatShare: "flat-share"
             case .signalRatio: "signal-ratio"
@@ -99,6 +99,6 @@ extension Experiment {
         }
 
         static let all: [LessonMetric] =
-            Expectation.Metric.allCases.map { .score($0) } + [.deadShare, .flatShare, .signalRatio]
+            Metric.all.map { .score($0) } + [.deadShare, .flatShare, .signalRatio]
     }
 }

@@ -34,8 +34,8 @@ extension PresetReader {
         }
         result.claim = claim?.text(limit: PresetLimits.titleCharacters) ?? ""
         guard
-            let name = metric?.choice(Experiment.Expectation.Metric.allCases.map(\.rawValue)),
-            let chosen = Experiment.Expectation.Metric(rawValue: name)
+            let name = metric?.choice(Metric.all.map(\.key)),
+            let chosen = Metric.named(name)
         else { return nil }
         result.metric = chosen
         return result

@@ -81,7 +81,7 @@ struct PresetReader {
         guard var fields = PresetFields(field) else { return nil }
         var goals: [Experiment.Goal] = []
         var given = 0
-        for metric in Experiment.Goal.Metric.allCases {
+        for metric in Metric.all {
             guard let value = fields.take(metric.key) else { continue }
             given += 1
             if let number = value.number(in: metric.range) { goals.append(Experiment.Goal(metric, number)) }
@@ -89,29 +89,9 @@ struct PresetReader {
         fields.finish()
         if given != 1 {
             field.report(
-                .wrong(field.node.found, expected: .oneKey(Experiment.Goal.Metric.allCases.map(\.key))))
+                .wrong(field.node.found, expected: .oneKey(Metric.all.map(\.key))))
         }
         return given == 1 ? goals.first : nil
-    }
-}
-
-extension Experiment.Goal.Metric {
-    /// As presets spell it.
-    var key: String {
-        switch self {
-        case .trainLoss: "train-loss"
-        case .testLoss: "test-loss"
-        case .testAccuracy: "test-accuracy"
-        case .testR2: "test-r2"
-        }
-    }
-
-    /// What can be aimed at: losses that can be had, shares of 1.
-    var range: ClosedRange<Double> {
-        switch self {
-        case .trainLoss, .testLoss: 0...1e9
-        case .testAccuracy, .testR2: 0...1
-        }
     }
 }
 

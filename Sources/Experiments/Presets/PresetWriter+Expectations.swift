@@ -5,7 +5,7 @@ extension PresetWriter {
     }
 
     private func entries(_ expectation: Experiment.Expectation) -> [(key: String, value: String)] {
-        var entries = [(key: "metric", value: expectation.metric.rawValue)]
+        var entries = [(key: "metric", value: expectation.metric.key)]
         switch expectation.bound {
         case .atMost(let limit): entries.append(("at-most", YAMLText.number(limit)))
         case .atLeast(let limit): entries.append(("at-least", YAMLText.number(limit)))

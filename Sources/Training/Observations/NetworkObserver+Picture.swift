@@ -1,5 +1,5 @@
 import Execution
-import Foundation
+import Experiments
 import Problems
 
 extension NetworkObserver {
@@ -126,13 +126,12 @@ extension NetworkObserver {
     /// Pixels are learned on [−1, 1] and shown on [0, 1].
     private func image(_ width: Int, _ height: Int, _ channels: Int) -> ImagePicture {
         func shown(_ values: [Double]) -> [Double] { values.map { min(1, max(0, ($0 + 1) / 2)) } }
-        let predicted = shown(predictions(problem.test.inputs))
-        let target = shown(problem.targetScaling.unscaled(problem.test.targets))
-        let error =
-            zip(predicted, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(max(1, target.count))
+        let predicted = predictions(problem.test.inputs)
+        let target = problem.targetScaling.unscaled(problem.test.targets)
+        let squares = zip(predicted, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
         return ImagePicture(
-            width: width, height: height, channels: channels, predicted: predicted, target: target,
-            psnr: PeakSignal.decibels(meanSquaredError: error))
+            width: width, height: height, channels: channels, predicted: shown(predicted), target: shown(target),
+            psnr: Metric.peakSignal(meanSquaredError: squares / Double(max(1, target.count))))
     }
 
     private func agreement() -> AgreementPicture {
@@ -146,13 +145,5 @@ extension NetworkObserver {
                 (truth[$0 * outputs], predicted[$0 * outputs])
             },
             outputName: name)
-    }
-}
-
-/// Peak signal-to-noise ratio.
-public enum PeakSignal {
-    /// 10·log₁₀(1 / mean squared error) of values on [0, 1]; infinite where nothing differs.
-    public static func decibels(meanSquaredError: Double) -> Double {
-        meanSquaredError > 0 ? -10 * (log10(meanSquaredError)) : .infinity
     }
 }

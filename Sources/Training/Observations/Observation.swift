@@ -150,7 +150,7 @@ public struct ImagePicture: Sendable {
     public var channels: Int
     public var predicted: [Double]
     public var target: [Double]
-    /// Peak signal-to-noise ratio in decibels: 10·log₁₀(1 / mean squared error).
+    /// Peak signal-to-noise ratio in decibels, of the values before they are cut off at 0 and 1.
     public var psnr: Double
 }
 

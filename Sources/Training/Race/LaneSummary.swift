@@ -37,11 +37,8 @@ public struct LaneSummary: Sendable {
 extension Experiment.Goal {
     /// "test loss ≤ 0.05".
     public func words(number: (Double) -> String) -> String {
-        switch metric {
-        case .trainLoss: "training loss ≤ \(number(value))"
-        case .testLoss: "test loss ≤ \(number(value))"
-        case .testAccuracy: "test accuracy ≥ \(number(value * 100)) %"
-        case .testR2: "test R² ≥ \(number(value))"
-        }
+        let bound = metric.direction == .lower ? "≤" : "≥"
+        let limit = metric.scale == .share ? number(value * 100) + " %" : number(value)
+        return "\(metric.title) \(bound) \(limit)"
     }
 }

@@ -45,10 +45,10 @@ public struct Trial: Hashable, Sendable {
         }
 
         /// `nil` where the task has no such metric; not a number after a divergence.
-        public func value(of metric: Experiment.Expectation.Metric) -> Double? {
+        public func value(of metric: Metric) -> Double? {
             switch self {
             case .report(let report): report.value(of: metric)
-            case .diverged: metric == .divergence ? 1 : .nan
+            case .diverged: metric.afterDivergence
             }
         }
     }

@@ -1,4 +1,5 @@
 import Cells
+import Experiments
 import Training
 
 /// One line that is rewritten on a terminal's error stream: how far, how well, how long to go.

@@ -57,13 +57,9 @@ enum RunRecord {
     }
 
     private static func scores(_ report: Report, into line: inout JSONLine) {
-        for (name, score) in [("train", report.train), ("test", report.test)]
-            + (report.beyond.map { [("beyond", $0)] } ?? [])
-        {
-            line[name + "Loss"] = .number(score.loss)
-            if let accuracy = score.accuracy { line[name + "Accuracy"] = .number(accuracy) }
-            if let r2 = score.r2 { line[name + "R2"] = .number(r2) }
-            if let error = score.meanSquaredError { line[name + "RMSE"] = .number(error.squareRoot()) }
+        for metric in Metric.all {
+            guard let column = metric.column, let value = report.value(of: metric) else { continue }
+            line[column] = .number(value)
         }
     }
 

@@ -1,4 +1,5 @@
 import Cells
+import Experiments
 import Training
 
 /// How a run ended, for people.
@@ -25,7 +26,7 @@ enum RunSummary {
         }
         if let goal = session.experiment.goal {
             lines.append(
-                "goal \(goal.metric.rawValue) \(NumberText.significant(goal.value)): "
+                "goal \(goal.metric.column ?? goal.metric.key) \(NumberText.significant(goal.value)): "
                     + (report.reaches(goal) ? "reached" : "not reached"))
         }
         if let divergence = session.divergence {

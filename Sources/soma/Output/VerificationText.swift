@@ -54,8 +54,8 @@ enum VerificationText {
         let name =
             expectation.since.map { since in
                 let joint = expectation.metric.comparesByRatio ? "/ that" : "− that"
-                return "\(expectation.metric.rawValue) \(joint) after \(since)"
-            } ?? expectation.metric.rawValue
+                return "\(expectation.metric.key) \(joint) after \(since)"
+            } ?? expectation.metric.key
         let subject =
             switch (expectation.rival, expectation.metric.comparesByRatio) {
             case (nil, _): name
@@ -85,7 +85,7 @@ enum VerificationText {
             line["preset"] = .text(outcome.item.preset)
             line["claim"] = .text(expectation.claim)
             line["source"] = .text(expectation.source)
-            line["metric"] = .text(expectation.metric.rawValue)
+            line["metric"] = .text(expectation.metric.key)
             if let rival = expectation.rival { line["against"] = .text(rival) }
             switch expectation.bound {
             case .atMost(let limit): line["atMost"] = .number(limit)

@@ -127,7 +127,7 @@ enum HostilePanels {
         var report = PanelExamples.report(step: -1)
         report.test.accuracy = numbers[seed % numbers.count]
         report.train.r2 = numbers[(seed + 1) % numbers.count]
-        let goal = Experiment.Goal(Experiment.Goal.Metric.allCases[seed % 4], numbers[seed % numbers.count])
+        let goal = Experiment.Goal(Metric.all[seed % Metric.all.count], numbers[seed % numbers.count])
         var divergence = PanelExamples.divergence()
         divergence.layer = whole[seed % whole.count]
         divergence.place = texts[seed % texts.count]

@@ -15,7 +15,7 @@ struct VerificationTests {
     }
 
     private static func expectation(
-        _ metric: Experiment.Expectation.Metric = .testMAE, seeds: [UInt64] = [1, 2], steps: Int? = nil,
+        _ metric: Metric = .testMAE, seeds: [UInt64] = [1, 2], steps: Int? = nil,
         rival: String? = nil, isQuick: Bool = false
     ) -> Experiment.Expectation {
         var result = Experiment.Expectation(metric, .atMost(1), claim: "Small")

@@ -22,23 +22,3 @@ public struct Score: Hashable, Sendable {
         self.meanAbsoluteError = meanAbsoluteError
     }
 }
-
-/// What a run says of itself at a step.
-public struct Report: Hashable, Sendable {
-    public var step: Int
-    public var epoch: Double
-    public var train: Score
-    public var test: Score
-    /// Outside the training range, where the data have an outside.
-    public var beyond: Score?
-    /// Elements that came near a hazard on the training rows, by name, with the layer's number.
-    public var hazards: [Hazard]
-    /// The Euclidean length of all parameters.
-    public var parameterNorm: Double
-
-    public struct Hazard: Hashable, Sendable {
-        public var layer: Int
-        public var name: String
-        public var count: Int
-    }
-}
