@@ -3,19 +3,23 @@ extension Palette {
     public struct Kind: Sendable {
         /// In the plural: "losses".
         public let name: String
+        /// One of them: "loss".
+        public let entryName: String
         /// In the order they are listed in.
         public let cards: Shelf<Card>
 
-        fileprivate init<Entry: Listed>(_ name: String, _ shelf: Shelf<Entry>) {
+        fileprivate init<Entry: Listed>(_ name: String, of entryName: String, _ shelf: Shelf<Entry>) {
             self.name = name
+            self.entryName = entryName
             cards = Shelf(shelf.map(\.card))
         }
     }
 
     /// Everything in the catalogue; a new kind of entry is a line here.
     public static let kinds = [
-        Kind("units", units), Kind("activations", activations), Kind("losses", losses),
-        Kind("optimizers", optimizers), Kind("schedules", schedules), Kind("initializers", schemes),
-        Kind("regularizers", regularizers),
+        Kind("units", of: "unit", units), Kind("activations", of: "activation", activations),
+        Kind("losses", of: "loss", losses), Kind("optimizers", of: "optimizer", optimizers),
+        Kind("schedules", of: "schedule", schedules), Kind("initializers", of: "initializer", schemes),
+        Kind("regularizers", of: "regularizer", regularizers),
     ]
 }

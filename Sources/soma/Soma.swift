@@ -21,7 +21,7 @@ struct Soma: ParsableCommand {
             ListCommand.self, ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self,
             KeysCommand.self,
             DoctorCommand.self, ManualCommand.self,
-            ActivationsCommand.self, LessonCommand.self,
+            ActivationsCommand.self, PaletteCommand.self, CiteCommand.self, LessonCommand.self,
         ], defaultSubcommand: PlaygroundCommand.self)
 
     /// Options that cannot be read are wrong use like any other: one sentence, and the program ends with 2.

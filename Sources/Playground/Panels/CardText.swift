@@ -27,7 +27,7 @@ struct CardText {
 
 extension SettingValue {
     /// As shown to people.
-    var text: String {
+    public var text: String {
         switch self {
         case .number(let value): NumberText.significant(value)
         case .flag(let value): value ? "yes" : "no"

@@ -74,7 +74,7 @@ struct ActivationsCommand: ParsableCommand {
                     ActivationRecord.entry(activation, activation.parameters.map(\.default), isWhole: false).text + "\n"
                 )
             }
-            for unit in units { StandardOutput.write(ActivationRecord.entry(unit).text + "\n") }
+            for unit in units { StandardOutput.write(CardRecord.line(unit.card, kind: "unit").text + "\n") }
         } else {
             StandardOutput.write(ActivationText.list(activations, units))
         }
@@ -84,7 +84,7 @@ struct ActivationsCommand: ParsableCommand {
         if !values.isEmpty { throw UsageError("the settings of “\(unit.name)” are set in a preset, as a layer's") }
         guard let at else {
             return StandardOutput.write(
-                json ? ActivationRecord.entry(unit).text + "\n" : ActivationText.card(unit))
+                json ? CardRecord.line(unit.card, kind: "unit").text + "\n" : ActivationText.card(unit))
         }
         let precision = try Self.precision(precision)
         let points = try Self.points(at, precision)

@@ -50,25 +50,6 @@ enum ActivationRecord {
         return line
     }
 
-    static func entry(_ unit: NeuronUnit) -> JSONLine {
-        var line = JSONLine()
-        line["kind"] = .text("unit")
-        line["name"] = .text(unit.name)
-        line["aliases"] = .list(unit.aliases.map { .text($0) })
-        line["family"] = .text(unit.family)
-        line["formula"] = .text(unit.formula)
-        line["settings"] = .list(
-            unit.settings.map { setting in
-                .object([
-                    ("name", .text(setting.name)), ("meaning", .text(setting.meaning)),
-                    ("expected", .text(setting.expectation)),
-                ])
-            })
-        line["source"] = .text(unit.source.description)
-        line["remark"] = .text(unit.remark)
-        return line
-    }
-
     static func samples(
         _ activation: Activation, _ parameters: [Double], _ points: [Double], _ samples: Activation.Samples,
         _ precision: Experiment.Precision

@@ -106,14 +106,7 @@ enum ActivationText {
     }
 
     static func card(_ unit: NeuronUnit) -> String {
-        var lines = [unit.name + "   " + unit.family, unit.title]
-        if !unit.aliases.isEmpty { lines += wrapped("also " + unit.aliases.joined(separator: ", ")) }
-        lines += [""] + unit.formula.split(separator: "\n").map { "  " + $0 }
-        for setting in unit.settings {
-            lines += wrapped("  \(setting.name): \(setting.meaning); \(setting.expectation)")
-        }
-        lines += [""] + wrapped(unit.source.description)
-        if !unit.remark.isEmpty { lines += wrapped(unit.remark) }
+        var lines = PaletteText.card(unit.card, kind: "unit")
         lines += ["", "A layer of its own in a preset:  - {unit: \(unit.name)}"]
         return lines.joined(separator: "\n") + "\n"
     }
