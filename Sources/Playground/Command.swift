@@ -1,5 +1,5 @@
 /// Everything a person can ask for by a key, the mouse, or the palette. What each means stands in `KeyTable`.
-public enum Command: String, Hashable, Sendable, CaseIterable {
+public enum Command: Hashable, Sendable {
     // Training
     case toggleRun, singleStep, epoch, restart, reseed, recover, slower, faster
     case rateDown, rateUp, batchDown, batchUp, l2Down, l2Up, noiseDown, noiseUp
@@ -13,7 +13,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
     // Looking
     case nextPanel, previousPanel, follow, zoom, growPanel, shrinkPanel, resetLayout
-    case panel1, panel2, panel3, panel4, panel5, panel6, panel7, panel8
+    /// To a panel, or, where the keys are there already, away with it.
+    case panel(PanelName)
+    case choosePanel
     case twin, logY, logX, smoothing, decision, testPoints, theme, glyphs, repaint
 
     // Data and files
@@ -30,24 +32,15 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
     // Other stages
     case explorer
+    /// A page of the explorer.
+    case page(ExplorerPage)
 
     // The race
     case compare, raceAxis, raceLosses, racePicture, nextLayer, addLane, removeLane, changeLane, branch, fairBudget,
         seedFan
     case freeRunning
 
-    /// The panel that a digit leads to.
-    var panel: PanelName? {
-        switch self {
-        case .panel1: .network
-        case .panel2: .loss
-        case .panel3: .output
-        case .panel4: .activations
-        case .panel5: .units
-        case .panel6: .unit
-        case .panel7: .settings
-        case .panel8: .data
-        default: nil
-        }
-    }
+    // A lesson
+    /// An answer to the question, the first being 0.
+    case answer(Int)
 }

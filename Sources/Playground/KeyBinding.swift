@@ -8,8 +8,8 @@ public struct KeyBinding: Hashable, Sendable {
         case everywhere
         /// On a stage.
         case stage(Stage)
-        /// On the network's stage while one of these panels has the keys.
-        case panel(Set<PanelName>)
+        /// On the network's stage while a panel with this set of keys has them.
+        case panel(keys: String)
         /// In a list that is searched by typing.
         case list
         /// In a text that is read and scrolled.

@@ -1,10 +1,25 @@
 import Cells
 
 /// All keys. What is not in this table does nothing, and what is in it is in the help.
-public enum KeyTable {
-    public static let bindings: [KeyBinding] =
-        training + network + panels + charts + files + explorer + race + general + within
-        + windows
+public struct KeyTable: Sendable {
+    /// The panels that have keys here.
+    let panels: PanelTable
+    public let bindings: [KeyBinding]
+
+    /// The keys of the playground as it comes.
+    public static let standard = KeyTable(.standard)
+
+    /// The keys where there are these panels.
+    public init(_ panels: PanelTable) {
+        self.panels = panels
+        var sets = PanelKeys.standard
+        for keys in panels.entries.flatMap(\.keys) where !sets.contains(where: { $0.name == keys.name }) {
+            sets.append(keys)
+        }
+        bindings =
+            Self.training + Self.network + Self.panels(panels) + Self.charts + Self.files + Self.explorer + Self.race
+            + Self.general + sets.flatMap(\.bindings) + Self.windows
+    }
 
     private static let training = group(.training) {
         $0("space", .toggleRun, "run/pause", "Start training, or pause it", 90)
@@ -43,22 +58,23 @@ public enum KeyTable {
         $0("U", .undo, "undo", "Take the last change of the settings or the network back")
     }
 
-    private static let panels = group(.panels) {
-        $0("tab", .nextPanel, "panel", "To the next panel", 70)
-        $0("shift-tab", .previousPanel, "panel", "To the panel before")
-        for (command, name) in zip(panelCommands, PanelName.allCases) {
-            $0("\(name.number)", command, "\(name)", "To the \(name) panel; once more hides it")
+    private static func panels(_ panels: PanelTable) -> [KeyBinding] {
+        group(.panels) {
+            $0("tab", .nextPanel, "panel", "To the next panel", 70)
+            $0("shift-tab", .previousPanel, "panel", "To the panel before")
+            for name in panels.names {
+                // A panel without a digit is found in the palette and in the list of panels.
+                let key = panels.digit(of: name).map { "\($0)" } ?? ""
+                $0(key, .panel(name), "\(name)", "To the \(name) panel; once more hides it")
+            }
+            $0("/", .choosePanel, "panels", "Choose a panel from a list")
+            $0("z", .zoom, "zoom", "Give the panel the whole screen, or take it back", 45)
+            $0("}", .growPanel, "larger", "Make the panel larger")
+            $0("{", .shrinkPanel, "smaller", "Make the panel smaller")
+            $0("0", .resetLayout, "layout", "Show all panels at their usual sizes")
+            $0("f", .follow, "follow", "Look at the selected unit closely, or at its layer again", 35)
         }
-        $0("z", .zoom, "zoom", "Give the panel the whole screen, or take it back", 45)
-        $0("}", .growPanel, "larger", "Make the panel larger")
-        $0("{", .shrinkPanel, "smaller", "Make the panel smaller")
-        $0("0", .resetLayout, "layout", "Show all panels at their usual sizes")
-        $0("f", .follow, "follow", "Look at the selected unit closely, or at its layer again", 35)
     }
-
-    static let panelCommands: [Command] = [
-        .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8,
-    ]
 
     private static let charts = group(.charts) {
         $0("y", .logY, "log y", "Loss on a logarithmic or a linear axis", 12)
@@ -93,28 +109,6 @@ public enum KeyTable {
         $0("S", .writeScreen, "write screen", "Write this screen as a text file")
         $0("esc", .close, "back", "Close what is open, the innermost first; then back to the network", 90)
         $0("q ctrl-c", .quit, "quit", "Leave", 85)
-    }
-
-    private static let within = group(.within) {
-        $0.place = .panel([.network, .activations, .units, .unit])
-        $0("left h", .left, "layer", "The layer before")
-        $0("right l", .right, "layer", "The next layer", 69)
-        $0("up k", .up, "unit", "The unit above", 0)
-        $0("down j", .down, "unit", "The unit below", 68)
-        $0.place = .panel([.units, .unit])
-        $0("L", .nextInput, "input", "The edge from the next input", 12)
-        $0("H", .previousInput, "input", "The edge from the input before")
-        $0.place = .panel([.settings])
-        $0("up k", .up, "row", "The setting above")
-        $0("down j", .down, "setting", "The setting below", 83)
-        $0("left h", .left, "less", "A smaller or the previous value")
-        $0("right l", .right, "change", "A larger or the next value", 82)
-        $0("enter", .edit, "type", "Type a value", 81)
-        $0("home", .firstRow, "first", "The first setting")
-        $0("end", .lastRow, "last", "The last setting")
-        $0.place = .panel([.loss])
-        $0("left h", .left, "cursor", "Read the losses at an earlier step")
-        $0("right l", .right, "cursor", "Read the losses at a later step", 80)
     }
 
     private static let windows = group(.windows) {

@@ -16,6 +16,10 @@ public struct State: Sendable {
 
     /// The screen that is shown.
     public internal(set) var stage = Stage.network
+    /// The panels of the network's stage.
+    public let panels: PanelTable
+    /// All keys, those of the panels included.
+    let keys: KeyTable
     public internal(set) var explorer = ExplorerState()
     public internal(set) var race = RaceState()
     /// The lesson of the preset that is open.
@@ -24,11 +28,11 @@ public struct State: Sendable {
     public internal(set) var selection: Selection
     /// The input of the selected layer whose edge is looked at.
     public internal(set) var input = 0
-    public internal(set) var focus = PanelName.network
+    public internal(set) var focus: PanelName
     public internal(set) var zoomed: PanelName?
     public internal(set) var hidden: Set<PanelName> = []
     /// Panels by how lately they had the keys: of panels that share a place the latest is shown.
-    public internal(set) var recent: [PanelName] = PanelName.allCases
+    public internal(set) var recent: [PanelName]
     /// Factors on the sizes of panels.
     public internal(set) var growth: [PanelName: Double] = [:]
     /// Factors on the sizes of parts of the screen, as borders were dragged.
@@ -40,7 +44,8 @@ public struct State: Sendable {
 
     public internal(set) var chart = LossPanel.Options()
     public internal(set) var output = OutputPanel.Options()
-    public internal(set) var settingRow = 0
+    /// The chosen rows of panels that have rows.
+    var rows: [PanelName: Int] = [:]
     public internal(set) var message: Message?
     public internal(set) var presets: [PresetLibrary.Listing]?
 
@@ -83,8 +88,12 @@ public struct State: Sendable {
 
     public init(
         _ experiment: Experiment, name: String, size: Size = Size(width: 80, height: 24), theme: Theme = .dark,
-        capabilities: Capabilities = Capabilities(), pace: Pace = .full, preferences: Preferences = Preferences()
+        capabilities: Capabilities = Capabilities(), pace: Pace = .full, preferences: Preferences = Preferences(),
+        panels: PanelTable = .standard
     ) {
+        self.panels = panels
+        keys = KeyTable(panels)
+        (focus, recent) = (panels.names[0], panels.names)
         self.pace = pace
         self.preferences = preferences
         self.experiment = experiment
@@ -100,6 +109,21 @@ public struct State: Sendable {
 
 extension State {
     public var look: Look { Look(theme: theme, capabilities: capabilities) }
+
+    /// The chosen row of a panel, from 0; whether there is such a row is for the panel to see.
+    public func row(of panel: PanelName) -> Int { rows[panel] ?? 0 }
+
+    /// The chosen row of the settings.
+    var settingRow: Int {
+        get { row(of: .settings) }
+        set { rows[.settings] = newValue }
+    }
+
+    /// A panel with what it shows now.
+    func panel(_ name: PanelName) -> any Panel {
+        guard let entry = panels[name] else { preconditionFailure("there is no panel '\(name)'") }
+        return entry.make(self)
+    }
 
     /// Hidden layers and the output layer.
     var layerCount: Int { experiment.layers.count + 1 }

@@ -30,13 +30,32 @@ struct EveryScreenSizeTests {
         var state = Screens.plain.state
         _ = update(&state, .event(.resize(Size(width: width, height: height))))
         var seen: Set<PanelName> = []
-        for _ in PanelName.allCases {
+        for _ in state.panels.names {
             let layout = ScreenLayout(state, size: state.size)
             #expect(layout.rect(of: state.focus) != nil)
             seen.insert(state.focus)
             _ = update(&state, .command(.nextPanel))
         }
-        #expect(seen == Set(PanelName.allCases))
+        #expect(seen == Set(state.panels.names))
+    }
+
+    @Test(
+        "has a place for every panel of any table, whatever home they ask for",
+        arguments: [(40, 10), (60, 20), (60, 12), (80, 24), (80, 12), (120, 40), (200, 50)])
+    func homes(width: Int, height: Int) {
+        for home in PanelEntry.Home.allCases {
+            let more = (0..<4).map { number in
+                PanelEntry(PanelName("more\(number)"), "more", home: home) { _ in EmptyPanel(title: "More") }
+            }
+            for table in [PanelTable(PanelTable.standard.entries + more), PanelTable(more)] {
+                let state = State(
+                    PanelExamples.planeExperiment, name: "plane", size: Size(width: width, height: height),
+                    panels: table)
+                let layout = ScreenLayout(state, size: state.size)
+                #expect(layout.order.count == table.names.count && Set(layout.order) == Set(table.names))
+                #expect(Set(layout.places.flatMap(\.sharing)) == Set(table.names))
+            }
+        }
     }
 
     @Test(

@@ -6,14 +6,14 @@ import Testing
 @Suite("The table of keys")
 struct KeyTableTests {
     static let places: [(KeyBinding.Place, PanelName)] =
-        PanelName.allCases.map { (.stage(.network), $0) } + Stage.allCases.map { (.stage($0), .network) }
+        PanelTable.standard.names.map { (.stage(.network), $0) } + Stage.allCases.map { (.stage($0), .network) }
         + [.list, .reading, .typing, .question, .divergence].map { ($0, .network) }
 
     @Test("gives each key one meaning in each place")
     func conflicts() {
         for (place, focus) in Self.places {
             var seen: [KeyStroke: KeyBinding] = [:]
-            for binding in KeyTable.active(in: place, focus: focus) {
+            for binding in KeyTable.standard.active(in: place, focus: focus) {
                 for key in binding.keys {
                     if let other = seen[key] {
                         Issue.record("\(key) at \(place) with \(focus): \(other.command) and \(binding.command)")
@@ -26,26 +26,23 @@ struct KeyTableTests {
 
     @Test("has keys that can be typed, and words, for every command")
     func complete() {
-        for command in Command.allCases {
-            let bindings = KeyTable.bindings.filter { $0.command == command }
-            #expect(!bindings.isEmpty, "\(command) has no key")
-            for binding in bindings {
-                #expect(!binding.keys.isEmpty && !binding.label.isEmpty && !binding.description.isEmpty, "\(command)")
-            }
+        for binding in KeyTable.standard.bindings {
+            #expect(!binding.keys.isEmpty && !binding.label.isEmpty && !binding.description.isEmpty)
         }
     }
 
     @Test("names its keys as they are read back")
     func names() {
-        for key in KeyTable.bindings.flatMap(\.keys) { #expect(KeyStroke(key.description) == key) }
+        for key in KeyTable.standard.bindings.flatMap(\.keys) { #expect(KeyStroke(key.description) == key) }
     }
 
     @Test("makes the help: every binding is in it")
     func help() {
-        let lines = OverlayView.helpLines(width: 300, theme: .dark, glyphs: .braille, stage: .network).map {
-            $0.spans.map(\.text).joined()
-        }
-        for binding in KeyTable.bindings {
+        let lines = OverlayView.helpLines(width: 300, theme: .dark, glyphs: .braille, stage: .network, keys: .standard)
+            .map {
+                $0.spans.map(\.text).joined()
+            }
+        for binding in KeyTable.standard.bindings {
             #expect(
                 lines.contains { $0.contains(binding.description) && $0.contains(binding.key) }, "\(binding.command)")
         }
@@ -53,13 +50,14 @@ struct KeyTableTests {
 
     @Test("makes the README's list: every binding is in it")
     func markdown() {
-        for binding in KeyTable.bindings { #expect(KeyTable.markdown.contains(binding.description)) }
+        for binding in KeyTable.standard.bindings { #expect(KeyTable.standard.markdown.contains(binding.description)) }
     }
 
     @Test("makes the palette: every command of the screen is in it, and is found by its words")
     func palette() {
         let state = State(PanelExamples.planeExperiment, name: "plane")
-        for binding in KeyTable.bindings where binding.place == .stage(.network) || binding.place == .everywhere {
+        for binding in KeyTable.standard.bindings
+        where binding.place == .stage(.network) || binding.place == .everywhere {
             if binding.command == .palette || binding.command == .close { continue }
             var picker = Picker(.commands)
             picker.query.insert(String(binding.description.prefix(20)))

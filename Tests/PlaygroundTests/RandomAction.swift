@@ -24,7 +24,7 @@ struct RandomAction {
     }
 
     private static let keys: [KeyStroke] =
-        KeyTable.bindings.flatMap(\.keys)
+        KeyTable.standard.bindings.flatMap(\.keys)
         + "aeiou1xyz.-/\u{e9}\u{4e2d}".unicodeScalars.map { KeyStroke(.character($0)) }
         + [KeyStroke(.character("x"), .alt), KeyStroke(.function(35)), KeyStroke(.insert), KeyStroke(.delete)]
 

@@ -42,23 +42,23 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
         ])
         switch self {
         case .plain, .running, .unseen: break
-        case .settings: send([.command(.panel7)])
+        case .settings: send([.command(.panel(.settings))])
         case .unit: send([.command(.down), .command(.follow)])
-        case .zoomed: send([.command(.panel3), .command(.zoom)])
+        case .zoomed: send([.command(.panel(.output)), .command(.zoom)])
         case .help: send([.command(.help)])
         case .palette: send([.command(.palette)] + "lear".unicodeScalars.map { .event(.key(.character($0), [])) })
         case .activations: send([.command(.chooseActivation)])
         case .units: send([.command(.insertAfter)])
         case .explorer: send([.command(.explorer)])
-        case .exploredData: send([.command(.explorer), .command(.panel2)])
-        case .exploredDepth: send([.command(.explorer), .command(.panel3)])
+        case .exploredData: send([.command(.explorer), .command(.page(.data))])
+        case .exploredDepth: send([.command(.explorer), .command(.page(.depth))])
         case .exploredLearning:
-            send([.command(.explorer), .command(.panel4)])
+            send([.command(.explorer), .command(.page(.learning))])
             send([.explorer(.learned(PanelExamples.comparison(state.explorer.learning.experiments)))])
         case .exploredTable:
             let names = ["relu", "tanh", "gelu", "selu", "gaussian", "sin", "softsign"]
             let facts = names.compactMap { Palette.activation(named: $0) }.map { FunctionFacts($0) }
-            send([.command(.explorer), .command(.panel5), .explorer(.factsCame(facts)), .command(.down)])
+            send([.command(.explorer), .command(.page(.table)), .explorer(.factsCame(facts)), .command(.down)])
         case .race, .raceOutputs, .raceDifferences, .raceActivations, .raceSeeds, .raceLane, .raceBudget:
             let lanes = [
                 Race.Lane(name: "plane", experiment: PanelExamples.planeExperiment),

@@ -16,10 +16,10 @@ extension State {
             experiment.rows(layer: selection.layer).indices.contains(settingRow),
             "the chosen setting is one of the rows")
         expect(!hidden.contains(focus), "the panel that has the keys is not hidden")
-        expect(hidden.count < PanelName.allCases.count, "not all panels are hidden")
+        expect(hidden.count < panels.entries.count, "not all panels are hidden")
         expect(zoomed == nil || zoomed == focus, "a zoomed panel has the keys")
         expect(
-            Set(recent) == Set(PanelName.allCases) && recent.count == PanelName.allCases.count,
+            Set(recent) == Set(panels.names) && recent.count == panels.entries.count,
             "each panel is once in the order")
         expect(overlays.count <= 8, "windows do not pile up")
         expect(past.count <= 100, "the past is bounded")

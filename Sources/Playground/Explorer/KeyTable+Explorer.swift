@@ -3,8 +3,8 @@ extension KeyTable {
         $0.place = .stage(.explorer)
         $0("tab", .nextPanel, "page", "The next page", 80)
         $0("shift-tab", .previousPanel, "page", "The page before")
-        for (command, page) in zip(panelCommands, ExplorerPage.allCases) {
-            $0("\(page.number)", command, page.rawValue, "\(page.title)")
+        for page in ExplorerPage.allCases {
+            $0("\(page.number)", .page(page), page.rawValue, "\(page.title)")
         }
         $0("up k", .up, "row", "The row above")
         $0("down j", .down, "row", "The row below", 72)

@@ -20,11 +20,8 @@ extension State {
     mutating func performInExplorer(_ command: Command) -> [Effect]? {
         guard overlays.isEmpty else { return nil }
         if explorer.table.isTyping { return performWhileFiltering(command) }
-        if let number = command.panel?.number {
-            if let page = ExplorerPage.allCases.first(where: { $0.number == number }) { explorer.page = page }
-            return []
-        }
         switch command {
+        case .page(let page): explorer.page = page
         case .nextPanel, .previousPanel:
             let pages = ExplorerPage.allCases
             let index = explorer.page.number - 1 + (command == .nextPanel ? 1 : pages.count - 1)

@@ -22,9 +22,8 @@ extension State {
         switch command {
         case .right: lesson.turn(by: 1)
         case .left: lesson.turn(by: -1)
-        default:
-            guard let number = command.panel?.number else { return nil }
-            lesson.answer(number - 1)
+        case .answer(let choice): lesson.answer(choice)
+        default: return nil
         }
         self.lesson = lesson
         overlays[overlays.count - 1] = .lesson(lesson.place)
@@ -51,8 +50,8 @@ extension KeyTable {
         write.place = .lesson
         write("right l enter space", .right, "next", "The next page of the lesson; the goal comes after the answer", 20)
         write("left h", .left, "back", "The page before", 12)
-        for (index, command) in panelCommands.prefix(4).enumerated() {
-            write("\(index + 1)", command, "answer", "Answer \(index + 1) of the question", index == 0 ? 10 : 0)
+        for index in 0..<4 {
+            write("\(index + 1)", .answer(index), "answer", "Answer \(index + 1) of the question", index == 0 ? 10 : 0)
         }
         write("esc J q ctrl-c", .close, "to the network", "To the network, to try it", 18)
     }

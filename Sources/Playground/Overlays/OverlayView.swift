@@ -47,7 +47,7 @@ struct OverlayView {
                 let rows = frame.put(paragraph: question.text, in: Rect(frame.size), style: look.theme.textStyle)
                 frame.put("y yes   n no", in: Rect(frame.size), row: rows + 1, style: look.theme.accentStyle)
             case .divergence(let divergence):
-                let keys = KeyTable.active(in: .divergence, focus: state.focus).filter { $0.importance > 0 }
+                let keys = state.keys.active(in: .divergence, focus: state.focus).filter { $0.importance > 0 }
                     .map { KeyHints.Hint($0.key, $0.label, importance: $0.importance) }
                 DivergencePanel(divergence: divergence, keys: keys)
                     .draw(
@@ -102,31 +102,33 @@ struct OverlayView {
     static func lines(of page: TextPage, state: State) -> Int {
         content(
             of: page, width: min(state.size.width, 86) - 2, theme: state.theme, glyphs: state.capabilities.glyphs,
-            stage: state.stage
+            stage: state.stage, keys: state.keys
         ).count
     }
 
     private static func content(
-        of page: TextPage, width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage
+        of page: TextPage, width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage, keys: KeyTable
     ) -> [StyledText] {
         switch page.content {
-        case .help: return helpLines(width: width, theme: theme, glyphs: glyphs, stage: stage)
+        case .help: return helpLines(width: width, theme: theme, glyphs: glyphs, stage: stage, keys: keys)
         case .text(_, let text): return text.wrapped(to: max(1, width)).map { StyledText($0, theme.textStyle) }
         }
     }
 
     /// All keys in their groups, made from the table; first those of what is on the screen.
-    static func helpLines(width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage) -> [StyledText] {
+    static func helpLines(
+        width: Int, theme: Theme, glyphs: GlyphLevel, stage: Stage, keys: KeyTable
+    ) -> [StyledText] {
         var lines: [StyledText] = []
         let here = KeyBinding.Group.allCases.filter { $0.stage == stage }
         for group in here + KeyBinding.Group.allCases.filter({ !here.contains($0) }) {
             if !lines.isEmpty { lines.append(StyledText()) }
             lines.append(StyledText(group.rawValue, theme.titleStyle))
-            for binding in KeyTable.bindings where binding.group == group {
-                let keys = binding.keyNames(glyphs).fitted(to: 16, alignment: .left)
-                let words = (binding.description + binding.place.remark).wrapped(to: max(8, width - 18))
+            for binding in keys.bindings where binding.group == group {
+                let names = binding.keyNames(glyphs).fitted(to: 16, alignment: .left)
+                let words = (binding.description + keys.remark(binding.place)).wrapped(to: max(8, width - 18))
                 for (index, text) in words.enumerated() {
-                    var line = StyledText(index == 0 ? keys : "".fitted(to: 16), theme.accentStyle)
+                    var line = StyledText(index == 0 ? names : "".fitted(to: 16), theme.accentStyle)
                     line.append("  " + text, theme.textStyle)
                     lines.append(line)
                 }
@@ -137,7 +139,8 @@ struct OverlayView {
 
     private func draw(_ page: TextPage, on frame: inout Frame) {
         let lines = Self.content(
-            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs, stage: state.stage
+            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs,
+            stage: state.stage, keys: state.keys
         )
         let visible = ScrollWindow(count: lines.count, height: frame.size.height, offset: page.offset).visible
         for (row, index) in visible.enumerated() { frame.put(lines[index], in: Rect(frame.size), row: row) }
@@ -162,21 +165,5 @@ struct OverlayView {
             .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 2), look: state.look)
         let rest = Rect(x: 0, y: 2, width: rect.width, height: rect.height - 2)
         frame.put(paragraph: text, in: rest, style: state.theme.faintStyle)
-    }
-}
-
-extension KeyBinding.Place {
-    /// Where a key counts, for a list of all.
-    fileprivate var remark: String {
-        switch self {
-        case .panel(let panels): " (\(panels.sorted().map(\.rawValue).joined(separator: ", ")))"
-        case .list: " (in a list)"
-        case .reading: " (in a text)"
-        case .typing: " (in a line)"
-        case .question: " (at a question)"
-        case .divergence: " (at a divergence)"
-        case .lesson: " (in a lesson)"
-        case .everywhere, .stage: ""
-        }
     }
 }

@@ -7,6 +7,8 @@ import Problems
 public struct Picker: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         case commands
+        /// A panel to go to.
+        case panels
         /// Another unit for the selected layer.
         case unit
         /// A new layer at an index of the hidden layers.
@@ -37,6 +39,7 @@ public struct Picker: Hashable, Sendable {
     struct Entry: Hashable {
         enum Choice: Hashable {
             case command(Command)
+            case panel(PanelName)
             case unit(String)
             /// `nil` for none.
             case activation(String?)
@@ -59,6 +62,7 @@ public struct Picker: Hashable, Sendable {
     var title: String {
         switch purpose {
         case .commands: "Commands"
+        case .panels: "Panels"
         case .unit: "Kind of the layer"
         case .newLayer: "A new layer"
         case .activation: "Activation"
@@ -76,6 +80,11 @@ public struct Picker: Hashable, Sendable {
     func entries(_ state: State) -> [Entry] {
         switch purpose {
         case .commands: Self.commands(state)
+        case .panels:
+            state.panels.entries.map { entry in
+                let digit = state.panels.digit(of: entry.name).map { "  \($0)" } ?? ""
+                return Entry(text: "\(entry.name)", detail: entry.summary + digit, choice: .panel(entry.name))
+            }
         case .unit, .newLayer: Self.units(outputOnly: purpose == .unit && state.isOutputSelected)
         case .activation: Self.activations(of: state.selectedLayer)
         case .explored: Self.activations
@@ -128,7 +137,7 @@ public struct Picker: Hashable, Sendable {
     }
 
     private static func commands(_ state: State) -> [Entry] {
-        KeyTable.bindings.filter {
+        state.keys.bindings.filter {
             ($0.place == .stage(state.stage) || $0.place == .everywhere) && $0.command != .palette
                 && $0.command != .close
         }.map {

@@ -3,8 +3,6 @@ import Cells
 
 /// What an activation does: its curve with the slope dotted, its formula, parameters and source.
 public struct ActivationCard: Panel {
-    public static let minimumSize = Size(width: 24, height: 6)
-
     public var activation: Activation
 
     public init(activation: Activation) { self.activation = activation }

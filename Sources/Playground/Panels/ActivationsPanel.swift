@@ -1,11 +1,21 @@
 import Cells
 import Training
 
+extension PanelName {
+    public static let activations = PanelName("activations")
+}
+
+extension PanelEntry {
+    static let activations = PanelEntry(
+        .activations, "values before and after the activation of each layer", home: .chart, keys: [.selection]
+    ) { state in
+        ActivationsPanel(observation: state.observation, selection: state.selection)
+    }
+}
+
 /// For every layer how the values are spread before and after its activation, and what share of it is dead, saturated
 /// or near a hazard. The chosen layer is larger; one unit can be followed in it.
 public struct ActivationsPanel: Panel {
-    public static let minimumSize = Size(width: 24, height: 3)
-
     public var observation: Observation?
     public var selection: Selection
 
@@ -36,6 +46,14 @@ public struct ActivationsPanel: Panel {
             drawing.draw(into: &frame, rect: rect, look: context.look)
         }
     }
+
+    public func press(at point: Point, in rect: Rect) -> PanelAction? {
+        selection(at: point, in: rect).map { .select($0) }
+    }
+
+    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+
+    public var wheel: (up: Command, down: Command)? { (.up, .down) }
 
     /// The layer under a cell, for a panel drawn in `rect`: for the mouse.
     public func selection(at point: Point, in rect: Rect) -> Selection? {

@@ -1,10 +1,19 @@
 import Cells
 import Problems
 
+extension PanelName {
+    public static let data = PanelName("data")
+}
+
+extension PanelEntry {
+    static let data = PanelEntry(.data, "what is learned", home: .side) { state in
+        guard let problem = state.problem else { return EmptyPanel(title: "Data") }
+        return DataPanel(problem: problem, settings: state.experiment.data.settings, note: state.experiment.note)
+    }
+}
+
 /// What is learned: how many rows, which inputs over which ranges, which classes and how many of each.
 public struct DataPanel: Panel {
-    public static let minimumSize = Size(width: 24, height: 4)
-
     public var problem: Problem
     public var settings: ProblemSettings
     /// What to look for, from the preset.

@@ -3,8 +3,6 @@ import Training
 
 /// What went wrong when a run stopped being numbers: what, where, since when, and what to try.
 public struct DivergencePanel: Panel {
-    public static let minimumSize = Size(width: 36, height: 8)
-
     public var divergence: Divergence
     /// What to press, as the key table has it.
     public var keys: [KeyHints.Hint]

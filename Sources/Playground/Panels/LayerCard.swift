@@ -3,8 +3,6 @@ import Cells
 
 /// What a kind of layer computes: its formula, settings and source, and what its activation does.
 public struct LayerCard: Panel {
-    public static let minimumSize = Size(width: 24, height: 5)
-
     public var unit: NeuronUnit
     /// What follows it; `nil` for nothing.
     public var activation: Activation?

@@ -2,6 +2,18 @@ import Cells
 import Experiments
 import Training
 
+extension PanelName {
+    public static let loss = PanelName("loss")
+}
+
+extension PanelEntry {
+    static let loss = PanelEntry(.loss, "losses over steps", home: .chart, keys: [.moments]) { state in
+        LossPanel(
+            history: state.snapshot?.history ?? .init(), report: state.snapshot?.report, goal: state.experiment.goal,
+            options: state.chart, twin: state.snapshot?.twinHistory)
+    }
+}
+
 /// Losses over steps: train, test and, where there is one, beyond the training range, on one chart.
 ///
 /// Lines differ by dashes, markers and names besides colours; raw values lie faintly beneath smoothed ones; a loss
@@ -22,8 +34,6 @@ public struct LossPanel: Panel {
             self.cursorStep = cursorStep
         }
     }
-
-    public static let minimumSize = Size(width: 24, height: 5)
 
     public var history: LossHistory
     public var report: Report?
@@ -77,6 +87,26 @@ public struct LossPanel: Panel {
         let chart = Rect(x: rect.x, y: rect.y + top, width: rect.width, height: rect.height - top)
         return (hasQuality ? row : nil, hasLegend ? legend : nil, chart)
     }
+
+    public func press(at point: Point, in rect: Rect) -> PanelAction? {
+        .readLosses(at: step(atColumn: point.x, in: rect))
+    }
+
+    public func drag(to point: Point, in rect: Rect) -> PanelAction? { press(at: point, in: rect) }
+
+    public func move(_ command: Command) -> PanelAction? {
+        guard let first = history.points.first?.step, let last = history.points.last?.step else { return nil }
+        let now = options.cursorStep ?? last
+        // About a column at a time.
+        let stride = max(1, (last - first) / 60)
+        return switch command {
+        case .left: .readLosses(at: max(first, now - stride))
+        case .right: .readLosses(at: min(last, now + stride))
+        default: nil
+        }
+    }
+
+    public var wheel: (up: Command, down: Command)? { (.right, .left) }
 
     /// The step under a column, for a panel drawn in `rect`: for the mouse.
     public func step(atColumn column: Int, in rect: Rect) -> Int? {

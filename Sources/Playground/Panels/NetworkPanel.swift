@@ -3,12 +3,26 @@ import Experiments
 import Problems
 import Training
 
+extension PanelName {
+    public static let network = PanelName("network")
+}
+
+extension PanelEntry {
+    static let network = PanelEntry(.network, "layers, units and what acts on what", home: .stage, keys: [.selection]) {
+        state in
+        NetworkPanel(
+            experiment: state.experiment, observation: state.observation,
+            parameterCount: state.snapshot?.parameterCount ?? 0, selection: state.selection, problem: state.problem)
+    }
+}
+
 /// The network from left to right: layers as columns of units with what each computes, lines for what acts on what.
 ///
 /// Colour and dots of a line tell its sign, brightness its strength. A unit that says the same for all data is marked
 /// with a cross.
 public struct NetworkPanel: Panel {
-    public static let minimumSize = Size(width: 24, height: 5)
+    /// With less room there is a line of words instead of a diagram.
+    private static let minimumSize = Size(width: 24, height: 5)
 
     public var experiment: Experiment
     public var observation: Observation?
@@ -50,6 +64,14 @@ public struct NetworkPanel: Panel {
         if columns.hasDeadUnits { line.add("× dead unit", context.theme.warningStyle, importance: 2) }
         frame.put(line.fitted(to: row.width), in: row)
     }
+
+    public func press(at point: Point, in rect: Rect) -> PanelAction? {
+        selection(at: point, in: rect).map { .select($0) }
+    }
+
+    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+
+    public var wheel: (up: Command, down: Command)? { (.up, .down) }
 
     /// The unit under a cell for a panel drawn in `rect`, or the layer where its caption is meant; `nil` for inputs
     /// and between layers.

@@ -3,6 +3,23 @@ import Experiments
 import Problems
 import Training
 
+extension PanelName {
+    public static let output = PanelName("output")
+}
+
+extension PanelEntry {
+    static let output = PanelEntry(
+        .output, "what the whole network computes", home: .chart,
+        observe: { _, size, request in
+            // A column and half a row for each value; more would not be seen.
+            request.surfaceWidth = min(160, max(16, size.width))
+            request.surfaceHeight = min(120, max(16, 2 * size.height))
+        }
+    ) { state in
+        OutputPanel(picture: state.observation?.output, options: state.output, report: state.snapshot?.report)
+    }
+}
+
 /// What the whole network says: a decision surface with the data on it, a fit, a confusion matrix, a picture beside
 /// its target, or predictions against the truth.
 public struct OutputPanel: Panel {
@@ -16,8 +33,6 @@ public struct OutputPanel: Panel {
             self.discretizes = discretizes
         }
     }
-
-    public static let minimumSize = Size(width: 20, height: 5)
 
     public var picture: OutputPicture?
     public var options: Options

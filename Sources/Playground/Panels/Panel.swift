@@ -1,23 +1,7 @@
 import Cells
 
-/// Where and how a panel appears.
-public struct PanelContext: Hashable, Sendable {
-    public var theme: Theme
-    public var capabilities: Capabilities
-    /// Whether the keys go to this panel.
-    public var isFocused: Bool
-
-    public init(theme: Theme = .dark, capabilities: Capabilities = Capabilities(), isFocused: Bool = false) {
-        self.theme = theme
-        self.capabilities = capabilities
-        self.isFocused = isFocused
-    }
-
-    /// What the drawings of `Cells` ask for.
-    public var look: Look { Look(theme: theme, capabilities: capabilities) }
-}
-
-/// A view of a run: drawn from values alone, at any size, whatever the values.
+/// A view of a run: drawn from values alone, at any size, whatever the values. What a person does in it comes back as
+/// an action.
 public protocol Panel: Sendable {
     /// The name on its box.
     var title: String { get }
@@ -25,31 +9,32 @@ public protocol Panel: Sendable {
     /// Short notes for the top line of its box, the most important first: `Box.hints`.
     var notes: [String] { get }
 
-    /// The least room in which it says what it is for; with less it says as much as fits.
-    static var minimumSize: Size { get }
-
     /// Draws on the whole of `frame`, which is the inside of the panel's box. Cells it does not touch stay as they
     /// are.
     func draw(on frame: inout Frame, context: PanelContext)
+
+    /// What a press of the mouse on a cell means, for a panel drawn in `rect`; `nil` for nothing.
+    func press(at point: Point, in rect: Rect) -> PanelAction?
+
+    /// What it means to move the mouse with its button down, for a panel that has the keys; `nil` for nothing.
+    func drag(to point: Point, in rect: Rect) -> PanelAction?
+
+    /// What a key within the panel means: arrows, home, end and enter; `nil` for nothing.
+    func move(_ command: Command) -> PanelAction?
+
+    /// The keys that the mouse's wheel stands for; `nil` where it turns nothing.
+    var wheel: (up: Command, down: Command)? { get }
 }
 
 extension Panel {
     public var notes: [String] { [] }
+    public func press(at point: Point, in rect: Rect) -> PanelAction? { nil }
+    public func drag(to point: Point, in rect: Rect) -> PanelAction? { nil }
+    public func move(_ command: Command) -> PanelAction? { nil }
+    public var wheel: (up: Command, down: Command)? { nil }
 
     /// Draws in `rect`, the inside of the panel's box, and nowhere else.
     public func draw(into frame: inout Frame, rect: Rect, context: PanelContext) {
         frame.edit(rect) { draw(on: &$0, context: context) }
-    }
-}
-
-/// The layer and the unit a person looks at. Hidden layers count from 0; the output layer is the last.
-public struct Selection: Hashable, Sendable {
-    public var layer: Int
-    /// `nil` for the layer as a whole.
-    public var unit: Int?
-
-    public init(layer: Int, unit: Int? = nil) {
-        self.layer = layer
-        self.unit = unit
     }
 }

@@ -4,8 +4,6 @@ import Experiments
 
 /// What a preset holds, before it is opened: what to look for, and what is trained on what.
 struct PresetCard: Panel {
-    static let minimumSize = Size(width: 24, height: 4)
-
     var listing: PresetLibrary.Listing
 
     var title: String { listing.title.isEmpty ? listing.entry.name : listing.title }

@@ -1,11 +1,23 @@
 import Cells
 import Training
 
+extension PanelName {
+    public static let unit = PanelName("unit")
+}
+
+extension PanelEntry {
+    static let unit = PanelEntry(.unit, "the selected unit, large", home: .detail, keys: [.selection, .edges]) {
+        state in
+        let layers = state.observation?.layers ?? []
+        let focus = state.observation?.focus
+        return UnitPanel(
+            observation: focus, layer: focus.flatMap { layers.indices.contains($0.layer) ? layers[$0.layer] : nil })
+    }
+}
+
 /// One unit large: what is special about its layer under the microscope, or, where its kind has none, what it
 /// computes, its activation with the slope and the data that fall on it, and what it listens to most.
 public struct UnitPanel: Panel {
-    public static let minimumSize = Size(width: 24, height: 6)
-
     public var observation: UnitObservation?
     /// The layer it is in.
     public var layer: LayerObservation?
@@ -47,6 +59,10 @@ public struct UnitPanel: Panel {
         if let curve = parts.curve { drawCurve(observation, in: curve, on: &frame, look: look) }
         if let inputs = parts.inputs { drawInputs(observation, in: inputs, on: &frame, look: look) }
     }
+
+    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+
+    public var wheel: (up: Command, down: Command)? { (.up, .down) }
 
     /// Image and curve side by side; the inputs beside them where it is wide, beneath where it is high.
     private func parts(of rect: Rect, _ observation: UnitObservation) -> (image: Rect?, curve: Rect?, inputs: Rect?) {

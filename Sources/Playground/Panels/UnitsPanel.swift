@@ -1,10 +1,19 @@
 import Cells
 import Training
 
+extension PanelName {
+    public static let units = PanelName("units")
+}
+
+extension PanelEntry {
+    static let units = PanelEntry(.units, "what every unit computes", home: .detail, keys: [.selection, .edges]) {
+        state in
+        UnitsPanel(observation: state.observation, selection: state.selection)
+    }
+}
+
 /// A gallery of what every unit computes, layer by layer, the chosen one framed.
 public struct UnitsPanel: Panel {
-    public static let minimumSize = Size(width: 14, height: 4)
-
     public var observation: Observation?
     public var selection: Selection
 
@@ -33,6 +42,14 @@ public struct UnitsPanel: Panel {
         for heading in layout.headings { draw(heading, observation, on: &frame, context: context) }
         for slot in layout.slots { draw(slot, observation.layers[slot.layer], on: &frame, context: context) }
     }
+
+    public func press(at point: Point, in rect: Rect) -> PanelAction? {
+        selection(at: point, in: rect).map { .select($0) }
+    }
+
+    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+
+    public var wheel: (up: Command, down: Command)? { (.up, .down) }
 
     /// The unit under a cell, or the layer where its heading is meant, for a panel drawn in `rect`.
     public func selection(at point: Point, in rect: Rect) -> Selection? {

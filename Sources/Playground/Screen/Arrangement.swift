@@ -5,63 +5,19 @@ indirect enum Arrangement: Hashable {
     case place([PanelName], weight: Double = 1)
     case split(Split.Axis, weight: Double = 1, [Arrangement])
 
-    /// The richest arrangement for which there is room; every panel has its place in each.
-    static func fitting(_ size: Size) -> Arrangement {
-        switch (size.width, size.height) {
-        case (150..., 40...): wall
-        case (110..., 33...): large
-        case (76..., 20...): standard
-        case (52..., 20...): narrow
-        case (_, 20...): tall
-        case (76..., _): flat
-        default: .place(PanelName.allCases)
+    /// The richest arrangement for which there is room; every panel of the table has its place in each.
+    static func fitting(_ size: Size, _ panels: PanelTable) -> Arrangement {
+        let seating = Seating(panels: panels)
+        return switch (size.width, size.height) {
+        case (150..., 40...): seating.wall
+        case (110..., 33...): seating.large
+        case (76..., 20...): seating.standard
+        case (52..., 20...): seating.narrow
+        case (_, 20...): seating.tall
+        case (76..., _): seating.flat
+        default: .place(panels.names)
         }
     }
-
-    private static let wall = split(
-        .columns,
-        [
-            split(
-                .rows, weight: 3,
-                [
-                    place([.network], weight: 1.1),
-                    split(.columns, weight: 1, [place([.loss]), place([.activations])]),
-                    split(.columns, weight: 0.9, [place([.units]), place([.unit]), place([.data], weight: 0.7)]),
-                ]),
-            split(.rows, weight: 1.25, [place([.output], weight: 1.15), place([.settings])]),
-        ])
-
-    private static let large = split(
-        .rows,
-        [
-            split(.columns, weight: 1.05, [place([.network], weight: 2), place([.settings, .data])]),
-            split(
-                .columns, weight: 1.1,
-                [place([.loss], weight: 1.15), place([.output], weight: 0.9), place([.activations])]),
-            split(.columns, weight: 0.85, [place([.units]), place([.unit])]),
-        ])
-
-    private static let standard = split(
-        .rows,
-        [
-            place([.network, .units, .settings, .data], weight: 0.85),
-            split(
-                .columns, [place([.loss], weight: 1.1), place([.output], weight: 0.9), place([.activations, .unit])]),
-        ])
-
-    private static let narrow = split(
-        .rows,
-        [
-            place([.network, .units, .settings, .data], weight: 0.85),
-            split(.columns, [place([.loss]), place([.output, .activations, .unit])]),
-        ])
-
-    private static let tall = split(
-        .rows, [place([.network, .activations, .units, .unit, .settings, .data]), place([.loss, .output])])
-
-    private static let flat = split(
-        .columns,
-        [place([.network, .activations, .units, .unit, .settings, .data], weight: 1.4), place([.output, .loss])])
 
     /// Without some panels; `nil` where nothing is left.
     func without(_ hidden: Set<PanelName>) -> Arrangement? {

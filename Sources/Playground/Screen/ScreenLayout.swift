@@ -46,7 +46,7 @@ public struct ScreenLayout: Hashable, Sendable {
         }
         body = Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
         guard state.stage == .network else { return }
-        let arrangement = Arrangement.fitting(size).without(state.hidden) ?? .place([state.focus])
+        let arrangement = Arrangement.fitting(size, state.panels).without(state.hidden) ?? .place([state.focus])
         order = arrangement.panels
         if let zoomed = state.zoomed {
             places = [Place(panel: zoomed, rect: body, sharing: [zoomed])]

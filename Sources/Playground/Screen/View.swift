@@ -27,8 +27,8 @@ private func draw(_ place: ScreenLayout.Place, _ state: State, on frame: inout F
     let panel = state.panel(place.panel)
     let others =
         place.sharing.count > 1
-        ? place.sharing.map { $0 == place.panel ? "[\($0)]" : "\($0.number) \($0)" }.joined(separator: " ") : ""
-    Box(title: "\(place.panel.number) \(panel.title)", hints: panel.notes, footer: others, isFocused: isFocused)
+        ? place.sharing.map { $0 == place.panel ? "[\($0)]" : state.numbered("\($0)", $0) }.joined(separator: " ") : ""
+    Box(title: state.numbered(panel.title, place.panel), hints: panel.notes, footer: others, isFocused: isFocused)
         .draw(into: &frame, rect: place.rect, look: state.look)
     panel.draw(
         into: &frame, rect: Box.interior(of: place.rect),
@@ -48,45 +48,8 @@ private func drawTooSmall(on frame: inout Frame, look: Look) {
 }
 
 extension State {
-    /// A panel with what it shows now.
-    func panel(_ name: PanelName) -> any Panel {
-        switch name {
-        case .network:
-            NetworkPanel(
-                experiment: experiment, observation: observation, parameterCount: snapshot?.parameterCount ?? 0,
-                selection: selection, problem: problem)
-        case .loss:
-            LossPanel(
-                history: snapshot?.history ?? .init(), report: snapshot?.report, goal: experiment.goal, options: chart,
-                twin: snapshot?.twinHistory)
-        case .output: OutputPanel(picture: observation?.output, options: output, report: snapshot?.report)
-        case .activations: ActivationsPanel(observation: observation, selection: selection)
-        case .units: UnitsPanel(observation: observation, selection: selection)
-        case .unit: UnitPanel(observation: observation?.focus, layer: focusedLayer)
-        case .settings: SettingsPanel(experiment: experiment, layer: selection.layer, selected: settingRow)
-        case .data:
-            if let problem {
-                DataPanel(problem: problem, settings: experiment.data.settings, note: experiment.note)
-            } else {
-                EmptyPanel(title: "Data")
-            }
-        }
-    }
-
-    private var focusedLayer: LayerObservation? {
-        guard let observation, let focus = observation.focus, observation.layers.indices.contains(focus.layer) else {
-            return nil
-        }
-        return observation.layers[focus.layer]
-    }
-}
-
-/// What stands in for a panel whose data are still on their way.
-private struct EmptyPanel: Panel {
-    static let minimumSize = Size(width: 1, height: 1)
-    var title: String
-
-    func draw(on frame: inout Frame, context: PanelContext) {
-        frame.put("loading…", in: Rect(frame.size), style: context.theme.faintStyle)
+    /// A text about a panel behind its digit, if it has one.
+    fileprivate func numbered(_ text: String, _ panel: PanelName) -> String {
+        panels.digit(of: panel).map { "\($0) " + text } ?? text
     }
 }

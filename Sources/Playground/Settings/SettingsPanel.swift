@@ -2,10 +2,20 @@ import Cells
 import Experiments
 import Training
 
+extension PanelName {
+    public static let settings = PanelName("settings")
+}
+
+extension PanelEntry {
+    static let settings = PanelEntry(.settings, "all settings of the experiment", home: .side, keys: [.settings]) {
+        state in
+        SettingsPanel(
+            experiment: state.experiment, layer: state.selection.layer, selected: state.row(of: .settings))
+    }
+}
+
 /// All settings of the experiment, in groups; the chosen one with its meaning and what a change would do.
 struct SettingsPanel: Panel {
-    static let minimumSize = Size(width: 24, height: 4)
-
     var experiment: Experiment
     var layer: Int
     var selected: Int
@@ -88,6 +98,28 @@ struct SettingsPanel: Panel {
         let edited = experiment.setting(row.name, to: entry)
         return edited == experiment ? nil : EditEffect(from: experiment, to: edited).description
     }
+
+    func press(at point: Point, in rect: Rect) -> PanelAction? {
+        guard let row = row(at: point, in: rect) else { return nil }
+        // Pressed again, the row opens.
+        return row == selected ? .open(rows[row].name) : .choose(row: row)
+    }
+
+    func move(_ command: Command) -> PanelAction? {
+        let rows = rows
+        guard rows.indices.contains(selected) else { return nil }
+        return switch command {
+        case .up: .choose(row: max(0, selected - 1))
+        case .down: .choose(row: min(rows.count - 1, selected + 1))
+        case .firstRow: .choose(row: 0)
+        case .lastRow: .choose(row: rows.count - 1)
+        case .left, .right: .turn(rows[selected].name, up: command == .right)
+        case .edit: .open(rows[selected].name)
+        default: nil
+        }
+    }
+
+    var wheel: (up: Command, down: Command)? { (.up, .down) }
 
     /// The row under a cell for a panel drawn in `rect`.
     func row(at point: Point, in rect: Rect) -> Int? {

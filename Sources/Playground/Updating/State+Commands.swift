@@ -8,7 +8,6 @@ extension State {
         if let effects = performInLesson(command) { return effects }
         if stage == .explorer, let effects = performInExplorer(command) { return effects }
         if stage == .race, let effects = performInRace(command) { return effects }
-        if let panel = command.panel { return go(to: panel) }
         switch command {
         case .toggleRun, .singleStep, .epoch, .restart, .reseed, .recover, .recoverNow: return train(command)
         case .rateDown, .rateUp, .batchDown, .batchUp, .l2Down, .l2Up, .noiseDown, .noiseUp, .removeLayer,
@@ -23,8 +22,9 @@ extension State {
         case .slower: return setPace(faster: false)
         case .faster: return setPace(faster: true)
         case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette,
-            .preferences:
+            .preferences, .choosePanel:
             return openPicker(command)
+        case .panel(let name): return go(to: name)
         case .nextPanel: return moveFocus(by: 1)
         case .previousPanel: return moveFocus(by: -1)
         case .follow: return follow()
@@ -42,7 +42,7 @@ extension State {
         case .explorer: return openExplorer()
         case .compare: return openRace()
         case .raceAxis, .raceLosses, .racePicture, .nextLayer, .addLane, .removeLane, .changeLane, .branch,
-            .fairBudget, .seedFan, .freeRunning:
+            .fairBudget, .seedFan, .freeRunning, .page, .answer:
             break
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
@@ -68,7 +68,6 @@ extension State {
         case .confirm: return confirm()
         case .agree: return answer(true)
         case .disagree: return answer(false)
-        case .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8: break
         }
         return []
     }

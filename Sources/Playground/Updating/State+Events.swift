@@ -20,10 +20,10 @@ extension State {
     private mutating func take(_ stroke: KeyStroke) -> [Effect] {
         if ScreenLayout(self, size: size).isTooSmall {
             // Nothing can be seen, so only what needs no sight works.
-            let command = KeyTable.command(of: stroke, in: .stage(stage), focus: focus)
+            let command = keys.command(of: stroke, in: .stage(stage), focus: focus)
             return command == .quit ? [.quit] : []
         }
-        if let command = KeyTable.command(of: stroke, in: place, focus: focus) {
+        if let command = keys.command(of: stroke, in: place, focus: focus) {
             if overlays.isEmpty { message = nil }
             return perform(command)
         }

@@ -14,18 +14,19 @@ extension State {
 
     /// To a panel, or, where the keys are there already, away with it.
     mutating func go(to panel: PanelName) -> [Effect] {
+        guard panels[panel] != nil else { return [] }
         guard panel == focus, !hidden.contains(panel) else {
             focus(on: panel)
             return []
         }
-        guard hidden.count < PanelName.allCases.count - 1 else {
+        guard hidden.count < panels.entries.count - 1 else {
             message = Message("the last panel stays")
             return []
         }
         hidden.insert(panel)
         zoomed = nil
         if let next = recent.first(where: { !hidden.contains($0) }) { focus(on: next) }
-        message = Message("\(panel) hidden; \(panel.number) shows it again")
+        message = Message("\(panel) hidden; \(panels.digit(of: panel).map { "\($0)" } ?? "/") shows it again")
         return []
     }
 
@@ -43,7 +44,7 @@ extension State {
     mutating func follow() -> [Effect] {
         if focus == .unit {
             selection.unit = nil
-            focus(on: recent.dropFirst().first { !hidden.contains($0) && $0 != .unit } ?? .network)
+            focus(on: recent.dropFirst().first { !hidden.contains($0) && $0 != .unit } ?? panels.names[0])
         } else {
             if selection.unit == nil { selection.unit = 0 }
             focus(on: .unit)
@@ -53,70 +54,56 @@ extension State {
 
     /// Arrow keys and their like within the panel that has the keys.
     mutating func moveWithin(_ command: Command) -> [Effect] {
-        switch focus {
-        case .settings: return moveInSettings(command)
-        case .loss: moveCursor(command)
-        default: moveSelection(command)
+        panel(focus).move(command).map { perform($0, in: focus) } ?? []
+    }
+
+    /// Does what was asked for within a panel.
+    mutating func perform(_ action: PanelAction, in panel: PanelName) -> [Effect] {
+        switch action {
+        case .select(let chosen): selection = chosen
+        case .walk(let step): walk(step)
+        case .choose(let row): rows[panel] = row
+        case .readLosses(let step): chart.cursorStep = step
+        case .turn(let name, let up): return turn(name, up: up)
+        case .open(let name): return openSetting(name)
+        case .command(let command): return perform(command)
         }
         return []
     }
 
-    private mutating func moveSelection(_ command: Command) {
-        let count = unitCount(of: selection.layer)
-        switch command {
-        case .left: selection.layer = max(0, selection.layer - 1)
-        case .right: selection.layer = min(layerCount - 1, selection.layer + 1)
+    private mutating func walk(_ step: PanelAction.Walk) {
+        switch step {
+        case .previousLayer: selection.layer = max(0, selection.layer - 1)
+        case .nextLayer: selection.layer = min(layerCount - 1, selection.layer + 1)
         // Above the first unit is the layer as a whole.
-        case .up: selection.unit = selection.unit.map { $0 > 0 ? $0 - 1 : nil } ?? nil
-        case .down: selection.unit = min(count - 1, (selection.unit ?? -1) + 1)
-        case .firstRow: selection.unit = 0
-        case .lastRow: selection.unit = count - 1
-        default: break
+        case .previousUnit: selection.unit = selection.unit.map { $0 > 0 ? $0 - 1 : nil } ?? nil
+        case .nextUnit: selection.unit = min(unitCount(of: selection.layer) - 1, (selection.unit ?? -1) + 1)
         }
     }
 
-    private mutating func moveCursor(_ command: Command) {
-        let steps = snapshot?.history.points.map(\.step) ?? []
-        guard let last = steps.last, let first = steps.first else { return }
-        let now = chart.cursorStep ?? last
-        // About a column at a time.
-        let stride = max(1, (last - first) / 60)
-        switch command {
-        case .left: chart.cursorStep = max(first, now - stride)
-        case .right: chart.cursorStep = min(last, now + stride)
-        default: break
-        }
+    private func settingRow(of name: SettingName) -> SettingRow? {
+        experiment.rows(layer: selection.layer).first { $0.name == name }
     }
 
-    private mutating func moveInSettings(_ command: Command) -> [Effect] {
-        let rows = experiment.rows(layer: selection.layer)
-        guard rows.indices.contains(settingRow) else { return [] }
-        let row = rows[settingRow]
-        switch command {
-        case .up: settingRow = max(0, settingRow - 1)
-        case .down: settingRow = min(rows.count - 1, settingRow + 1)
-        case .firstRow: settingRow = 0
-        case .lastRow: settingRow = rows.count - 1
-        case .left, .right:
-            if row.control == .picker { return openRow(row) }
-            guard let entry = row.next(up: command == .right) else {
-                message = Message("already at the end: \(row.expectation)")
-                return []
-            }
-            return set(row, to: entry)
-        case .edit: return openRow(row)
-        default: break
+    /// Gives a setting its next value, larger or smaller; what is chosen from a list is opened.
+    private mutating func turn(_ name: SettingName, up: Bool) -> [Effect] {
+        guard let row = settingRow(of: name) else { return [] }
+        if row.control == .picker { return openSetting(name) }
+        guard let entry = row.next(up: up) else {
+            message = Message("already at the end: \(row.expectation)")
+            return []
         }
-        return []
+        return set(row, to: entry)
     }
 
-    /// Opens what the value of a row is chosen or typed in.
-    private mutating func openRow(_ row: SettingRow) -> [Effect] {
-        switch row.name {
+    /// Opens what a setting's value is chosen or typed in.
+    private mutating func openSetting(_ name: SettingName) -> [Effect] {
+        switch name {
         case .activation: return openPicker(.chooseActivation)
         case .dataSet: return openPicker(.chooseData)
         default:
-            overlays.append(.prompt(Prompt(.setting(row.name), row.value)))
+            guard let row = settingRow(of: name) else { return [] }
+            overlays.append(.prompt(Prompt(.setting(name), row.value)))
             return []
         }
     }
@@ -131,7 +118,7 @@ extension State {
     /// A setting by name, to what was typed.
     mutating func set(_ name: SettingName, typed text: String) -> [Effect] {
         message = nil
-        guard let row = experiment.rows(layer: selection.layer).first(where: { $0.name == name }) else { return [] }
+        guard let row = settingRow(of: name) else { return [] }
         guard let entry = row.entry(text) else {
             message = Message("\(row.title): found '\(text)', expected \(row.expectation)", .problem)
             return []

@@ -17,6 +17,7 @@ extension State {
             picker = Picker(.presets)
             effects = [.listPresets]
         case .preferences: picker = Picker(.preferences)
+        case .choosePanel: picker = Picker(.panels)
         case .addLane:
             picker = Picker(.lane)
             effects = [.listPresets]
@@ -40,6 +41,7 @@ extension State {
                     nil
                 }
             case .presets: .preset(name)
+            case .panels: .panel(focus)
             case .explored(let index):
                 index.flatMap { explorer.functions.indices.contains($0) ? explorer.functions[$0].name : nil }
                     .map { .activation($0) }
@@ -101,6 +103,9 @@ extension State {
     private mutating func take(_ entry: Picker.Entry, for purpose: Picker.Purpose) -> [Effect] {
         switch entry.choice {
         case .command(let command): return perform(command)
+        case .panel(let name):
+            focus(on: name)
+            return []
         case .unit(let name):
             guard let edit = edit(unit: name, for: purpose) else { return [] }
             return make(edit, label: entry.text)

@@ -18,8 +18,9 @@ extension State {
                 return lookAtLanes()
             } else if stage == .explorer, overlays.isEmpty {
                 dragInExplorer(to: point, layout.body)
-            } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == .loss, focus == .loss {
-                readLoss(at: point, place)
+            } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == focus {
+                let action = panel(focus).drag(to: point, in: Box.interior(of: place.rect))
+                return action.map { perform($0, in: focus) } ?? []
             }
             return []
         case .release:
@@ -50,29 +51,8 @@ extension State {
         focus(on: place.panel)
         dragged = layout.border(at: point)
         if dragged != nil { return [] }
-        let inside = Box.interior(of: place.rect)
-        switch place.panel {
-        case .network, .units, .activations:
-            if let chosen = selection(at: point, place.panel, inside) { selection = chosen }
-        case .loss: readLoss(at: point, place)
-        case .settings:
-            let panel = SettingsPanel(experiment: experiment, layer: selection.layer, selected: settingRow)
-            if let row = panel.row(at: point, in: inside) {
-                // Pressed again, the row opens.
-                if row == settingRow { return perform(.edit) }
-                settingRow = row
-            }
-        case .output, .unit, .data: break
-        }
-        return []
-    }
-
-    private func selection(at point: Point, _ panel: PanelName, _ rect: Rect) -> Selection? {
-        switch panel {
-        case .network: (self.panel(.network) as? NetworkPanel)?.selection(at: point, in: rect)
-        case .units: UnitsPanel(observation: observation, selection: selection).selection(at: point, in: rect)
-        default: ActivationsPanel(observation: observation, selection: selection).selection(at: point, in: rect)
-        }
+        let action = panel(place.panel).press(at: point, in: Box.interior(of: place.rect))
+        return action.map { perform($0, in: place.panel) } ?? []
     }
 
     /// The next panel of a place that several share.
@@ -80,11 +60,6 @@ extension State {
         let index = place.sharing.firstIndex(of: place.panel) ?? 0
         focus(on: place.sharing[(index + 1) % place.sharing.count])
         return []
-    }
-
-    private mutating func readLoss(at point: Point, _ place: ScreenLayout.Place) {
-        guard let panel = panel(.loss) as? LossPanel else { return }
-        chart.cursorStep = panel.step(atColumn: point.x, in: Box.interior(of: place.rect))
     }
 
     private mutating func press(_ point: Point, on overlay: Overlay) -> [Effect] {
@@ -117,15 +92,8 @@ extension State {
         case .explorer: return wheelInExplorer(up: up, point, layout.body)
         case .network: break
         }
-        guard let place = layout.place(at: point) else { return [] }
-        switch place.panel {
-        case .settings, .network, .units, .activations, .unit:
-            focus(on: place.panel)
-            return moveWithin(up ? .up : .down)
-        case .loss:
-            focus(on: .loss)
-            return moveWithin(up ? .right : .left)
-        case .output, .data: return []
-        }
+        guard let place = layout.place(at: point), let wheel = panel(place.panel).wheel else { return [] }
+        focus(on: place.panel)
+        return moveWithin(up ? wheel.up : wheel.down)
     }
 }

@@ -56,8 +56,7 @@ extension State {
             settled = (experiment, selection.layer)
             settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
         }
-        let visible = PanelName.allCases.filter { !hidden.contains($0) }
-        if hidden.contains(focus), let first = recent.first(where: visible.contains) { focus = first }
+        if hidden.contains(focus), let first = recent.first(where: { !hidden.contains($0) }) { focus = first }
         if let zoomed, zoomed != focus { self.zoomed = focus }
         if overlays.count > 8 { overlays.removeFirst(overlays.count - 8) }
         if past.count > 100 { past.removeFirst(past.count - 100) }
@@ -149,11 +148,8 @@ extension State {
     /// What the panels on the screen need to see.
     var observationRequest: ObservationRequest {
         var request = ObservationRequest()
-        let layout = ScreenLayout(self, size: size)
-        if let rect = layout.rect(of: .output) {
-            // A column and half a row for each value; more would not be seen.
-            request.surfaceWidth = min(160, max(16, rect.width - 2))
-            request.surfaceHeight = min(120, max(16, 2 * (rect.height - 2)))
+        for place in ScreenLayout(self, size: size).places {
+            panels[place.panel]?.observe(self, Box.interior(of: place.rect).size, &request)
         }
         request.focus = ObservationRequest.Focus(layer: selection.layer, unit: selection.unit ?? 0, input: input)
         return request

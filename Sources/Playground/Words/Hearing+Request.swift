@@ -44,7 +44,7 @@ extension Hearing {
         case ("report", ""): return .say([state.reportSentence + "."])
         case ("layers", ""): return .say(state.layerSentences)
         case ("settings", ""): return .say(state.settingSentences)
-        case ("commands", ""): return .say(PlainCommand.list(state.stage))
+        case ("commands", ""): return .say(PlainCommand.list(state))
         case ("help", _), ("?", _): return .say(PlainCommand.help(state.stage))
         case ("quit", ""), ("exit", ""): return actions([.command(.quit)])
         case ("close", ""): return actions([.command(.close)])
@@ -61,7 +61,7 @@ extension Hearing {
         case ("preset", ""): return actions([.command(.presets)])
         default: break
         }
-        if let binding = PlainCommand.binding(named: text, state.stage) { return actions([.command(binding.command)]) }
+        if let binding = PlainCommand.binding(named: text, state) { return actions([.command(binding.command)]) }
         if state.stage == .network, !rest.isEmpty, let command = listCommands[verb] {
             return actions(choosing(rest, in: command, state))
         }

@@ -67,9 +67,7 @@ public enum Hearing: Sendable {
         case "back": return .actions([.command(.left)])
         case "close", "quit": return .actions([.command(.close)])
         default:
-            if let number = Int(text), KeyTable.panelCommands.indices.contains(number - 1) {
-                return .actions([.command(KeyTable.panelCommands[number - 1])])
-            }
+            if let number = Int(text), number > 0 { return .actions([.command(.answer(number - 1))]) }
             return request(text, state, before: [.command(.close)])
         }
     }

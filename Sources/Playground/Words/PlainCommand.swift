@@ -71,18 +71,22 @@ enum PlainCommand {
     /// Commands that only a picture has a use for.
     private static let unseen: Set<Command> = [
         .note, .racePicture, .nextLayer, .zoom, .raceAxis, .raceLosses, .logX, .logY, .smoothing, .nextPanel,
-        .previousPanel,
-        .panel1, .panel2, .panel3, .panel4, .panel5, .panel6, .panel7, .panel8, .up, .down, .left, .right, .firstRow,
+        .previousPanel, .up, .down, .left, .right, .firstRow,
         .lastRow, .listPageUp, .listPageDown, .edit, .decision, .open, .toggleRun,
     ]
+
+    private static func isUnseen(_ command: Command) -> Bool {
+        if case .page = command { true } else { unseen.contains(command) }
+    }
 
     /// Groups of the key table that only a screen has a use for.
     static let unspoken: Set<KeyBinding.Group> = [.panels, .charts, .within, .windows]
 
     /// Bindings that can be typed by name.
-    static func bindings(_ stage: Stage) -> [KeyBinding] {
-        KeyTable.bindings.filter {
-            ($0.place == .stage(stage) && (stage == .network || !unseen.contains($0.command))
+    static func bindings(_ state: State) -> [KeyBinding] {
+        let stage = state.stage
+        return state.keys.bindings.filter {
+            ($0.place == .stage(stage) && (stage == .network || !isUnseen($0.command))
                 || $0.place == .everywhere)
                 && !unspoken.contains($0.group)
         }
@@ -93,7 +97,7 @@ enum PlainCommand {
             + ["Every command of the list has a name; a few letters of it will do."]
     }
 
-    static func list(_ stage: Stage) -> [String] { bindings(stage).map { "\(name(of: $0)): \($0.description)" } }
+    static func list(_ state: State) -> [String] { bindings(state).map { "\(name(of: $0)): \($0.description)" } }
 
     /// The name of a command as it is typed: `rate down`.
     static func name(of binding: KeyBinding) -> String {
@@ -119,8 +123,8 @@ enum PlainCommand {
     }
 
     /// The command of that name or key; `nil` where there is none.
-    static func binding(named text: String, _ stage: Stage) -> KeyBinding? {
-        let (wanted, bindings) = (text.lowercased(), bindings(stage))
+    static func binding(named text: String, _ state: State) -> KeyBinding? {
+        let (wanted, bindings) = (text.lowercased(), bindings(state))
         return bindings.first { name(of: $0) == wanted }
             ?? bindings.first { $0.description.lowercased() == wanted }
             ?? bindings.first { $0.keys.map(KeyBinding.short).contains(text) }

@@ -6,5 +6,5 @@ struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "List the playground's keys, as Markdown.")
 
-    func run() { StandardOutput.write(KeyTable.markdown + "\n") }
+    func run() { StandardOutput.write(KeyTable.standard.markdown + "\n") }
 }

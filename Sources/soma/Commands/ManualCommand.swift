@@ -21,7 +21,7 @@ struct ManualCommand: ParsableCommand {
                 lines: Soma.helpMessage(for: command, columns: 76)
                     .split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         }
-        page.section("Keys", lines: KeyTable.lines)
+        page.section("Keys", lines: KeyTable.standard.lines)
         page.section(
             "Files",
             lines: [

@@ -25,7 +25,7 @@ struct RenderNetworkCommand: ParsableCommand {
     @Option(help: "The input of the layer whose edge is looked at, from 1.") var input = 1
     @OptionGroup var look: RenderOptions
 
-    private static let panels = PanelName.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let panels = PanelTable.standard.names.map(\.rawValue).joined(separator: ", ")
 
     func run() throws {
         try reportingFailures {
@@ -59,7 +59,8 @@ struct RenderNetworkCommand: ParsableCommand {
     }
 
     private static func panel(_ text: String) throws -> PanelName {
-        guard let panel = PanelName(rawValue: text.lowercased()) else {
+        let panel = PanelName(text.lowercased())
+        guard PanelTable.standard[panel] != nil else {
             throw UsageError("--panel is '\(text)'; expected one of \(panels)")
         }
         return panel

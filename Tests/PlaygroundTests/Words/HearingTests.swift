@@ -72,10 +72,12 @@ struct HearingTests {
 
     @Test("every command that a list names can be typed by that name", arguments: Stage.allCases)
     func everyName(stage: Stage) {
-        let names = PlainCommand.bindings(stage).map { PlainCommand.name(of: $0) }
+        var state = State(PanelExamples.planeExperiment, name: "plane")
+        state.stage = stage
+        let names = PlainCommand.bindings(state).map { PlainCommand.name(of: $0) }
         #expect(Set(names).count == names.count)
-        for binding in PlainCommand.bindings(stage) {
-            #expect(PlainCommand.binding(named: PlainCommand.name(of: binding), stage) == binding)
+        for binding in PlainCommand.bindings(state) {
+            #expect(PlainCommand.binding(named: PlainCommand.name(of: binding), state) == binding)
             #expect(PlainCommand.name(of: binding).allSatisfy { $0.isASCII })
         }
     }
