@@ -40,7 +40,7 @@ final class RaceBackstage {
         }
         if let count = seeds.done.take() { actions.append(.runsDone(count)) }
         if let result = seeds.results.take() { actions.append(.resultCame(result)) }
-        if let sentence = seeds.failures.take() { actions.append(.failed(sentence)) }
+        if let sentence = seeds.failures.take() { actions.append(.seedsFailed(sentence)) }
         return actions
     }
 
@@ -62,7 +62,7 @@ final class RaceBackstage {
         do {
             let opened = try ExperimentOptions.parse(["--", name]).experiment()
             entrants.append(.entrant(opened.experiment, name: opened.name))
-        } catch { entrants.append(.failed("\(error)")) }
+        } catch { entrants.append(.entrantFailed("\(error)")) }
         wake()
     }
 }

@@ -65,7 +65,7 @@ struct RandomAction {
                 .race(.snapshotCame(RaceExample.snapshot(state.race.lanes.map(\.id), problem, .running))),
                 .race(.snapshotCame(RaceExample.snapshot(state.race.lanes.map(\.id), problem))),
                 .race(.entrant(RaceExample.rival, name: "rival")), .race(.choose(random.integer(below: 9) - 2)),
-                .race(.failed("no such preset")), .race(.runsDone(3)),
+                .race(.entrantFailed("no such preset")), .race(.seedsFailed("no memory")), .race(.runsDone(3)),
                 .race(.observationCame(lane: state.race.lanes.first?.id ?? 0, pick(observations))),
                 .race(.resultCame(RaceExample.result(state.race.race))),
             ])

@@ -128,8 +128,10 @@ public enum RaceAction: Sendable {
     /// A run of several seeds has got so far.
     case runsDone(Int)
     case resultCame(RaceResult)
-    /// Something asked for could not be done; the sentence says why.
-    case failed(String)
+    /// A run of several seeds could not be done; the sentence says why.
+    case seedsFailed(String)
+    /// A preset for a new lane could not be read; the sentence says why.
+    case entrantFailed(String)
     /// A preset is wanted as a new lane.
     case enter(String)
     /// A lane is chosen by its index.

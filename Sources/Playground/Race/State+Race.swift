@@ -40,8 +40,10 @@ extension State {
             let effects = enter(experiment, name: name)
             race.settle()
             return effects + lookAtLanes()
-        case .failed(let sentence):
+        case .seedsFailed(let sentence):
             race.fan = nil
+            show(problem: sentence)
+        case .entrantFailed(let sentence):
             race.awaited = max(0, race.awaited - 1)
             show(problem: sentence)
         case .begin(let new, let seeds):

@@ -217,6 +217,20 @@ struct RaceStateTests {
         #expect(view(stand.state, size: Size(width: 120, height: 40)).text.contains("A median of 2"))
     }
 
+    @Test("a preset that cannot be read leaves the seeds alone, and seeds that fail leave the presets being read alone")
+    func failuresApart() {
+        var stand = RaceStand([Self.experiment(), Self.experiment()])
+        stand.take(.command(.seedFan))
+        stand.take(.race(.enter("missing")))
+        #expect(stand.state.race.fan != nil && stand.state.race.awaited == 1)
+        stand.take(.race(.entrantFailed("there is no preset 'missing'")))
+        #expect(stand.state.race.fan != nil && stand.state.race.awaited == 0)
+        stand.take(.race(.enter("slow")))
+        stand.take(.race(.seedsFailed("no memory")))
+        #expect(stand.state.race.fan == nil && stand.state.race.awaited == 1)
+        #expect(stand.state.message?.text == "no memory")
+    }
+
     @Test("a lane that cannot begin leaves none behind, and says why")
     func refusedLane() {
         var stand = RaceStand([Self.experiment()])

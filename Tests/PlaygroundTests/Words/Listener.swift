@@ -32,7 +32,9 @@ struct Listener {
             case .race(.read(let name)):
                 let experiment = Experiment(data: ProblemSource(.builtIn("moons")))
                 take(
-                    .race(name == "circle" ? .entrant(experiment, name: name) : .failed("there is no preset '\(name)'"))
+                    .race(
+                        name == "circle"
+                            ? .entrant(experiment, name: name) : .entrantFailed("there is no preset '\(name)'"))
                 )
             default: break
             }
