@@ -116,7 +116,7 @@ import Testing
         #expect(few.ratio == nil)
         #expect(
             few.words("A", "B", of: "test loss", number: number).hasSuffix(
-                "too few seeds to rule out chance; six of six would do."))
+                "too few seeds to rule out chance; 6 of 6 would do."))
         let even = PairedComparison([1, 3, 1, 3, 1, 3], [2, 2, 2, 2, 2, 2])
         #expect(even.words("A", "B", of: "test loss", number: number).hasSuffix("chance alone could do this."))
         #expect(!PairedComparison([1, 2], [1, 2]).isClear)
