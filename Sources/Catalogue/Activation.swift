@@ -18,7 +18,9 @@ public struct Activation: Listed {
         }
 
         fileprivate var setting: Setting {
-            Setting(name, .number(default: `default`, range), isLearned ? "a start, then learned" : "kept as it is")
+            Setting(
+                name, .number(default: `default`, range),
+                isLearned ? "learned from here on, unless learned: false" : "fixed, unless learned: true")
         }
     }
 

@@ -76,28 +76,8 @@ public struct Picker: Hashable, Sendable {
         }
     }
 
-    /// All entries in their own order.
-    func entries(_ state: State) -> [Entry] {
-        switch purpose {
-        case .commands: Self.commands(state)
-        case .panels:
-            state.panels.entries.map { entry in
-                let digit = state.panels.digit(of: entry.name).map { "  \($0)" } ?? ""
-                return Entry(text: "\(entry.name)", detail: entry.summary + digit, choice: .panel(entry.name))
-            }
-        case .unit, .newLayer: Self.units(outputOnly: purpose == .unit && state.isOutputSelected)
-        case .activation: Self.activations(of: state.selectedLayer)
-        case .explored: Self.activations
-        case .data: Self.data
-        case .presets, .lane: Self.presets(state)
-        case .preferences: state.preferenceEntries
-        case .functions(let edge): Self.functions(state, edge)
-        }
-    }
-
-    /// The entries that match what was typed, the best first, with the places of the letters.
-    func found(_ state: State) -> [(entry: Entry, positions: [Int])] {
-        let all = entries(state)
+    /// Those of the entries that match what was typed, the best first, with the places of the letters.
+    func found(in all: [Entry]) -> [(entry: Entry, positions: [Int])] {
         let pattern = query.text
         guard pattern.contains(where: { $0 != " " }) else { return all.map { ($0, []) } }
         let typed = typedFunction.map { [(entry: $0, positions: [Int]())] } ?? []
@@ -133,74 +113,6 @@ public struct Picker: Hashable, Sendable {
         switch purpose {
         case .activation, .explored: true
         default: false
-        }
-    }
-
-    private static func commands(_ state: State) -> [Entry] {
-        state.keys.bindings.filter {
-            ($0.place == .stage(state.stage) || $0.place == .everywhere) && $0.command != .palette
-                && $0.command != .close
-        }.map {
-            let effect = state.effectOfEdit($0.command).map { "  (\($0))" } ?? ""
-            return Entry(
-                text: $0.description + effect, detail: $0.keyNames(state.capabilities.glyphs),
-                keywords: $0.label + " " + $0.group.rawValue,
-                choice: .command($0.command))
-        }
-    }
-
-    private static func units(outputOnly: Bool) -> [Entry] {
-        Palette.units.filter { !outputOnly || $0.width == .chosen }.map {
-            Entry(
-                text: $0.title, detail: $0.family, keywords: ([$0.name] + $0.aliases).joined(separator: " "),
-                choice: .unit($0.name))
-        }
-    }
-
-    private static func activations(of layer: Experiment.Layer) -> [Entry] {
-        let standard = Palette.unit(named: layer.unit)?.defaultActivation
-        return [
-            Entry(text: "none", detail: "the unit alone", keywords: "linear identity", choice: .activation(nil)),
-            Entry(
-                text: "auto", detail: standard.map { "the unit's own: \($0)" } ?? "the unit's own: none",
-                choice: .activation(Experiment.ActivationChoice.auto.name)),
-        ] + activations
-    }
-
-    private static var activations: [Entry] {
-        Palette.activations.map {
-            Entry(
-                text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
-                choice: .activation($0.name))
-        }
-    }
-
-    private static var data: [Entry] {
-        BuiltInProblem.all.map {
-            Entry(
-                text: $0.name, detail: $0.summary, keywords: $0.task.rawValue + " " + $0.aliases.joined(separator: " "),
-                choice: .data($0.name))
-        } + [
-            Entry(text: "formula…", detail: "a function that you type", choice: .prompt(.formula)),
-            Entry(text: "table…", detail: "a CSV file", choice: .prompt(.csv)),
-            Entry(text: "picture…", detail: "a PNG or PGM file", choice: .prompt(.picture)),
-        ]
-    }
-
-    private static func functions(_ state: State, _ edge: Surgery.Edge) -> [Entry] {
-        guard let found = state.functions, found.edge == edge else { return [] }
-        return found.choices.map {
-            Entry(
-                text: $0.candidate.function, detail: $0.words,
-                choice: .function(edge, $0.candidate.function))
-        }
-    }
-
-    private static func presets(_ state: State) -> [Entry] {
-        (state.presets ?? []).map {
-            Entry(
-                text: $0.entry.name, detail: $0.errors == nil ? $0.title : "cannot be read", keywords: $0.summary,
-                choice: .preset($0.entry.name))
         }
     }
 }

@@ -67,12 +67,12 @@ struct PickerView {
         case .unit(let name):
             guard let unit = Palette.unit(named: name) else { return }
             let activation = unit.defaultActivation.flatMap { Palette.activation(named: $0) }
-            LayerCard(unit: unit, activation: activation).draw(on: &frame, context: context)
+            CardView(unit, followedBy: activation).draw(on: &frame, context: context)
         case .activation(let name):
             let standard = Palette.unit(named: state.selectedLayer.unit)?.defaultActivation
             let chosen = name == Experiment.ActivationChoice.auto.name ? standard : name
             if let activation = chosen.flatMap({ Palette.activation(of: $0) }) {
-                ActivationCard(activation: activation).draw(on: &frame, context: context)
+                CardView(activation).draw(on: &frame, context: context)
             } else {
                 frame.put(
                     paragraph: "No function follows: the unit's own sum goes on.", in: Rect(frame.size),

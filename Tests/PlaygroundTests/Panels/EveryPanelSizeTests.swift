@@ -54,10 +54,10 @@ struct EveryPanelSizeTests {
     @Test("every layer and every activation of the catalogue has a card at every size")
     func cards() {
         for (index, unit) in Palette.units.enumerated() {
-            check(LayerCard(unit: unit, activation: nil), 20 + index, index % 20, Self.contexts[index % 4])
+            check(CardView(unit, followedBy: nil), 20 + index, index % 20, Self.contexts[index % 4])
         }
         for (index, activation) in Palette.activations.enumerated() {
-            check(ActivationCard(activation: activation), 24 + index % 60, 4 + index % 20, Self.contexts[index % 4])
+            check(CardView(activation), 24 + index % 60, 4 + index % 20, Self.contexts[index % 4])
         }
         for panel in HostilePanels.cards {
             for size in 0...40 { check(panel, size * 2, size, Self.contexts[size % 4]) }

@@ -155,7 +155,7 @@ enum HostilePanels {
 
     /// Those that show entries of the catalogue and loaded data, which are checked before.
     static let cards: [any Panel] =
-        [LayerCard(unit: .fourierFeatures, activation: nil), LayerCard(unit: .dense, activation: .silu)]
+        [CardView(.fourierFeatures, followedBy: nil), CardView(.dense, followedBy: .silu)]
         + (circle.map { [DataPanel(problem: $0, settings: ProblemSettings(noise: .nan, seed: .max), note: texts[4])] }
             ?? [])
 

@@ -173,9 +173,9 @@ struct PanelContentTests {
 
     @Test("a card names formula and source")
     func cards() {
-        let layer = text(LayerCard(unit: .dense, activation: .silu))
+        let layer = text(CardView(.dense, followedBy: .silu))
         #expect(layer.contains("y = W·x + b") && layer.contains("Rosenblatt 1958") && layer.contains("silu"))
-        let activation = text(ActivationCard(activation: .swishBeta))
+        let activation = text(CardView(.swishBeta))
         #expect(activation.contains("x·σ(β·x)") && activation.contains("Ramachandran"))
     }
 

@@ -75,8 +75,8 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
 
     private static var cards: [PanelSample] {
         var cards = [
-            PanelSample("layer card", LayerCard(unit: .dense, activation: .silu)),
-            PanelSample("activation card", ActivationCard(activation: .swishBeta)),
+            PanelSample("layer card", CardView(.dense, followedBy: .silu)),
+            PanelSample("activation card", CardView(.swishBeta)),
         ]
         for name in ["circle", "iris"] {
             guard let problem = try? PanelExamples.problem(name) else { continue }
