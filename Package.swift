@@ -82,8 +82,11 @@ let package = Package(
             dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas", "CAllocations"]),
         .testTarget(
             name: "TrainingTests",
-            dependencies: ["Training", "Experiments", "Catalogue", "Problems", "Execution", "ExpressionGraph"],
-            exclude: ["Fixtures"]),
+            dependencies: [
+                "Training", "Experiments", "Catalogue", "Problems", "Execution", "ExpressionGraph", "Kernels",
+                "TestSupport",
+            ],
+            exclude: ["Fixtures", "Plans/Goldens"]),
         .testTarget(name: "CellsTests", dependencies: ["Cells", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(
             name: "PlaygroundTests",

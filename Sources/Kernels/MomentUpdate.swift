@@ -106,6 +106,9 @@ private struct MomentPattern {
 }
 
 extension ElementwiseLoop {
+    /// Whether a machine runs this loop as one update of Adam or AdamW, in place, and not step by step.
+    public var isMomentUpdate: Bool { MomentPattern(self) != nil }
+
     /// The arguments of a step, if that is what the value is and its function this one.
     fileprivate func arguments(_ value: Value, of function: Function) -> [Value]? {
         guard case .step(let index) = value, steps[index].function == function else { return nil }
