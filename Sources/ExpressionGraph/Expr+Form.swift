@@ -53,20 +53,6 @@ extension Expr {
         return Expr(.pad(axis: axis, start: start), [self], target)
     }
 
-    /// The sum of this and another, if both are parts with zeros around them and the other follows directly: nothing
-    /// need be added. (Gradients of slices are such parts.)
-    func followed(by next: Expr) -> Expr? {
-        guard case .pad(let axis, let start) = operation, case .pad(axis, let nextStart) = next.operation,
-            shape == next.shape, start + inputs[0].shape[axis] == nextStart
-        else { return nil }
-        func parts(_ part: Expr) -> [Expr] {
-            if case .concatenate(axis) = part.operation { return part.inputs }
-            return [part]
-        }
-        let joined = Expr.concatenated(parts(inputs[0]) + parts(next.inputs[0]), axis: axis)
-        return joined.padded(axis: axis, start: start, extent: shape[axis])
-    }
-
     /// Expressions one after the other along an axis.
     public static func concatenated(_ parts: [Expr], axis: Int) -> Expr {
         precondition(!parts.isEmpty, "nothing to concatenate")

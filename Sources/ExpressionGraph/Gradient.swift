@@ -1,13 +1,34 @@
-/// The gradient of a scalar with respect to some expressions, as graph (reverse accumulation).
+/// What may replace the adjoints that an operation hands to its operands: given an expression and the gradient with
+/// respect to it, the contribution to each operand (`nil` where nothing flows), or `nil` for the derivative's own.
+public typealias AdjointRule = (_ expression: Expr, _ adjoint: Expr) -> [Expr?]?
+
+/// The gradient of a scalar with respect to some expressions, as graph (reverse accumulation), each in its target's shape.
 ///
 /// An expression on which the scalar does not depend has gradient 0.
-public func gradient(of scalar: Expr, withRespectTo targets: [Expr]) -> [Expr] {
+///
+/// - Parameter rule: is asked at every expression that the gradient passes, each once and from the scalar down; where it
+///   answers, the gradient below is no derivative any more. Feedback alignment answers at products.
+/// - Precondition: the scalar has one element; what a rule answers has the operands' number and shapes.
+///
+/// Complexity: of the edges below the scalar; what it makes is shared, so that the gradient costs a few times the scalar.
+public func gradient(
+    of scalar: Expr, withRespectTo targets: [Expr], replacing rule: AdjointRule? = nil
+) -> [Expr] {
     precondition(scalar.shape.count == 1, "the gradient of a tensor of shape \(scalar.shape)")
-    return adjoint(of: scalar, seed: Expr.constant(1).broadcast(to: scalar.shape), withRespectTo: targets)
+    let seed = Expr.constant(1).broadcast(to: scalar.shape)
+    return adjoint(of: scalar, seed: seed, withRespectTo: targets, replacing: rule)
 }
 
-/// Σ seed · ∂y/∂target for each target: the vector-Jacobian product.
-public func adjoint(of y: Expr, seed: Expr, withRespectTo targets: [Expr]) -> [Expr] {
+/// Σ seed · ∂y/∂target for each target, in its shape: the vector-Jacobian product.
+///
+/// - Parameters:
+///   - seed: in the shape of y.
+///   - rule: as in `gradient`.
+///
+/// Complexity: as of `gradient`.
+public func adjoint(
+    of y: Expr, seed: Expr, withRespectTo targets: [Expr], replacing rule: AdjointRule? = nil
+) -> [Expr] {
     precondition(seed.shape == y.shape, "a seed of shape \(seed.shape) for \(y.shape)")
     let order = Expr.sorted([y])
 
@@ -17,23 +38,25 @@ public func adjoint(of y: Expr, seed: Expr, withRespectTo targets: [Expr]) -> [E
         leads.insert(expression.id)
     }
 
-    var total: [Expr.ID: Expr] = [y.id: seed]
+    var parts: [Expr.ID: [Expr]] = [y.id: [seed]]
     for expression in order.reversed() where leads.contains(expression.id) {
-        guard let g = total[expression.id] else { continue }
-        for (input, part) in zip(expression.inputs, expression.adjoints(g)) {
+        guard let g = parts[expression.id].map(Expr.sum(ofParts:)) else { continue }
+        parts[expression.id] = [g]
+        for (input, part) in zip(expression.inputs, contributions(of: expression, g, rule)) {
             guard let part, leads.contains(input.id) else { continue }
-            total[input.id] = total[input.id].map { $0 + part } ?? part
+            parts[input.id, default: []].append(part)
         }
     }
-    return targets.map { total[$0.id] ?? Expr.constant(0).broadcast(to: $0.shape) }
+    return targets.map { target in
+        parts[target.id].map(Expr.sum(ofParts:)) ?? Expr.constant(0).broadcast(to: target.shape)
+    }
 }
 
-/// Σ ∂y/∂x · direction: the Jacobian-vector product, by differentiating the vector-Jacobian product,
-/// which is linear in its seed.
-public func directionalDerivative(of y: Expr, withRespectTo x: Expr, along direction: Expr) -> Expr {
-    precondition(direction.shape == x.shape, "a direction of shape \(direction.shape) for \(x.shape)")
-    // Any seed will do: the product is linear in it. A variable keeps the simplifier from folding it.
-    let seed = Expr.variable("seed of a directional derivative", y.shape)
-    let pulled = adjoint(of: y, seed: seed, withRespectTo: [x])[0]
-    return adjoint(of: (pulled * direction).total, seed: .constant(1), withRespectTo: [seed])[0]
+private func contributions(of expression: Expr, _ g: Expr, _ rule: AdjointRule?) -> [Expr?] {
+    guard let replaced = rule?(expression, g) else { return expression.adjoints(g) }
+    precondition(
+        replaced.count == expression.inputs.count
+            && zip(replaced, expression.inputs).allSatisfy { $0 == nil || $0?.shape == $1.shape },
+        "a rule's adjoints of shapes \(replaced.map { $0?.shape }) for operands of \(expression.inputs.map(\.shape))")
+    return replaced
 }

@@ -111,29 +111,6 @@ struct PrimitiveTests {
         check(mixed, operands, values)
     }
 
-    @Test("The directional derivative agrees with central differences", arguments: PrimitiveCase.all)
-    func directionalDerivatives(_ primitive: PrimitiveCase) {
-        let (operands, values) = operands(primitive)
-        let y = primitive.build(operands)
-        let shape = operands[0].shape
-        let direction = (0..<shape.count).map { cos(Double($0) * 0.9) }
-        let derivative = directionalDerivative(
-            of: y, withRespectTo: operands[0], along: .table(direction, shape))
-        // The seed is a variable on which the result does not depend.
-        var known = values
-        known["seed of a directional derivative"] = [Double](repeating: 0, count: y.shape.count)
-        let exact = Interpreter(variables: known).value(derivative)
-        func shifted(_ h: Double) -> [Double] {
-            var moved = values
-            moved["x0"] = zip(values["x0"] ?? [], direction).map { $0 + h * $1 }
-            return Interpreter(variables: moved).value(y)
-        }
-        let (up, down) = (shifted(1e-5), shifted(-1e-5))
-        for i in exact.indices {
-            #expect(abs(exact[i] - (up[i] - down[i]) / 2e-5) <= 1e-6 * max(1, abs(exact[i])), "element \(i)")
-        }
-    }
-
     private func operands(_ primitive: PrimitiveCase) -> (expressions: [Expr], values: [String: [Double]]) {
         var expressions: [Expr] = []
         var values: [String: [Double]] = [:]
