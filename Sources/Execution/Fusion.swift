@@ -42,13 +42,29 @@ struct Fusion {
     /// optimizer state and all can be updated in one pass, and nobody reads the old values any more.
     private static func gatherUpdates(_ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: inout [Int]) {
         let outputs = Set(graph.outputs), assigned = Set(graph.assigned)
+        let terms = terms(graph, views)
         var isUpdate = [Bool](repeating: false, count: graph.nodes.count)
         for (number, node) in graph.nodes.enumerated().reversed() where node.isElementwise {
             isUpdate[number] =
                 !outputs.contains(number) && (assigned.contains(number) || !node.users.isEmpty)
+                && terms[number] <= mostTerms
                 && node.users.allSatisfy { isUpdate[$0] && joins(graph, views, $0, number) }
             if isUpdate[number] { depth[number] = last }
         }
+    }
+
+    /// A sum of more terms is made as they come: at the end all of them would have to be there at once. (The gradient of a
+    /// parameter that is used at every step in time is such a sum.)
+    private static let mostTerms = 8
+
+    /// How many terms each node adds up in a loop; 1 for what is no sum.
+    private static func terms(_ graph: PlanGraph, _ views: [View]) -> [Int] {
+        var terms = [Int](repeating: 1, count: graph.nodes.count)
+        for (number, node) in graph.nodes.enumerated() {
+            guard case .binary(.add) = node.operation else { continue }
+            terms[number] = node.inputs.reduce(0) { $0 + (joins(graph, views, number, $1) ? terms[$1] : 1) }
+        }
+        return terms
     }
 
     /// Moves elementwise nodes to where they are first needed, so that what only the backward pass needs is
@@ -88,6 +104,10 @@ struct Fusion {
         }
     }
 
+    /// A loop that has as many nodes is full; what would join it begins another behind it. Loops unrolled over time would
+    /// otherwise grow with the number of steps, and what is made of a loop takes time of the square of its length.
+    private static let mostNodes = 128
+
     private static func kernels(
         _ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: [Int]
     ) -> [[Int]] {
@@ -106,7 +126,7 @@ struct Fusion {
                 if let loop = loopOf[node.inputs[0]] { kernels[loop].nodes.append(number) }
             } else if node.isElementwise {
                 let key = Key(depth: depth[number], shape: node.shape, update: updates[number])
-                if let loop = loops[key] {
+                if let loop = loops[key], kernels[loop].nodes.count < mostNodes {
                     kernels[loop].nodes.append(number)
                 } else {
                     loops[key] = kernels.count

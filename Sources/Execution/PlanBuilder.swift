@@ -171,14 +171,17 @@ struct PlanBuilder {
     private mutating func findInPlace() {
         var kernelOf: [Int: Int] = [:]
         for (number, kernel) in kernels.enumerated() { for node in kernel { kernelOf[node] = number } }
+        var variableNodes: [String: Int] = [:]
+        for (number, node) in graph.nodes.enumerated() {
+            if case .variable(let name) = node.operation { variableNodes[name] = number }
+        }
         var taken: Set<Int> = []
         let outputs = Set(graph.outputs.map { views[$0].root })
         for (assignment, node) in zip(computation.assignments, graph.assigned) {
             guard let writer = kernelOf[node], graph.nodes[node].isElementwise, !outputs.contains(node) else {
                 continue
             }
-            let old = graph.nodes.firstIndex { $0.operation == .variable(assignment.variable.name) }
-            if let old {
+            if let old = variableNodes[assignment.variable.name] {
                 if outputs.contains(old) || graph.assigned.contains(old) { continue }
                 let readsOnlyAlike = kernels[writer].allSatisfy { user in
                     graph.nodes[user].inputs.allSatisfy { input in
