@@ -2,8 +2,8 @@
 ///
 /// All of them are straight-line code. Two habits recur:
 /// - rounding to whole numbers: x + 1.5 x 2^23 rounds x to the nearest integer n, which then stands in the
-/// low   bits of the sum (bits = `0x4B40_0000` + n); taking the 1.5 x 2^23 away again leaves n as a `Float`.
-/// Right   for |x| < 2^22.
+///   low bits of the sum (bits = `0x4B40_0000` + n); taking the 1.5 x 2^23 away again leaves n as a `Float`.
+///   Right for |x| < 2^22.
 /// - limits before the work: `minimum(x, limit)` keeps NaN, as x is returned where nothing compares.
 extension Float: Element {
     public typealias Vector = SIMD16<Float>
