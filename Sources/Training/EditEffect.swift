@@ -1,5 +1,4 @@
 import Experiments
-import Problems
 
 /// What an edit of an experiment does to a run: said before it is done, and how it is done.
 public struct EditEffect: Hashable, Sendable {
@@ -17,47 +16,34 @@ public struct EditEffect: Hashable, Sendable {
     public let label: String
 
     public init(from old: Experiment, to new: Experiment) {
-        reloadsData = old.data != new.data
-        let oldLayers = old.layers + [old.output], newLayers = new.layers + [new.output]
-        let kept = Self.alignment(oldLayers, newLayers)
+        let changed = Experiment.fields.filter { $0.differs(old, new) }
+        let reach = changed.reduce(into: ExperimentField.Reach.words) { $0.formUnion($1.reach(old, new)) }
+        reloadsData = reach.isSuperset(of: .data)
+        needsNewRun = reach.contains(.plan)
+        let kept = Self.alignment(old.layers + [old.output], new.layers + [new.output])
         keptLayers = kept
-        layerCount = newLayers.count
+        layerCount = new.layers.count + 1
         // Another seed or precision, or nothing in common: a fresh start.
-        keepsWeights =
-            old.seed == new.seed && old.precision == new.precision && !kept.isEmpty
-            && old.initialization == new.initialization && !Self.startsAfresh(old.data, new.data)
-        var sameButNumbers = old
-        sameButNumbers.rate = new.rate
-        sameButNumbers.steps = new.steps
-        sameButNumbers.title = new.title
-        sameButNumbers.note = new.note
-        sameButNumbers.goal = new.goal
-        sameButNumbers.expectations = new.expectations
-        sameButNumbers.race = new.race
-        // A factor that was 0 has no place in the plan.
-        if (old.l1 == 0) == (new.l1 == 0) { sameButNumbers.l1 = new.l1 }
-        if (old.l2 == 0) == (new.l2 == 0) { sameButNumbers.l2 = new.l2 }
-        needsNewRun = sameButNumbers != new
-        let swapped = Self.swaps(sameButNumbers, new)
+        keepsWeights = !reach.isSuperset(of: .weights) && !kept.isEmpty
+        let plan = Set(changed.filter { $0.reach(old, new).contains(.plan) }.map(\.key))
+        let isNetwork = plan.isSubset(of: [ExperimentField.network.key, ExperimentField.output.key])
+        let swapped = isNetwork ? Self.swaps(old, new) : nil
         isSwap = swapped != nil && keepsWeights
         label =
             swapped
-            ?? (old.layers != new.layers || old.output != new.output
-                ? "network" : reloadsData ? "data" : old.batch != new.batch ? "batch" : "settings")
+            ?? (plan.contains(ExperimentField.network.key) || plan.contains(ExperimentField.output.key)
+                ? "network" : reloadsData ? "data" : plan.contains(ExperimentField.batch.key) ? "batch" : "settings")
     }
 
-    /// `2: tanh→gelu` where activations are all that differs, `nil` where it is not so.
+    /// `2: tanh→gelu` where activations are all that differs of the layers, `nil` where it is not so.
     private static func swaps(_ old: Experiment, _ new: Experiment) -> String? {
-        var same = new
-        same.layers = old.layers
-        same.output = old.output
         let (before, after) = (old.layers + [old.output], new.layers + [new.output])
-        guard same == old, before.count == after.count, old.phases.isEmpty else { return nil }
+        guard before.count == after.count, old.phases.isEmpty else { return nil }
         var words: [String] = []
-        for (index, (one, other)) in zip(before, after).enumerated() where one != other {
-            var unchanged = other
-            unchanged.activation = one.activation
-            guard unchanged == one else { return nil }
+        for (index, (one, other)) in zip(before, after).enumerated() {
+            let changed = Experiment.Layer.fields.filter { $0.differs(one, other) }.map(\.key)
+            if changed.isEmpty { continue }
+            guard changed == [LayerField.activation.key] else { return nil }
             words.append("\(index + 1): \(one.activation?.name ?? "none")→\(other.activation?.name ?? "none")")
         }
         return words.isEmpty ? nil : words.joined(separator: ", ")
@@ -69,10 +55,6 @@ public struct EditEffect: Hashable, Sendable {
         if !keepsWeights { return "starts afresh with new weights" }
         let fresh = layerCount - keptLayers.count
         return fresh == 0 ? "keeps all weights" : "keeps the weights of \(keptLayers.count) of \(layerCount) layers"
-    }
-
-    private static func startsAfresh(_ old: ProblemSource, _ new: ProblemSource) -> Bool {
-        old.origin != new.origin
     }
 
     /// The longest common subsequence of layers that compute the same from the same.

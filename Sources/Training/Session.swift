@@ -172,17 +172,13 @@ public final class Session {
     /// Applies a change between two steps and records it.
     public func apply(_ change: Change) throws(SessionError) {
         switch change {
-        case .rate(let rate):
-            experiment.rate = rate
-            if experiment.phases.isEmpty { (beginning.rate, base.rate) = (rate, rate) }
-            setNumber(TrainingGraph.InputName.rate, to: rate)
         case .restart:
             try restart(beginning)
         case .reseed(let seed):
             beginning.seed = seed
             try restart(beginning)
-        case .edit(let edited):
-            try edit(edited)
+        case .edit(let change):
+            try edit(change)
         case .recover:
             guard divergence != nil else { return }
             divergence = nil
@@ -229,12 +225,13 @@ public final class Session {
         enterPhases()
     }
 
-    /// Goes on with another description, keeping what still fits.
-    private func edit(_ edited: Experiment) throws(SessionError) {
+    /// Goes on with other values of some fields, keeping what still fits.
+    private func edit(_ change: ExperimentChange) throws(SessionError) {
+        let edited = change.applied(to: experiment)
         let effect = EditEffect(from: experiment, to: edited)
         guard effect.needsNewRun else {
-            beginning.carry(from: experiment, to: edited)
-            base.carry(from: experiment, to: edited)
+            beginning = change.applied(to: beginning)
+            base = change.applied(to: base)
             experiment = edited
             setNumber(TrainingGraph.InputName.rate, to: edited.rate)
             setNumber(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
@@ -251,8 +248,8 @@ public final class Session {
         let newRun = try Self.makeRun(edited, rows)
         let old = run
         noteSwap(effect)
-        beginning.carry(from: experiment, to: edited)
-        base.carry(from: experiment, to: edited)
+        beginning = change.applied(to: beginning)
+        base = change.applied(to: base)
         (experiment, problem, trainingProblem, run) = (edited, newProblem, rows, newRun)
         networkChanges += 1
         guard effect.keepsWeights else { return startHistory() }

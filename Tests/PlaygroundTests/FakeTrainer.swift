@@ -57,18 +57,17 @@ struct FakeTrainer {
         case .open(let new): restart(new)
         case .change(let change):
             switch change {
-            case .rate(let rate): experiment.rate = rate
             case .restart: restart(experiment)
             case .reseed(let seed):
                 experiment.seed = seed
                 restart(experiment)
-            case .edit(let new):
+            case .edit(let change):
                 generation += 1
                 // Some edits cannot be done, and that is said.
                 if random.integer(below: 10) == 0 {
                     notice = "the network has too many parameters"
                 } else {
-                    experiment = new
+                    experiment = change.applied(to: experiment)
                 }
             case .surgery, .undo, .twin: break
             case .recover:

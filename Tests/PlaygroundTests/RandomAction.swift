@@ -73,7 +73,11 @@ struct RandomAction {
         case 64:
             return pick([
                 .select(Selection(layer: random.integer(below: 9) - 2, unit: pick([nil, 0, 7, 9000, -1]))),
-                .set(pick([.rate, .width(layer: 3), .unit(layer: -2, "x")]), pick(["0.1", "", "-3", "1e400"])),
+                .set(
+                    pick([
+                        .rate, LayerPlace(index: 3, in: state.experiment).name(of: .width),
+                        SettingName(key: "network[-2].x", title: "x", meaning: ""),
+                    ]), pick(["0.1", "", "-3", "1e400"])),
                 .advance(random.integer(below: 3000) - 1),
             ])
         default: return trainer.publish(&random).map { .snapshotCame($0) }

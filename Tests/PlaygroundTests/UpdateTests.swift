@@ -22,8 +22,8 @@ struct UpdateTests {
         }
     }
 
-    private func edits(_ effects: [Effect]) -> [Experiment] {
-        effects.compactMap { if case .train(.change(.edit(let experiment))) = $0 { experiment } else { nil } }
+    private func edits(_ effects: [Effect]) -> [ExperimentChange] {
+        effects.compactMap { if case .train(.change(.edit(let change))) = $0 { change } else { nil } }
     }
 
     @Test("space runs and pauses, the dot takes a step, n an epoch")
@@ -51,12 +51,12 @@ struct UpdateTests {
     func layers() {
         var state = Screens.plain.state
         let before = state.experiment
-        #expect(edits(type("+", into: &state)).map { $0.layers[0].width } == [before.layers[0].width + 1])
-        #expect(edits(type("o", "enter", into: &state)).map(\.layers.count) == [3])
+        #expect(edits(type("+", into: &state)).map { $0.layers?[0].width } == [before.layers[0].width + 1])
+        #expect(edits(type("o", "enter", into: &state)).map { $0.layers?.count } == [3])
         #expect(state.selection.layer == 1)
         #expect(edits(type(">", into: &state)).count == 1)
         #expect(state.selection.layer == 2)
-        #expect(edits(type("x", into: &state)).map(\.layers.count) == [2])
+        #expect(edits(type("x", into: &state)).map { $0.layers?.count } == [2])
         _ = type("U", "U", "U", "U", into: &state)
         #expect(state.experiment == before)
         _ = type("right", "right", "right", "right", "x", into: &state)
@@ -76,7 +76,7 @@ struct UpdateTests {
     func data() {
         var state = Screens.plain.state
         let effects = type("d", "'iris", "enter", into: &state)
-        #expect(edits(effects).map(\.data.origin) == [.builtIn("iris")])
+        #expect(edits(effects).map { $0.data?.origin } == [.builtIn("iris")])
         #expect(state.experiment.goal == nil && state.experiment.loss.name == "auto")
     }
 
@@ -99,14 +99,14 @@ struct UpdateTests {
         let experiment = PanelExamples.planeExperiment
         for row in experiment.rows(layer: layer) {
             for entry in [row.next(up: true), row.next(up: false)].compactMap({ $0 }) {
-                let edited = experiment.setting(row.name, to: entry)
+                let edited = row.setting(entry, in: experiment)
                 let shown = edited.rows(layer: layer).first { $0.name == row.name }
                 #expect(edited != experiment, "\(row.title)")
                 #expect(shown?.value != row.value, "\(row.title)")
             }
             guard row.control != .picker, row.text == nil, let entry = row.entry(row.value) else { continue }
             #expect(
-                experiment.setting(row.name, to: entry).rows(layer: layer).first { $0.name == row.name }?.value
+                row.setting(entry, in: experiment).rows(layer: layer).first { $0.name == row.name }?.value
                     == row.value)
         }
     }

@@ -43,12 +43,12 @@ import Training
     func replayGivesTheSameBits() throws {
         let session = try Session(Self.spiral())
         session.advance(100)
-        try session.apply(.rate(0.003))
+        try session.apply(.edit(ExperimentChange(\.rate, 0.003)))
         session.advance(50)
         var edited = session.experiment
         edited.layers[0].width = 12
         edited.l2 = 0.001
-        try session.apply(.edit(edited))
+        try session.apply(.edit(ExperimentChange(from: session.experiment, to: edited)))
         session.advance(120)
         try session.apply(.reseed(9))
         session.advance(30)
@@ -81,7 +81,7 @@ import Training
         edited.layers.insert(Experiment.Layer(unit: "dense", width: 5), at: 1)
         edited.layers[0].width = 10
         #expect(EditEffect(from: session.experiment, to: edited).keepsWeights)
-        try session.apply(.edit(edited))
+        try session.apply(.edit(ExperimentChange(from: session.experiment, to: edited)))
         let after = session.values(of: session.graph.state.first { $0.name == "0.weight" }!)
         #expect(Array(after.prefix(before.count)) == before)
         #expect(session.step == 100)

@@ -59,16 +59,14 @@ import Training
         let trainer = try Trainer(endless) { published.signal() }
         trainer.send(.step(5))
         _ = try #require(wait(trainer, published) { $0.step == 5 })
-        trainer.send(.change(.rate(0.5)))
+        trainer.send(.change(.edit(ExperimentChange(\.rate, 0.5))))
         let changed = try #require(wait(trainer, published) { $0.experiment.rate == 0.5 })
         #expect(changed.step == 5)
         trainer.send(.run)
         _ = try #require(wait(trainer, published) { $0.step > 5 })
         trainer.send(.pause)
         _ = try #require(wait(trainer, published) { $0.status == .paused })
-        var impossible = changed.experiment
-        impossible.data = ProblemSource(.builtIn("nonsense"))
-        trainer.send(.change(.edit(impossible)))
+        trainer.send(.change(.edit(ExperimentChange(\.data, ProblemSource(.builtIn("nonsense"))))))
         let refused = try #require(wait(trainer, published) { $0.notice != nil })
         #expect(refused.experiment.data == changed.experiment.data)
         trainer.stop()

@@ -7,15 +7,13 @@ extension Experiment {
         case surgery(Surgery)
     }
 
-    /// Steps with settings of their own. What is `nil` is as in the experiment, whatever the phase before had.
+    /// Steps with settings of their own. What it does not change is as in the experiment, whatever the phase before had.
     /// Every such phase starts its optimizer and its schedule anew.
+    @dynamicMemberLookup
     public struct Training: Hashable, Sendable {
         public var steps: Int
-        public var optimizer: Choice?
-        public var rate: Double?
-        public var batch: Int?
-        public var l1: Double?
-        public var l2: Double?
+        /// Fields of the experiment that are others in this phase.
+        public var changes = ExperimentChange()
         /// Settings, given to every layer whose unit has them.
         public var settings: [String: SettingValue] = [:]
         /// The part of the training rows, counted from 1, where the data have parts; `nil` for all rows.
@@ -24,19 +22,18 @@ extension Experiment {
         public var gridUpdates: Int?
 
         public init(steps: Int) { self.steps = steps }
+
+        /// A property of the experiment in this phase; `nil` where it is as in the experiment.
+        public subscript<Value: Hashable>(dynamicMember property: WritableKeyPath<Experiment, Value>) -> Value? {
+            get { changes[dynamicMember: property] }
+            set { changes[dynamicMember: property] = newValue }
+        }
     }
 
     /// The experiment as a phase trains it.
     public func training(_ phase: Training) -> Experiment {
-        var result = self
-        if let optimizer = phase.optimizer {
-            result.optimizer = optimizer
-            result.rate = Palette.optimizer(named: optimizer.name).map(Self.standardRate) ?? result.rate
-        }
-        result.rate = phase.rate ?? result.rate
-        result.batch = phase.batch ?? result.batch
-        result.l1 = phase.l1 ?? result.l1
-        result.l2 = phase.l2 ?? result.l2
+        var result = phase.changes.applied(to: self)
+        if phase.changes.changes(.optimizer), !phase.changes.changes(.rate) { result.rate = result.standardRate }
         for index in result.layers.indices { result.layers[index].take(phase.settings) }
         result.output.take(phase.settings)
         return result

@@ -131,27 +131,22 @@ extension PresetNode {
 
     /// The key that a single word stands for in this place.
     private static func shorthand(at path: String) -> String? {
-        let last = path.split(separator: ".").last.map(String.init) ?? ""
-        return switch Palette.key(last) {
-        case "data": "set"
-        case "loss", "optimizer", "schedule": "kind"
-        case "activation": "name"
-        case "output": "unit"
-        case let key where key.hasPrefix("network["): "unit"
-        default: nil
-        }
+        let last = Palette.key(path.split(separator: ".").last.map(String.init) ?? "")
+        if last.hasPrefix(ExperimentField.network.key + "[") { return LayerField.unit.key }
+        if last == LayerField.activation.key { return PresetReader.activationName }
+        return Experiment.fields.first { Palette.key($0.name) == last }?.text.shorthand
     }
 
     /// Writes out layers that stand for several, so that an index counts layers.
     private mutating func expandLayers() {
         guard case .mapping(var entries) = content,
-            let index = entries.firstIndex(where: { Palette.key($0.key) == "network" }),
+            let index = entries.firstIndex(where: { Palette.key($0.key) == ExperimentField.network.key }),
             case .list(let items) = entries[index].value.content
         else { return }
         var layers: [PresetNode] = []
         for item in items {
             guard case .mapping(var inner) = item.content,
-                let times = inner.firstIndex(where: { Palette.key($0.key) == "times" }),
+                let times = inner.firstIndex(where: { Palette.key($0.key) == PresetReader.times }),
                 let count = PresetField.wholeNumber(inner[times].value.word),
                 (1...PresetLimits.layers).contains(count), layers.count < PresetLimits.layers
             else {

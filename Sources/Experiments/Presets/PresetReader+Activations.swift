@@ -4,7 +4,7 @@ import Formulas
 extension PresetReader {
     /// A name or a formula, or a mapping of it with parameters; "none" and "auto" are words, not entries.
     func activation(_ field: PresetField) -> Experiment.ActivationChoice? {
-        guard var fields = PresetFields(field, shorthand: "name") else { return nil }
+        guard var fields = PresetFields(field, shorthand: Self.activationName) else { return nil }
         if fields.has("formula") {
             guard let formula = fields.take("formula") else { return nil }
             fields.refuse("name", .together("name", "formula"))
@@ -28,6 +28,9 @@ extension PresetReader {
         else { return nil }
         return choice(entry, &fields)
     }
+
+    /// The key of the mapping that a single word stands for.
+    static let activationName = "name"
 
     /// A formula; keys of the mapping give values to names in it.
     private func typed(_ field: PresetField, _ fields: inout PresetFields) -> Experiment.ActivationChoice? {

@@ -17,7 +17,7 @@ extension PresetReader {
         }
         // `has` has just said that it is there.
         guard let value = fields.take(kind.rawValue) else { return nil }
-        var used = UsedSettings()
+        var facts = DataFacts.csv()
         let origin: ProblemSource.Origin?
         switch kind {
         case .set:
@@ -26,50 +26,32 @@ extension PresetReader {
                 value.report(.unknownName(name, .dataSet, nearest: BuiltInProblem.nearestName(to: name)))
                 return nil
             }
-            used = UsedSettings(points: entry.points, noise: entry.noise, size: entry.size)
+            facts = DataFacts(set: entry.name)
             origin = .builtIn(entry.name)
         case .csv: origin = csv(value, &fields).map { .csv($0) }
         case .formula:
-            used = UsedSettings(points: FormulaSource.points, noise: FormulaSource.noise)
+            facts = .formula()
             origin = formula(value, &fields).map { .formula($0) }
         case .picture:
-            used = UsedSettings(noise: PictureSource.noise)
+            facts = .picture()
             origin = picture(value, &fields).map { .picture($0) }
         case .arithmetic:
-            used = UsedSettings(points: ArithmeticTask.points)
+            facts = .arithmetic()
             origin = arithmetic(value, &fields).map { .arithmetic($0) }
         case .sequence:
-            used = UsedSettings(points: SequenceSource.points, noise: SequenceSource.noise)
+            facts = .sequence()
             origin = sequence(value, &fields).map { .sequence($0) }
         }
-        let settings = self.settings(&fields, used)
+        var settings = ProblemSettings()
+        for setting in SourceSetting.all where setting.isOf(facts) {
+            if let value = fields.take(setting.key) { setting.read(value, facts, &settings) }
+        }
         fields.finish()
         return origin.map { ProblemSource($0, settings: settings) }
     }
 
     /// The key that says what kind of data it is.
     enum DataKey: String, CaseIterable { case set, csv, formula, picture, arithmetic, sequence }
-
-    /// The settings a source has, with their limits.
-    private struct UsedSettings {
-        var points: SettingRange<Int>?
-        var noise: SettingRange<Double>?
-        var size: SettingRange<Int>?
-    }
-
-    private func settings(_ fields: inout PresetFields, _ used: UsedSettings) -> ProblemSettings {
-        var result = ProblemSettings()
-        if let points = used.points { result.points = fields.take("points")?.wholeNumber(in: points.allowed) }
-        if let noise = used.noise { result.noise = fields.take("noise")?.number(in: noise.allowed) }
-        if let size = used.size { result.size = fields.take("size")?.wholeNumber(in: size.allowed) }
-        result.trainShare = fields.take("train")?.number(
-            in: Double.leastNonzeroMagnitude...1, expected: .share)
-        if let scaling = fields.take("scaling")?.choice(ScalingRule.allCases.map(\.key)) {
-            result.scaling = ScalingRule.allCases.first { $0.key == scaling }
-        }
-        result.seed = fields.take("seed")?.seed() ?? result.seed
-        return result
-    }
 
     private func csv(_ path: PresetField, _ fields: inout PresetFields) -> CSVSource? {
         var target: CSVSource.Target = .last

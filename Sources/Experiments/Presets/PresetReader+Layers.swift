@@ -21,46 +21,41 @@ extension PresetReader {
     }
 
     private func hiddenLayer(_ field: PresetField) -> (Experiment.Layer, times: Int)? {
-        guard var fields = PresetFields(field, shorthand: "unit") else { return nil }
-        guard let unit = unit(&fields) else { return nil }
-        var layer = Experiment.Layer(unit: unit.name)
-        if unit.width != .chosen {
-            fields.refuse("units", .fixedWidth(unit: unit.name))
-        } else if let width = fields.take("units")?.wholeNumber(in: 1...PresetLimits.width) {
-            layer.width = width
+        guard var fields = PresetFields(field, shorthand: LayerField.unit.key), let unit = unit(&fields) else {
+            return nil
         }
-        if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
-        layer.settings = fields.takeSettings(unit.settings)
-        readRestraints(&fields, into: &layer)
-        let times = fields.take("times")?.wholeNumber(in: 1...PresetLimits.layers) ?? 1
+        var layer = Experiment.Layer(unit: unit.name)
+        read(&fields, into: &layer, unit: unit, isOutput: false)
+        let times = fields.take(Self.times)?.wholeNumber(in: 1...PresetLimits.layers) ?? 1
         fields.finish()
         return (layer, times)
     }
 
+    /// The key that lets a mapping stand for several layers.
+    static let times = "times"
+
     /// The last layer, whose width follows from the data.
     func outputLayer(_ field: PresetField) -> Experiment.Layer? {
-        guard var fields = PresetFields(field, shorthand: "unit") else { return nil }
-        guard let unit = unit(&fields) else { return nil }
+        guard var fields = PresetFields(field, shorthand: LayerField.unit.key), let unit = unit(&fields) else {
+            return nil
+        }
         if unit.width != .chosen { field.report(.outputWidth(unit: unit.name)) }
-        fields.refuse("units", .outputUnits)
         var layer = Experiment.Layer(unit: unit.name, activation: nil)
-        if let activation = fields.take("activation") { layer.activation = self.activation(activation) }
-        layer.settings = fields.takeSettings(unit.settings)
-        readRestraints(&fields, into: &layer)
+        read(&fields, into: &layer, unit: unit, isOutput: true)
         fields.finish()
         return layer
     }
 
-    /// What holds a layer's weights back.
-    private func readRestraints(_ fields: inout PresetFields, into layer: inout Experiment.Layer) {
-        layer.l1 = fields.take("l1")?.number(in: PresetLimits.penalty) ?? 0
-        layer.l2 = fields.take("l2")?.number(in: PresetLimits.penalty) ?? 0
-        layer.limit = fields.take("limit")?.number(in: PresetLimits.weightLimit)
+    private func read(
+        _ fields: inout PresetFields, into layer: inout Experiment.Layer, unit: NeuronUnit, isOutput: Bool
+    ) {
+        let reading = LayerField.Reading(reader: self, unit: unit, isOutput: isOutput)
+        for field in Experiment.Layer.fields { field.read(&fields, reading, &layer) }
     }
 
     /// Dense where none is named. Where the unit is unknown the other keys mean nothing and are not read.
     private func unit(_ fields: inout PresetFields) -> NeuronUnit? {
-        guard let name = fields.take("unit") else { return .dense }
+        guard let name = fields.take(LayerField.unit.key) else { return .dense }
         return name.entry(.unit, of: Palette.units)
     }
 }

@@ -61,15 +61,13 @@ extension PresetReader {
     ) -> Experiment.Training? {
         let count = steps.wholeNumber(in: 1...PresetLimits.steps)
         var result = Experiment.Training(steps: count ?? 1)
-        if let optimizer = fields.take("optimizer") { result.optimizer = self.optimizer(optimizer) }
-        result.rate = fields.take("rate")?.number(in: PresetLimits.rate)
-        if let batch = fields.take("batch") {
-            let range = 1...PresetLimits.batch
-            result.batch =
-                batch.isWord("all") ? 0 : batch.wholeNumber(in: range, expected: .wholeNumberOr(range, "all"))
+        var changed: [ExperimentField] = [], described = Experiment.blank
+        for field in self.fields {
+            guard let phase = field.text.phase, let value = fields.take(field.name) else { continue }
+            changed.append(field)
+            phase.read(value, self, &described)
         }
-        result.l1 = fields.take("l1")?.number(in: PresetLimits.penalty)
-        result.l2 = fields.take("l2")?.number(in: PresetLimits.penalty)
+        result.changes = ExperimentChange(changed, of: described)
         result.part = fields.take("part")?.wholeNumber(in: 1...PresetLimits.phases)
         if let every = fields.take("update-grid") {
             result.gridUpdates = every.wholeNumber(in: 1...PresetLimits.steps)
@@ -77,33 +75,19 @@ extension PresetReader {
                 every.report(.noLayer(unit: Surgery.unit))
             }
         }
-        result.settings = fields.takeGiven(Self.changeableSettings(network))
+        result.settings = fields.takeGiven(changeableSettings(network))
         return count == nil ? nil : result
     }
 
     /// Settings of the network's units that are numbers, such as the weights of penalties: others decide what
     /// parameters there are, and those cannot change in the middle of a run.
-    private static func changeableSettings(_ network: [Experiment.Layer]) -> [Setting] {
-        var names: Set<String> = []
+    private func changeableSettings(_ network: [Experiment.Layer]) -> [Setting] {
+        // A key means one thing.
+        var names = Set(fields.filter { $0.text.phase != nil }.map(\.name) + ["part"])
         return network.flatMap { Palette.unit(named: $0.unit)?.settings ?? [] }.filter { setting in
             guard case .number = setting.kind else { return false }
-            return !["rate", "l1", "l2", "batch", "part"].contains(setting.name)
-                && names.insert(setting.name).inserted
+            return names.insert(setting.name).inserted
         }
-    }
-
-    private func optimizer(_ field: PresetField) -> Experiment.Choice? {
-        guard var fields = PresetFields(field, shorthand: "kind") else { return nil }
-        guard let kind = fields.take("kind") else {
-            field.report(.missingKey("kind"))
-            return nil
-        }
-        guard
-            let entry = kind.entry(.optimizer, of: Palette.optimizers)
-        else { return nil }
-        let choice = Experiment.Choice(entry.name, fields.takeSettings(entry.settings))
-        fields.finish()
-        return choice
     }
 
     /// `true` for the usual thresholds, or a mapping of them.

@@ -24,14 +24,7 @@ extension PresetWriter {
     }
 
     private func settings(_ settings: ProblemSettings) -> [(key: String, value: String)] {
-        var entries: [(key: String, value: String)] = []
-        if let points = settings.points { entries.append(("points", "\(points)")) }
-        if let noise = settings.noise { entries.append(("noise", YAMLText.number(noise))) }
-        if let size = settings.size { entries.append(("size", "\(size)")) }
-        if let share = settings.trainShare { entries.append(("train", YAMLText.number(share))) }
-        if let scaling = settings.scaling { entries.append(("scaling", scaling.key)) }
-        if settings.seed != ProblemSettings().seed { entries.append(("seed", "\(settings.seed)")) }
-        return entries
+        SourceSetting.all.compactMap { setting in setting.write(settings).map { (setting.key, $0) } }
     }
 
     private func csv(_ source: CSVSource) -> [(key: String, value: String)] {

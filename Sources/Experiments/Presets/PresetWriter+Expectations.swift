@@ -1,7 +1,6 @@
 extension PresetWriter {
     func expectationLines(_ expectations: [Experiment.Expectation]) -> [String] {
-        if expectations.isEmpty { return [] }
-        return ["expect:"] + expectations.map { "  - " + YAMLText.mapping(entries($0)) }
+        expectations.map { "  - " + YAMLText.mapping(entries($0)) }
     }
 
     private func entries(_ expectation: Experiment.Expectation) -> [(key: String, value: String)] {

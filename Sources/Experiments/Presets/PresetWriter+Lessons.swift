@@ -1,6 +1,6 @@
 extension PresetWriter {
     func lessonLines(_ lesson: Experiment.Lesson) -> [String] {
-        var lines = ["lesson:", "  steps:"]
+        var lines = ["  steps:"]
         lines += lesson.steps.map { "    - " + YAMLText.text($0) }
         lines.append("  question: " + YAMLText.text(lesson.question))
         if !lesson.choices.isEmpty {

@@ -36,11 +36,10 @@ extension PresetWriter {
 
     private func entries(_ training: Experiment.Training) -> [(key: String, value: String)] {
         var entries = [(key: "train", value: "\(training.steps)")]
-        if let optimizer = training.optimizer { entries.append(("optimizer", choice(optimizer))) }
-        if let rate = training.rate { entries.append(("rate", YAMLText.number(rate))) }
-        if let batch = training.batch { entries.append(("batch", batch == 0 ? "all" : "\(batch)")) }
-        if let l1 = training.l1 { entries.append(("l1", YAMLText.number(l1))) }
-        if let l2 = training.l2 { entries.append(("l2", YAMLText.number(l2))) }
+        let described = training.changes.applied(to: .blank)
+        for field in fields where training.changes.changes(field) {
+            if let phase = field.text.phase { entries.append((field.name, phase.write(described, self))) }
+        }
         if let part = training.part { entries.append(("part", "\(part)")) }
         if let every = training.gridUpdates { entries.append(("update-grid", "\(every)")) }
         return entries + settings(training.settings)

@@ -1,4 +1,5 @@
 import Cells
+import Experiments
 
 /// A line of the explorer's controls, which keys change.
 public enum ExplorerRow: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Experiments
 import Training
 
 /// Something on top of the panels that takes the keys until it is closed.

@@ -159,7 +159,7 @@ struct OverlayView {
         if case .setting(let name) = prompt.purpose,
             let row = state.experiment.rows(layer: state.selection.layer).first(where: { $0.name == name })
         {
-            text = "\(row.explanation) \(row.expectation)."
+            text = "\(row.name.meaning) \(row.expectation)."
         }
         TextField(prompt.editor.text, cursor: prompt.editor.cursor, prompt: "> ", problem: prompt.problem)
             .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 2), look: state.look)

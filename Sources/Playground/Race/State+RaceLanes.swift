@@ -79,9 +79,10 @@ extension State {
         let effect = EditEffect(from: lane.experiment, to: changed)
         message = Message("\(Race.letter(race.chosen)) \(change): \(effect.description)")
         race.lanes[race.chosen].fit = lane.fit(of: changed)
+        let difference = ExperimentChange(from: lane.experiment, to: changed)
         race.lanes[race.chosen].experiment = changed
         race.cursor = nil
-        return (forgetSeeds() + [.race(.train(.change(id: lane.id, changed)))], nil)
+        return (forgetSeeds() + [.race(.train(.change(id: lane.id, difference)))], nil)
     }
 
     /// An experiment with one thing changed in which lanes may differ, or why that cannot be.

@@ -33,7 +33,7 @@ struct SettingsPanel: Panel {
     private func lines(_ rows: [SettingRow]) -> [Line] {
         var lines: [Line] = []
         for (index, row) in rows.enumerated() {
-            if index == 0 || rows[index - 1].group != row.group { lines.append(.group(row.group)) }
+            if index == 0 || rows[index - 1].group != row.group { lines.append(.group(row.group.title)) }
             lines.append(.row(index))
         }
         return lines
@@ -87,7 +87,7 @@ struct SettingsPanel: Panel {
     }
 
     private func drawNote(_ row: SettingRow, on frame: inout Frame, context: PanelContext) {
-        var text = row.explanation
+        var text = row.name.meaning
         if let effect = effect(of: row) { text = "A change \(effect). " + text }
         frame.put(paragraph: text, in: Rect(frame.size), style: context.theme.faintStyle)
     }
@@ -95,7 +95,7 @@ struct SettingsPanel: Panel {
     /// What a change of a row would do to the weights, in words.
     private func effect(of row: SettingRow) -> String? {
         guard let entry = row.next(up: true) ?? row.next(up: false) else { return nil }
-        let edited = experiment.setting(row.name, to: entry)
+        let edited = row.setting(entry, in: experiment)
         return edited == experiment ? nil : EditEffect(from: experiment, to: edited).description
     }
 

@@ -141,12 +141,13 @@ extension State {
         func row(_ name: SettingName) -> String {
             rows.first { $0.name == name }.map { "\($0.title) \($0.value)" } ?? name.title
         }
+        let layer = LayerPlace(index: edit.layer, in: edit.experiment)
         return switch command {
         case .rateDown, .rateUp: row(.rate)
         case .batchDown, .batchUp: row(.batch)
         case .l2Down, .l2Up: row(.l2)
         case .noiseDown, .noiseUp: row(.noise)
-        case .widthDown, .widthUp: "layer \(edit.layer + 1), " + row(.width(layer: edit.layer))
+        case .widthDown, .widthUp: "layer \(edit.layer + 1), " + row(layer.name(of: .width))
         case .removeLayer: "layer removed"
         default: "layer moved"
         }
@@ -180,10 +181,11 @@ extension State {
         let effect = EditEffect(from: experiment, to: before)
         if before.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
         let isOther = nameBefore != name
+        let change = ExperimentChange(from: experiment, to: before)
         (experiment, name) = (before, nameBefore)
         expectedGeneration += 1
         message = Message(isOther ? "taken back: this is \(name) again" : "taken back: \(effect.description)")
-        return [.train(.change(.edit(before)))]
+        return [.train(.change(.edit(change)))]
     }
 
     private mutating func close() {

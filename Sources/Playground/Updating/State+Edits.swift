@@ -34,7 +34,7 @@ extension State {
         guard let row = experiment.rows(layer: selection.layer).first(where: { $0.name == name }),
             let entry = row.next(up: up)
         else { return nil }
-        return Edit(experiment: experiment.setting(name, to: entry), layer: selection.layer)
+        return Edit(experiment: row.setting(entry, in: experiment), layer: selection.layer)
     }
 
     private func width(by change: Int) -> Edit? {

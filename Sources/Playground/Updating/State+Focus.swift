@@ -98,18 +98,14 @@ extension State {
 
     /// Opens what a setting's value is chosen or typed in.
     private mutating func openSetting(_ name: SettingName) -> [Effect] {
-        switch name {
-        case .activation: return openPicker(.chooseActivation)
-        case .dataSet: return openPicker(.chooseData)
-        default:
-            guard let row = settingRow(of: name) else { return [] }
-            overlays.append(.prompt(Prompt(.setting(name), row.value)))
-            return []
-        }
+        guard let row = settingRow(of: name) else { return [] }
+        guard row.control != .picker else { return openPicker(name == .dataSet ? .chooseData : .chooseActivation) }
+        overlays.append(.prompt(Prompt(.setting(name), row.value)))
+        return []
     }
 
     mutating func set(_ row: SettingRow, to entry: SettingEntry) -> [Effect] {
-        let edited = experiment.setting(row.name, to: entry)
+        let edited = row.setting(entry, in: experiment)
         guard edited != experiment else { return [] }
         let shown = edited.rows(layer: selection.layer).first { $0.name == row.name } ?? row
         return make(Edit(experiment: edited, layer: selection.layer), label: "\(row.title) \(shown.value)")

@@ -127,11 +127,12 @@ extension State {
         let effect = EditEffect(from: experiment, to: edit.experiment)
         past.append(.edit(from: experiment, name: name))
         if edit.experiment.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
+        let change = ExperimentChange(from: experiment, to: edit.experiment)
         experiment = edit.experiment
         selection.layer = edit.layer
         expectedGeneration += 1
         message = Message("\(label): \(effect.description)")
-        return [.train(.change(.edit(experiment)))]
+        return [.train(.change(.edit(change)))]
     }
 
     /// Asks for an observation when what is shown is not what is.

@@ -58,20 +58,3 @@ public struct Race: Hashable, Sendable {
         return (0..<count).map { first &+ UInt64($0) }
     }
 }
-
-extension Experiment {
-    /// Takes over what must be the same for a fair comparison.
-    mutating func takeConditions(of first: Experiment) {
-        data = first.data
-        batch = first.batch
-        shuffles = first.shuffles
-        drawsFreshRows = first.drawsFreshRows
-        // Another loss, or that of slopes in place of values, would be another number to compare.
-        objective = first.objective
-        loss = first.loss
-        steps = first.steps
-        seed = first.seed
-        goal = first.goal
-        (expectations, race) = ([], nil)
-    }
-}

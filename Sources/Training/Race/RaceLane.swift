@@ -28,7 +28,9 @@ final class RaceLane: @unchecked Sendable {
         else { return nil }
         let branch = try Session(moment.experiment)
         branch.resume(at: moment.checkpoint, history: session.history.upTo(moment.step))
-        if let changed, changed != moment.experiment { try branch.apply(.edit(changed)) }
+        if let changed, changed != moment.experiment {
+            try branch.apply(.edit(ExperimentChange(from: moment.experiment, to: changed)))
+        }
         let lane = RaceLane(id: id, name: name, session: branch)
         lane.ring.precede(by: ring.moments.filter { $0.step < moment.step })
         // The way up to there took its time too.

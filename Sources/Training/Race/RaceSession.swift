@@ -14,8 +14,8 @@ public final class RaceSession {
         case pace(Double?)
         case add(id: Int, name: String, Experiment)
         case remove(id: Int)
-        /// Another description; what still fits is kept.
-        case change(id: Int, Experiment)
+        /// Other values of some fields; of the network what still fits is kept.
+        case change(id: Int, ExperimentChange)
         /// Another description from its beginning.
         case replace(id: Int, Experiment)
         /// A new lane from a moment of another.
@@ -69,7 +69,7 @@ public final class RaceSession {
                 }
                 lanes.append(RaceLane(id: id, name: name, session: try Session(experiment)))
             case .remove(let id): lanes.removeAll { $0.id == id }
-            case .change(let id, let experiment): try lanes.first { $0.id == id }?.apply(.edit(experiment))
+            case .change(let id, let change): try lanes.first { $0.id == id }?.apply(.edit(change))
             case .replace(let id, let experiment):
                 guard let index = lanes.firstIndex(where: { $0.id == id }) else { return }
                 lanes[index] = RaceLane(id: id, name: lanes[index].name, session: try Session(experiment))

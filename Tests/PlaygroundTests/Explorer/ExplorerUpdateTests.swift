@@ -103,7 +103,8 @@ struct ExplorerUpdateTests {
         state.explore([try ExploredFunction(text: "gelu")])
         let effects = press("u", &state)
         #expect(state.experiment.layers[0].activation?.name == "gelu")
-        #expect(effects.contains(.train(.change(.edit(state.experiment)))))
+        let change = ExperimentChange(from: PanelExamples.planeExperiment, to: state.experiment)
+        #expect(effects.contains(.train(.change(.edit(change)))))
         #expect(EditEffect(from: PanelExamples.planeExperiment, to: state.experiment).isSwap)
     }
 

@@ -50,12 +50,17 @@ import Training
         for steps in [1, 5, 3, 2] { cut.advance(steps) }
         #expect(whole.state == cut.state && whole.experiment == cut.experiment)
         #expect(whole.outcomes == cut.outcomes)
-        try whole.apply(.rate(0.001))
+        try whole.apply(.edit(ExperimentChange(\.rate, 0.001)))
         whole.advance(2)
         #expect(try Session.replay(whole.recording, to: 13).state == whole.state)
+        // A change of the rate is one of the experiment, and holds from its beginning.
+        var calm = Self.experiment()
+        calm.rate = 0.001
+        let calmer = try Session(calm)
+        calmer.advance(11)
         try whole.apply(.restart)
         whole.advance(11)
-        #expect(whole.state == cut.state)
+        #expect(whole.state == calmer.state && whole.state != cut.state)
     }
 
     @Test("train, prune, refine, snap, train: from a network to a formula of functions with names")

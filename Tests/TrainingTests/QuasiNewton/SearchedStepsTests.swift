@@ -68,7 +68,7 @@ import Training
         var edited = session.experiment
         edited.optimizer = Experiment.Choice("adam")
         edited.rate = 1e-5
-        try session.apply(.edit(edited))
+        try session.apply(.edit(ExperimentChange(from: session.experiment, to: edited)))
         #expect(session.report().train.loss == loss)
         session.advance(5)
         #expect(session.divergence == nil && session.step == 10)

@@ -1,9 +1,7 @@
-import Cells
-
 /// A setting as a row of the settings panel: what it is now, and what it can be.
-struct SettingRow: Hashable {
+public struct SettingRow: Sendable {
     /// How the value is changed.
-    enum Control: Hashable {
+    public enum Control: Hashable, Sendable {
         /// A number within limits; keys follow the ladder.
         case number(Double, Ladder, ClosedRange<Double>)
         case whole(Double, Ladder, ClosedRange<Double>)
@@ -15,24 +13,34 @@ struct SettingRow: Hashable {
         case picker
         /// Numbers with spaces between them.
         case numbers([Double], ClosedRange<Int>)
+        /// Names with numbers behind them.
+        case named([String: Double], ClosedRange<Double>)
     }
 
-    var name: SettingName
-    var group: String
-    var control: Control
+    public let name: SettingName
+    /// The rows it stands among, and where: lower ranks first.
+    public let group: SettingGroup
+    let rank: Int
+    public let control: Control
     /// A word that stands for one of the numbers: `all` for a batch of 0.
     var wordForZero: String?
-    var text: String?
-    /// For settings of the catalogue.
-    var meaning: String = ""
+    /// What is shown in place of the control's value.
+    public var text: String?
+    /// Makes a value that was chosen or typed the experiment's own; one of another kind changes nothing.
+    let apply: @Sendable (SettingEntry, inout Experiment) -> Void
 
-    var title: String { name.title }
+    init(
+        name: SettingName, group: SettingGroup, rank: Int, control: Control, wordForZero: String? = nil,
+        text: String? = nil, apply: @escaping @Sendable (SettingEntry, inout Experiment) -> Void = { _, _ in }
+    ) {
+        (self.name, self.group, self.rank, self.control) = (name, group, rank, control)
+        (self.wordForZero, self.text, self.apply) = (wordForZero, text, apply)
+    }
 
-    /// What it means, in a sentence.
-    var explanation: String { meaning.isEmpty ? name.meaning : meaning }
+    public var title: String { name.title }
 
     /// As it is shown and typed.
-    var value: String {
+    public var value: String {
         if let text { return text }
         return switch control {
         case .number(let value, _, _), .whole(let value, _, _):
@@ -41,11 +49,23 @@ struct SettingRow: Hashable {
         case .seed(let seed): String(seed)
         case .picker: ""
         case .numbers(let values, _): values.isEmpty ? "none" : values.map(Self.shortest).joined(separator: " ")
+        case .named(let values, _):
+            values.isEmpty
+                ? "none"
+                : values.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.shortest($0.value))" }.joined(
+                    separator: " ")
         }
     }
 
+    /// The experiment with its value changed.
+    public func setting(_ entry: SettingEntry, in experiment: Experiment) -> Experiment {
+        var result = experiment
+        apply(entry, &result)
+        return result
+    }
+
     /// The next value in a direction; `nil` at the end.
-    func next(up: Bool) -> SettingEntry? {
+    public func next(up: Bool) -> SettingEntry? {
         switch control {
         case .number(let value, let ladder, let range), .whole(let value, let ladder, let range):
             guard let next = ladder.next(after: value, up: up), range.contains(next) else { return nil }
@@ -55,12 +75,12 @@ struct SettingRow: Hashable {
             let index = options.firstIndex(of: word) ?? (up ? -1 : 1)
             return .word(options[(index + (up ? 1 : options.count - 1)) % options.count])
         case .seed(let seed): return up ? .seed(seed &+ 1) : seed > 0 ? .seed(seed - 1) : nil
-        case .picker, .numbers: return nil
+        case .picker, .numbers, .named: return nil
         }
     }
 
     /// What was typed, as a value; `nil` where it is none.
-    func entry(_ typed: String) -> SettingEntry? {
+    public func entry(_ typed: String) -> SettingEntry? {
         let text = typed.split(separator: " ").joined(separator: " ").lowercased()
         switch control {
         case .number(_, _, let range), .whole(_, _, let range):
@@ -79,11 +99,20 @@ struct SettingRow: Hashable {
             let values = parts.compactMap { $0 }.filter(\.isFinite)
             guard values.count == parts.count, length.contains(values.count) else { return nil }
             return .numbers(values)
+        case .named(_, let range):
+            var values: [String: Double] = [:]
+            for part in text == "none" ? [] : text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+                let pair = part.split(separator: "=", omittingEmptySubsequences: false)
+                guard pair.count == 2, !pair[0].isEmpty, let value = PresetField.number(String(pair[1])),
+                    range.contains(value), values.updateValue(value, forKey: String(pair[0])) == nil
+                else { return nil }
+            }
+            return .named(values)
         }
     }
 
     /// What can be typed, in words.
-    var expectation: String {
+    public var expectation: String {
         let words = wordForZero.map { ", or \($0)" } ?? ""
         return switch control {
         case .number(_, _, let range):
@@ -94,20 +123,24 @@ struct SettingRow: Hashable {
         case .seed: "a whole number from 0 on"
         case .picker: "a choice from the list"
         case .numbers(_, let length): "\(length.lowerBound) to \(length.upperBound) numbers with spaces between them"
+        case .named(_, let range):
+            "none, or names with numbers from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound)) "
+                + "such as bias=0.1"
         }
     }
 
     /// The shortest text that reads back as the number, without a point where it is whole.
-    static func shortest(_ value: Double) -> String {
+    public static func shortest(_ value: Double) -> String {
         guard value.isFinite else { return "\(value)" }
         return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
     }
 }
 
 /// A value for a setting.
-enum SettingEntry: Hashable {
+public enum SettingEntry: Hashable, Sendable {
     case number(Double)
     case word(String)
     case seed(UInt64)
     case numbers([Double])
+    case named([String: Double])
 }

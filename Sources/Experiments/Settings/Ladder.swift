@@ -1,18 +1,18 @@
 /// Values that a key goes through, one step at a time.
-struct Ladder: Hashable {
-    let rungs: [Double]
+public struct Ladder: Hashable, Sendable {
+    public let rungs: [Double]
 
-    init(_ rungs: [Double]) { self.rungs = rungs }
+    public init(_ rungs: [Double]) { self.rungs = rungs }
 
     /// The learning rates of the TensorFlow Playground.
-    static let rate = Ladder([1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
+    public static let rate = Ladder([1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
     /// The regularisation rates of the TensorFlow Playground, and two smaller ones.
-    static let penalty = Ladder([0, 1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
+    public static let penalty = Ladder([0, 1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
     /// Multiples of 10 %, and all.
-    static let share = Ladder((1...10).map { Double($0) / 10 })
+    public static let share = Ladder((1...10).map { Double($0) / 10 })
 
     /// 1, 2, 5, 10, 20, 50 and so on within limits.
-    static func counts(_ range: ClosedRange<Int>) -> Ladder {
+    public static func counts(_ range: ClosedRange<Int>) -> Ladder {
         var rungs: [Double] = [Double(range.lowerBound)]
         var power = 1.0
         while power <= Double(range.upperBound) {
@@ -27,7 +27,7 @@ struct Ladder: Hashable {
     }
 
     /// Powers of two within limits.
-    static func doublings(_ range: ClosedRange<Int>) -> Ladder {
+    public static func doublings(_ range: ClosedRange<Int>) -> Ladder {
         var rungs: [Double] = []
         var value = 1
         while value <= range.upperBound {
@@ -38,14 +38,14 @@ struct Ladder: Hashable {
     }
 
     /// Twenty equal steps through a range.
-    static func steps(_ range: ClosedRange<Double>) -> Ladder {
+    public static func steps(_ range: ClosedRange<Double>) -> Ladder {
         let width = (range.upperBound - range.lowerBound) / 20
         // Rounded to what is seen: sums of 0.05 are not multiples of it.
         return Ladder((0...20).map { (range.lowerBound + Double($0) * width).rounded(toPlaces: 6) })
     }
 
     /// The next rung above or below a value; `nil` at the end.
-    func next(after value: Double, up: Bool) -> Double? {
+    public func next(after value: Double, up: Bool) -> Double? {
         // A value typed a hair beside a rung counts as being on it.
         let hair = abs(value) * 1e-9 + 1e-300
         return up ? rungs.first { $0 > value + hair } : rungs.last { $0 < value - hair }
@@ -53,7 +53,8 @@ struct Ladder: Hashable {
 }
 
 extension Double {
-    func rounded(toPlaces places: Int) -> Double {
+    /// To so many digits behind the point.
+    public func rounded(toPlaces places: Int) -> Double {
         let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
         let scaled = self * scale
         return scaled.magnitude < 1e15 ? scaled.rounded() / scale : self
