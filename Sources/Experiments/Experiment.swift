@@ -24,10 +24,6 @@ public struct Experiment: Hashable, Sendable {
     public var clipping: Clipping?
     /// Rows of a step; 0 takes all rows at once.
     public var batch: Int
-    /// Whether rows come in a new random order every epoch, rather than as they stand.
-    public var shuffles: Bool
-    /// Whether every step has rows never shown before, where the data have no end of them.
-    public var drawsFreshRows: Bool
     /// Factors of the L1 and L2 penalties on weights.
     public var l1: Double
     public var l2: Double
@@ -50,6 +46,9 @@ public struct Experiment: Hashable, Sendable {
     public var race: RacePlan?
     /// What it teaches, if it is a lesson.
     public var lesson: Lesson?
+    /// Values of settings that have no property of their own, by the keys of their fields; those that are the defaults
+    /// are not written down. See `StoredSetting`.
+    var settings: [String: SettingValue] = [:]
 
     public init(data: ProblemSource, layers: [Layer] = [], output: Layer = Layer(unit: "dense", activation: nil)) {
         title = ""
@@ -63,8 +62,6 @@ public struct Experiment: Hashable, Sendable {
         rate = 0.01
         schedule = Choice("constant")
         batch = 32
-        shuffles = true
-        drawsFreshRows = false
         l1 = 0
         l2 = 0
         rateFactors = [:]

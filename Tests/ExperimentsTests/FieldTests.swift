@@ -9,7 +9,7 @@ struct FieldTests {
     @Test("every stored property is in one of them")
     func complete() {
         let properties = Mirror(reflecting: Experiment.blank).children.count
-        let places = Experiment.fields.map { MemoryLayout<Experiment>.offset(of: $0.property) }
+        let places = Experiment.fields.map { MemoryLayout<Experiment>.offset(of: $0.storage) }
         #expect(!places.contains(nil), "a field lies in a stored property")
         #expect(Set(places).count == properties)
     }

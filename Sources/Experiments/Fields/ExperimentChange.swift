@@ -76,7 +76,7 @@ public struct ExperimentChange: Hashable, Sendable {
             return values[keyPath: property]
         }
         set {
-            guard let field = Self.field(of: property) else { return }
+            guard let field = Self.field(of: property) else { preconditionFailure("\(property) is no field") }
             if let newValue {
                 keys.insert(field.key)
                 values[keyPath: property] = newValue

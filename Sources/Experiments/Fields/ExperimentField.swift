@@ -18,8 +18,10 @@ public struct ExperimentField: Sendable {
     public let owner: Owner
     /// What a change from one experiment to another needs because of it, where the two differ in it.
     public let reach: @Sendable (_ old: Experiment, _ new: Experiment) -> Reach
-    /// The stored property it lies in.
+    /// The property it is.
     let property: any PartialKeyPath<Experiment> & Sendable
+    /// The stored property it lies in.
+    let storage: any PartialKeyPath<Experiment> & Sendable
     /// Whether two experiments differ in it.
     public let differs: @Sendable (Experiment, Experiment) -> Bool
     /// Gives the second experiment the value of the first.
@@ -94,6 +96,7 @@ extension ExperimentField {
     /// A field over a stored property.
     ///
     /// - Parameters:
+    ///   - storage: the stored property it lies in, where that is another.
     ///   - standard: its value where none is given; that of an experiment of which nothing is said if not given.
     ///   - isSetting: whether lists of differences name it.
     ///   - inPhases: whether a phase of the run may set it.
@@ -101,6 +104,7 @@ extension ExperimentField {
         _ key: String, _ property: any WritableKeyPath<Experiment, Value> & Sendable, _ form: ValueForm<Value>,
         title: String, short: String? = nil, meaning: String, owner: Owner,
         reach: @escaping @Sendable (Experiment, Experiment) -> Reach,
+        storage: (any PartialKeyPath<Experiment> & Sendable)? = nil,
         standard: (@Sendable (Experiment) -> Value)? = nil, isSetting: Bool = true, inPhases: Bool = false,
         isRequired: Bool = false, isLast: Bool = false, shorthand: String? = nil, row: RowForm<Value>? = nil
     ) {
@@ -122,19 +126,20 @@ extension ExperimentField {
             return row.rows(experiment, property, SettingName(key: key, title: title, meaning: meaning))
         }
         self.init(
-            key, property, title: title, short: short, meaning: meaning, owner: owner, reach: reach, text: text,
-            words: isSetting ? words : nil, rows: rows)
+            key, property, title: title, short: short, meaning: meaning, owner: owner, reach: reach,
+            storage: storage, text: text, words: isSetting ? words : nil, rows: rows)
     }
 
     /// A field that is read, written and worded in a way of its own.
     init<Value: Hashable & Sendable>(
         _ key: String, _ property: any WritableKeyPath<Experiment, Value> & Sendable, title: String,
         short: String? = nil, meaning: String, owner: Owner,
-        reach: @escaping @Sendable (Experiment, Experiment) -> Reach, text: Text,
+        reach: @escaping @Sendable (Experiment, Experiment) -> Reach,
+        storage: (any PartialKeyPath<Experiment> & Sendable)? = nil, text: Text,
         words: (@Sendable (Experiment) -> String)?, rows: @escaping @Sendable (Experiment) -> [SettingRow]
     ) {
         (self.key, self.title, self.short, self.meaning) = (key, title, short ?? title, meaning)
-        (self.owner, self.reach, self.property) = (owner, reach, property)
+        (self.owner, self.reach, self.property, self.storage) = (owner, reach, property, storage ?? property)
         differs = { $0[keyPath: property] != $1[keyPath: property] }
         take = { $1[keyPath: property] = $0[keyPath: property] }
         (self.text, self.words, self.rows) = (text, words, rows)

@@ -5,17 +5,6 @@ extension ExperimentField {
         row: .whole(
             .training, 20, Ladder([0] + Ladder.doublings(1...4096).rungs), in: 0...PresetLimits.batch, zero: "all"))
 
-    static let shuffles = ExperimentField(
-        "shuffle", \.shuffles, .flag, title: "shuffle",
-        meaning: "Whether rows come in a new random order every epoch, rather than as they stand.", owner: .race,
-        reach: { _, _ in .plan }, row: .flag(.training, 80))
-
-    static let drawsFreshRows = ExperimentField(
-        "fresh", \.drawsFreshRows, .flag, title: "fresh rows",
-        meaning: "Whether every step has rows never shown before; for curves, formulas and arithmetic.", owner: .race,
-        reach: { _, _ in .plan },
-        row: .flag(.training, 90, isShown: { $0.drawsFreshRows || DataFacts($0.data.origin).hasFreshRows }))
-
     static let precision = ExperimentField(
         "precision", \.precision, .word, title: "precision", meaning: "Single or double precision.", owner: .lane,
         reach: { _, _ in .weights }, row: .word(.start, 20))

@@ -38,7 +38,8 @@ extension PresetFields {
 }
 
 extension PresetField {
-    fileprivate func value(of setting: Setting) -> SettingValue? {
+    /// What stands there as a value of a setting that it allows.
+    func value(of setting: Setting) -> SettingValue? {
         let value: SettingValue? =
             switch setting.kind {
             case .number: Self.number(node.word).map { .number($0) }

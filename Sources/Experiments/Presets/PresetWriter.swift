@@ -60,15 +60,6 @@ struct PresetWriter {
     }
 
     func settings(_ settings: [String: SettingValue]) -> [(key: String, value: String)] {
-        settings.sorted { $0.key < $1.key }.map { name, value in
-            let text =
-                switch value {
-                case .number(let number): YAMLText.number(number)
-                case .flag(let flag): YAMLText.flag(flag)
-                case .choice(let word): YAMLText.name(word)
-                case .numbers(let numbers): YAMLText.list(numbers.map(YAMLText.number))
-                }
-            return (YAMLText.text(name), text)
-        }
+        settings.sorted { $0.key < $1.key }.map { (YAMLText.text($0.key), YAMLText.value($0.value)) }
     }
 }

@@ -1,3 +1,5 @@
+import Catalogue
+
 /// Values as YAML text that reads back to the same values.
 enum YAMLText {
     /// The shortest decimal that is this number; whole numbers without a point.
@@ -8,6 +10,16 @@ enum YAMLText {
 
     /// The name of an entry, which may be one of the reserved words (an initialiser called "auto").
     static func name(_ value: String) -> String { hasPlainLetters(value) ? value : quoted(value) }
+
+    /// The value of a setting.
+    static func value(_ value: SettingValue) -> String {
+        switch value {
+        case .number(let number): YAMLText.number(number)
+        case .flag(let flag): YAMLText.flag(flag)
+        case .choice(let word): name(word)
+        case .numbers(let numbers): list(numbers.map(YAMLText.number))
+        }
+    }
 
     static func flag(_ value: Bool) -> String { value ? "true" : "false" }
 

@@ -102,11 +102,12 @@ extension Setting {
         return SettingRow(
             name: name, group: group, rank: rank, control: control(chosen[self.name] ?? defaultValue)
         ) { entry, experiment in
-            if let value = value(of: entry), allows(value) { change(value == defaultValue ? nil : value, &experiment) }
+            if let value = value(of: entry) { change(value == defaultValue ? nil : value, &experiment) }
         }
     }
 
-    private func control(_ value: SettingValue) -> SettingRow.Control {
+    /// The control for a value of it.
+    func control(_ value: SettingValue) -> SettingRow.Control {
         switch (kind, value) {
         case (.number(_, let range), .number(let x)):
             let around = [
@@ -125,13 +126,16 @@ extension Setting {
         }
     }
 
-    private func value(of entry: SettingEntry) -> SettingValue? {
+    /// What was chosen or typed, as a value it allows; `nil` for anything else.
+    func value(of entry: SettingEntry) -> SettingValue? {
+        let value: SettingValue
         switch (kind, entry) {
-        case (.flag, .word(let word)): .flag(word == "yes")
-        case (.choice, .word(let word)): .choice(word)
-        case (.number, .number(let x)), (.integer, .number(let x)): .number(x)
-        case (.numbers, .numbers(let values)): .numbers(values)
-        default: nil
+        case (.flag, .word(let word)): value = .flag(word == "yes")
+        case (.choice, .word(let word)): value = .choice(word)
+        case (.number, .number(let x)), (.integer, .number(let x)): value = .number(x)
+        case (.numbers, .numbers(let values)): value = .numbers(values)
+        default: return nil
         }
+        return allows(value) ? value : nil
     }
 }
