@@ -59,3 +59,27 @@ struct EditTests {
         #expect(session.experiment.layers == refined)
     }
 }
+
+@Suite("Factors on the rate by role")
+struct RoleTests {
+    @Test("name parameters that the network has, or that surgery may give it")
+    func roles() throws {
+        func refusal(_ rates: String, _ unit: String) -> String? {
+            let text = "data: sine\nnetwork: [{unit: \(unit), units: 3}]\noptimizer: {rates: \(rates)}"
+            do throws(SessionError) { _ = try Session(Self.read(text)) } catch { return error.message }
+            return nil
+        }
+        #expect(refusal("{weight: 0.1, bias: 0}", "dense") == nil)
+        #expect(refusal("{symbolic: 0.1}", "kan") == nil)
+        #expect(
+            refusal("{wieght: 0.1}", "dense")
+                == "the network has no parameters of the role “wieght” that 'rates' names; did you mean “weight”?")
+        #expect(
+            refusal("{spline: 0.1}", "dense")
+                == "the network has no parameters of the role “spline” that 'rates' names; its roles are bias, weight")
+    }
+
+    private static func read(_ text: String) -> Experiment {
+        do { return try Experiment(presetText: text) } catch { preconditionFailure(error.description) }
+    }
+}

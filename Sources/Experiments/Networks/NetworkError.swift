@@ -1,3 +1,5 @@
+import Formulas
+
 /// Why a network cannot be built from an experiment.
 public enum NetworkError: Error, Hashable, Sendable {
     case unknownUnit(String, layer: Int)
@@ -12,6 +14,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case noSlopes(problem: String)
     /// Fresh rows are wanted of data that are a fixed number of rows.
     case noFreshRows(problem: String)
+    /// A factor on the rate is given for parameters that the network has none of.
+    case unknownRole(String, roles: [String], nearest: String?)
 
     public var message: String {
         switch self {
@@ -29,6 +33,9 @@ public enum NetworkError: Error, Hashable, Sendable {
                 + "fewer units or a smaller batch would fit"
         case .noFreshRows(let problem):
             "the rows of '\(problem)' are all there are: 'fresh: true' is for curves, formulas and arithmetic"
+        case .unknownRole(let name, let roles, let nearest):
+            "the network has no parameters of the role “\(name)” that 'rates' names"
+                + (nearest == nil ? "; its roles are \(roles.joined(separator: ", "))" : hint(nearest))
         case .noSlopes(let problem):
             "the slopes of '\(problem)' are not known: 'objective: gradient' is for pictures, curves and formulas "
                 + "of quantities that have a finite slope everywhere"

@@ -103,6 +103,7 @@ public struct TrainingGraph: Sendable {
         let gradients = self.gradients
         let bounded = experiment.clipping.map { $0.rule.clipped(gradients) } ?? gradients
         scheduledRate = rate * factor
+        try network.check(roles: experiment.rateFactors.keys)
         rateFactors = network.parameters.map { $0.rateFactor * (experiment.rateFactors[$0.role] ?? 1) }
         isSearched = optimizer.update == nil
         var assignments: [(variable: Variable, value: Expr)] = []

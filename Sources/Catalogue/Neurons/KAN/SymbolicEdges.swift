@@ -1,6 +1,9 @@
 import ExpressionGraph
 
 extension LayerContext {
+    /// The role of the parameters of functions on edges.
+    public static let symbolicRole = "symbolic"
+
     /// The setting that says which edges are functions with a name.
     static let symbolicSetting = Setting(
         "symbolic", .numbers(default: [], length: 0...65_536),
@@ -28,7 +31,7 @@ extension LayerContext {
         let edges: Shape = [1, units, inputs]
         func affine(_ name: String, _ start: Double) -> Expr {
             parameter(
-                "symbolic_" + name, [units, inputs], .constant(start), role: "symbolic", isDecayed: false
+                "symbolic_" + name, [units, inputs], .constant(start), role: Self.symbolicRole, isDecayed: false
             ).reshaped(edges)
         }
         let (a, b, c, d) = (affine("a", 1), affine("b", 0), affine("c", 1), affine("d", 0))
