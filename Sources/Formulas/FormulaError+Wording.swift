@@ -16,16 +16,16 @@ extension FormulaError: CustomStringConvertible {
             "no operator between “\(shortened(left))” and “\(shortened(right))”; write * to multiply"
         case .chainedComparison: "comparisons cannot be chained; multiply two of them: (0 < x)*(x < 1)"
         case .unknownFunction(let name, let nearest):
-            "there is no function “\(shortened(name))”" + meant(nearest)
+            "there is no function “\(shortened(name))”" + hint(nearest)
         case .unknownVariable(let name, let nearest, let allowed):
             "there is no variable “\(shortened(name))”"
-                + (nearest == nil ? "; use \(allowed.joined(separator: ", "))" : meant(nearest))
+                + (nearest == nil ? "; use \(allowed.joined(separator: ", "))" : hint(nearest))
         case .argumentCount(let function, let found, let expected):
             "\(function.rawValue) takes \(words(expected)), found \(found)"
         case .reservedName(let name): "“\(name)” already has a meaning; choose another name"
         case .duplicateParameter(let name): "“\(shortened(name))” is given twice after “with”"
         case .unusedParameter(let name, let nearest):
-            "“\(shortened(name))” does not occur in the formula" + meant(nearest)
+            "“\(shortened(name))” does not occur in the formula" + hint(nearest)
         case .parameterNotConstant(let name, let variable):
             "the value of “\(shortened(name))” must be a number, found “\(shortened(variable))”"
         case .parameterNotFinite(let name): "the value of “\(shortened(name))” is not a finite number"
@@ -43,8 +43,6 @@ extension FormulaError: CustomStringConvertible {
         default: return "“\(character)”"
         }
     }
-
-    private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "" }
 
     private func words(_ counts: ClosedRange<Int>) -> String {
         if counts.count > 1 { return "\(counts.lowerBound) to \(counts.upperBound) arguments" }

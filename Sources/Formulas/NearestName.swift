@@ -27,6 +27,9 @@ public func nearestName(to name: String, among candidates: [String]) -> String? 
     return best?.name
 }
 
+/// The end of a sentence about a name that is none: which was probably meant; nothing where that cannot be told.
+public func hint(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "" }
+
 /// How many insertions, deletions, replacements and swaps of neighbours turn one name into the other.
 public func editDistance(_ first: String, _ second: String) -> Int {
     editDistance(Array(first.unicodeScalars), Array(second.unicodeScalars))

@@ -33,7 +33,7 @@ extension ProblemError: CustomStringConvertible {
             "\(file): found the target column “\(Self.short(name))” only, expected an input column beside it"
         case .unknownColumn(let file, let name, let columns, let nearest):
             "\(file): there is no column “\(Self.short(name))”"
-                + (nearest == nil ? "; there are \(Self.list(columns))" : Self.meant(nearest))
+                + (nearest == nil ? "; there are \(Self.list(columns))" : hint(nearest))
         case .noSuchColumnNumber(let file, let number, let count):
             "\(file): there is no column number \(number), expected 1 to \(count)"
         case .missingValue(let file, let line, let column):
@@ -64,7 +64,7 @@ extension ProblemError: CustomStringConvertible {
     private var sourceSentence: String {
         switch self {
         case .unknownProblem(let name, let nearest):
-            "there is no problem called “\(Self.short(name))”" + Self.meant(nearest)
+            "there is no problem called “\(Self.short(name))”" + hint(nearest)
         case .setting(let name, let source, let found, let lowest, let highest):
             "\(source): \(name.rawValue) is \(Self.text(found)), expected "
                 + (name == .trainShare
@@ -81,7 +81,7 @@ extension ProblemError: CustomStringConvertible {
             "formula “\(Self.short(text))”: found no variable, expected one such as x"
         case .unknownVariable(let name, let variables, let nearest):
             "a range is given for “\(Self.short(name))”, which is not in the formula"
-                + (nearest == nil ? "; its variables are \(Self.list(variables))" : Self.meant(nearest))
+                + (nearest == nil ? "; its variables are \(Self.list(variables))" : hint(nearest))
         case .duplicateRange(let name): "the range of “\(Self.short(name))” is given twice"
         case .notFinite(let source, let names, let point):
             "\(Self.short(source)): no finite value"
@@ -103,10 +103,6 @@ extension ProblemError: CustomStringConvertible {
 
     private static func place(_ file: String, _ line: Int, _ column: String) -> String {
         "\(file), line \(line), column “\(short(column))”"
-    }
-
-    private static func meant(_ nearest: String?) -> String {
-        nearest.map { "; did you mean “\($0)”?" } ?? ""
     }
 
     private static func count(_ count: Int, _ noun: String) -> String {

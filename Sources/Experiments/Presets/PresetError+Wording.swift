@@ -32,7 +32,7 @@ extension PresetError: CustomStringConvertible {
         case .empty: "there is nothing in it, expected a preset such as “data: spiral”"
         case .alreadyThere: "the file is already there; nothing was written"
         case .notWritable: "the file cannot be written"
-        case .unknownPreset(let name, let nearest): "there is no preset “\(shortened(name))”" + meant(nearest)
+        case .unknownPreset(let name, let nearest): "there is no preset “\(shortened(name))”" + hint(nearest)
         default: nil
         }
     }
@@ -50,7 +50,7 @@ extension PresetError: CustomStringConvertible {
         case .duplicateKey(let key): "“\(shortened(key))” is given twice"
         case .unknownKey(let keys, let nearest):
             "there is no such key"
-                + (nearest == nil && !keys.isEmpty ? "; the keys here are \(list(keys))" : meant(nearest))
+                + (nearest == nil && !keys.isEmpty ? "; the keys here are \(list(keys))" : hint(nearest))
         case .missingKey(let key): "“\(key)” is missing"
         case .missingOneOf(let keys): "expected one of \(list(keys))"
         case .together(let first, let second): "“\(first)” and “\(second)” exclude each other"
@@ -67,9 +67,9 @@ extension PresetError: CustomStringConvertible {
         switch fact {
         case .wrong(let found, let expected): "found \(found.words), expected \(expected.words)"
         case .wrongChoice(let name, let options, let nearest):
-            "found “\(shortened(name))”, expected \(alternatives(options))" + meant(nearest)
+            "found “\(shortened(name))”, expected \(alternatives(options))" + hint(nearest)
         case .unknownName(let name, let kind, let nearest):
-            "there is no \(kind.rawValue) “\(shortened(name))”" + meant(nearest)
+            "there is no \(kind.rawValue) “\(shortened(name))”" + hint(nearest)
         case .tooLong(let limit): "longer than the limit of \(limit) characters"
         case .controlCharacter: "found a control character, expected plain text"
         case .tooManyLayers(let limit): "more than \(limit) layers"
@@ -86,8 +86,6 @@ extension PresetError: CustomStringConvertible {
         default: ""
         }
     }
-
-    private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "" }
 
     private func list(_ names: [String]) -> String {
         names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", … (\(names.count) in all)" : "")

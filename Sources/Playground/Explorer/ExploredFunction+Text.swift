@@ -14,7 +14,7 @@ public enum ExplorerError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownFunction(let name, let nearest):
-            "there is no activation '\(name)'" + (nearest.map { "; the nearest is '\($0)'" } ?? "")
+            "there is no activation “\(name)”" + hint(nearest)
         case .formula(let text, let error): "in the formula '\(text.prefix(60))', \(error)"
         case .unknownParameter(let name, let function, let parameters):
             parameters.isEmpty

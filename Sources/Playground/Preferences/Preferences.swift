@@ -74,7 +74,7 @@ public struct PreferenceMistake: Error, Hashable, Sendable, CustomStringConverti
             switch fact {
             case .noColon(let found): "found '\(Self.shown(found))', expected 'name: value'"
             case .unknownName(let found, let nearest):
-                "there is no setting '\(Self.shown(found))'" + (nearest.map { "; do you mean '\($0)'?" } ?? "")
+                "there is no setting “\(Self.shown(found))”" + hint(nearest)
             case .badValue(let name, let found):
                 "\(name.rawValue) is '\(Self.shown(found))', expected \(name.expectation)"
             }

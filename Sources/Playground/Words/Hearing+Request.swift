@@ -117,9 +117,8 @@ extension Hearing {
             return "'set \(row)' wants a value behind it; 'settings' tells what it can be."
         }
         let name = text.split(separator: " ").dropLast().joined(separator: " ")
-        let nearest =
-            nearestName(to: name, among: titles).map { "; do you mean '\($0)'?" } ?? "; 'settings' lists them."
-        return "there is no setting '\(name)'" + nearest
+        let nearest = nearestName(to: name, among: titles)
+        return "there is no setting “\(name)”" + (nearest == nil ? "; 'settings' lists them." : hint(nearest))
     }
 
     /// The palette with the words in it, where they match something there.

@@ -62,8 +62,7 @@ struct ActivationsCommand: ParsableCommand {
                 let nearest = nearestName(to: family, among: families)
                 throw UsageError(
                     "there is no family “\(family)”"
-                        + (nearest.map { "; did you mean “\($0)”?" }
-                            ?? "; expected one of \(families.joined(separator: ", "))"))
+                        + (nearest == nil ? "; expected one of \(families.joined(separator: ", "))" : hint(nearest)))
             }
             activations = activations.filter { $0.family == found }
             units = units.filter { $0.family == found }
@@ -109,7 +108,7 @@ struct ActivationsCommand: ParsableCommand {
             let nearest = nearestName(to: text, among: Palette.activations.names + Palette.vectorUnits.names)
             throw UsageError(
                 "there is no activation “\(text.prefix(60))”"
-                    + (nearest.map { "; did you mean “\($0)”?" } ?? "; soma activations lists them"))
+                    + (nearest == nil ? "; soma activations lists them" : hint(nearest)))
         }
         do { return try TypedActivation(text).activation } catch { throw UsageError(error.description) }
     }

@@ -66,7 +66,8 @@ struct HearingTests {
             listener.type("learning rate banana")
                 == ["learning rate: found 'banana', expected a number from 1e-12 to 1000."])
         #expect(
-            listener.type("set lerning rate 1") == ["there is no setting 'lerning rate'; do you mean 'learning rate'?"])
+            listener.type("set lerning rate 1") == ["there is no setting “lerning rate”; did you mean “learning rate”?"]
+        )
         #expect(listener.type("set learning rate").first?.contains("wants a value") == true)
     }
 
