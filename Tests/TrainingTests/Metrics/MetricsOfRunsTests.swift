@@ -34,7 +34,7 @@ struct MetricsOfRunsTests {
             Experiment(
                 presetText: """
                     data: {picture: camera64}
-                    network: [{unit: dense, width: 16, activation: tanh}]
+                    network: [{unit: dense, units: 16, activation: tanh}]
                     optimizer: {kind: sgd, rate: 0.5}
                     steps: 20
                     """))
