@@ -13,11 +13,7 @@ public struct ArithmeticTask: Hashable, Sendable {
     /// Each input beyond is drawn from one of these, default [2, 6].
     public var beyondRanges: [Interval]
 
-    public enum Operation: String, Hashable, Sendable, Codable, CaseIterable {
-        case add, subtract, multiply, divide
-        /// Of slice A alone.
-        case square, squareRoot
-    }
+    public typealias Operation = ArithmeticOperation
 
     /// Which inputs are added up.
     public enum Slices: Hashable, Sendable {
@@ -109,35 +105,5 @@ public struct ArithmeticTask: Hashable, Sendable {
 
     private static func hull(_ ranges: [Interval]) -> Interval {
         Interval(ranges.map(\.lower).min() ?? 0, ranges.map(\.upper).max() ?? 1)
-    }
-}
-
-/// An arithmetic task with its slices in place.
-public struct ArithmeticSlices: Hashable, Sendable {
-    public let operation: ArithmeticTask.Operation
-    /// The inputs that make up A and B.
-    public let first: Range<Int>
-    public let second: Range<Int>
-
-    var lastInput: Int { max(first.upperBound, second.upperBound) }
-
-    /// The value of the row that begins at a place of row-major inputs.
-    func value(_ rows: [Double], from start: Int) -> Double {
-        let a = sum(rows, start, first)
-        let b = sum(rows, start, second)
-        return switch operation {
-        case .add: a + b
-        case .subtract: a - b
-        case .multiply: a * b
-        case .divide: a / b
-        case .square: a * a
-        case .squareRoot: a.squareRoot()
-        }
-    }
-
-    private func sum(_ rows: [Double], _ start: Int, _ slice: Range<Int>) -> Double {
-        var sum = 0.0
-        for column in slice { sum += rows[start + column] }
-        return sum
     }
 }

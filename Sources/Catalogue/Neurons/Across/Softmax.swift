@@ -13,3 +13,9 @@ extension NeuronUnit {
         softmax(z * (1 / layer.settings.number("temperature")), axis: 1)
     }
 }
+
+/// e^(x − max x) / Σ e^(x − max x) along an axis; without the shift large entries would overflow.
+func softmax(_ x: Expr, axis: Int) -> Expr {
+    let weights = exp(x - stopGradient(x.largest([axis])))
+    return weights / weights.sum([axis])
+}

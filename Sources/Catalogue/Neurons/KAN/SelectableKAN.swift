@@ -78,9 +78,3 @@ extension NeuronUnit {
         return parts.reduce(Expr.constant(0)) { $0 + edgeSum($1.basis, $1.coefficients) }
     }
 }
-
-/// e^(x − max x) / Σ e^(x − max x) along an axis; without the shift large entries would overflow.
-func softmax(_ x: Expr, axis: Int) -> Expr {
-    let weights = exp(x - stopGradient(x.largest([axis])))
-    return weights / weights.sum([axis])
-}
