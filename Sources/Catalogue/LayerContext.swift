@@ -53,6 +53,8 @@ public final class LayerContext {
     /// The network's own inputs, [B, D], for units that look at coordinates at every depth; `nil` where the
     /// layer stands alone.
     public let networkInput: Expr?
+    /// Rows of one sequence: T of the rows [B·T] a layer over time is built on; 1 where the data have no time.
+    public let timeSteps: Int
     /// Parameters that decay are put back into ± this after every update; `nil` leaves them to the unit.
     public var limit: Double?
     /// Whether the unit has applied the layer's activation itself: then none follows.
@@ -80,7 +82,8 @@ public final class LayerContext {
     public init(
         prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
         scheme: InitializationScheme? = nil, inputGain: Double = 1, inputSlopeGain: Double = 1, isFirst: Bool = false,
-        networkInput: Expr? = nil, nextStream: @escaping () -> Int, activate: @escaping (Expr) -> Expr
+        networkInput: Expr? = nil, timeSteps: Int = 1, nextStream: @escaping () -> Int,
+        activate: @escaping (Expr) -> Expr
     ) {
         self.prefix = prefix
         self.units = units
@@ -92,6 +95,7 @@ public final class LayerContext {
         self.inputSlopeGain = inputSlopeGain
         self.isFirst = isFirst
         self.networkInput = networkInput
+        self.timeSteps = timeSteps
         self.nextStream = nextStream
         activation = activate
     }
@@ -138,7 +142,13 @@ public final class LayerContext {
 
     /// Counts the elements where `condition` is not 0 as hits of a hazard.
     public func hazard(_ name: String, where condition: Expr) {
-        hazards.append(Named(name: name, expression: select(condition, 1, .constant(0)).total))
+        let count = select(condition, 1, .constant(0)).total
+        // A cell meets the same hazard at every time step.
+        if let index = hazards.firstIndex(where: { $0.name == name }) {
+            hazards[index] = Named(name: name, expression: hazards[index].expression + count)
+        } else {
+            hazards.append(Named(name: name, expression: count))
+        }
     }
 
     /// Names an expression for microscopes.

@@ -2,6 +2,15 @@ import ExpressionGraph
 
 /// A kind of layer: how its outputs follow from its inputs. An entry reads like its paper.
 public struct NeuronUnit: Listed {
+    /// How a unit computes.
+    public enum Kind: Sendable {
+        /// Every row for itself: x [B, I] and the layer's context to the outputs before the activation, [B, U]. Over
+        /// time it is applied to every time step alike.
+        case map(@Sendable (_ x: Expr, _ layer: LayerContext) -> Expr)
+        /// Step by step, with state.
+        case cell(Cell.Builder)
+    }
+
     /// How many outputs a layer of this kind has.
     public enum Width: Hashable, Sendable {
         /// As many as a person chooses.
@@ -17,19 +26,55 @@ public struct NeuronUnit: Listed {
     /// The activation that follows when a preset names none; `nil` where the unit is nonlinear by itself and
     /// takes one only when asked.
     public let defaultActivation: String?
-    /// x [B, I] and the layer's context to the layer's outputs before the activation, [B, U].
-    public let build: @Sendable (_ x: Expr, _ layer: LayerContext) -> Expr
+    public let kind: Kind
+    /// Whether a row's output depends on the rows beside it: then it is scored on all rows at once, and cannot be used
+    /// where rows have to be independent (over time, or where slopes are learned).
+    public let mixesRows: Bool
 
+    /// A map, unit by unit of the palette the usual case.
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
         settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
-        defaultActivation: String? = nil, build: @escaping @Sendable (Expr, LayerContext) -> Expr
+        defaultActivation: String? = nil, mixesRows: Bool = false,
+        build: @escaping @Sendable (Expr, LayerContext) -> Expr
     ) {
         card = Card(
             name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,
             source: source, remark: remark)
         self.width = width
         self.defaultActivation = defaultActivation
-        self.build = build
+        self.mixesRows = mixesRows
+        kind = .map(build)
+    }
+
+    /// A unit over time.
+    public init(
+        _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
+        settings: [Setting] = [], source: Source, remark: String = "", cell: @escaping Cell.Builder
+    ) {
+        card = Card(
+            name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,
+            source: source, remark: remark)
+        width = .chosen
+        defaultActivation = nil
+        mixesRows = false
+        kind = .cell(cell)
+    }
+
+    /// Whether it keeps state from one time step to the next.
+    public var isCell: Bool {
+        if case .cell = kind { true } else { false }
+    }
+
+    /// The layer's outputs before the activation, [B·T, U], of inputs [B·T, I]: T = `layer.timeSteps` rows of each sequence
+    /// one after the other.
+    public func build(_ x: Expr, _ layer: LayerContext) -> Expr {
+        switch kind {
+        case .map(let map): return map(x, layer)
+        case .cell(let builder):
+            let cell = builder(x.shape[1], layer)
+            let start = cell.initialStates(sequences: x.shape[0] / layer.timeSteps)
+            return cell.outputs(over: x, steps: layer.timeSteps, from: start)
+        }
     }
 }

@@ -6,6 +6,7 @@ extension ReferenceCase.Builder {
     mutating func addUnit(_ unit: String, _ entry: ReferenceFile.Entry) throws(ReferenceError) {
         let config = ReferenceConfiguration(name: name, values: entry.config ?? [:])
         let reference = try ReferenceUnit(named: unit, config)
+        if reference.unit.isCell { return try addCell(reference, entry) }
         let x = try variable("input", entry.input, rank: 2)
         let shape = try required(entry.output, "output").checked("output", name, rank: 2)
         guard shape[0] == x.shape[0], reference.unit.width == .chosen || shape == x.shape else {
@@ -13,11 +14,17 @@ extension ReferenceCase.Builder {
         }
         let (y, parameters) = try layer(reference, x, units: shape[1], entry.params ?? [:])
         guard y.shape == shape else { throw .shape("output", case: name, found: shape, expected: y.shape) }
+        try expectOutput(y, gradientsOf: x, parameters, entry)
+    }
 
+    /// Expects the output and, for L = Σ output · seed, the gradients of L.
+    mutating func expectOutput(
+        _ y: Expr, gradientsOf x: Expr, _ parameters: [(name: String, expression: Expr)], _ entry: ReferenceFile.Entry
+    ) throws(ReferenceError) {
         try expect("output", y, entry.output, "output")
         let seed = try variable("grad_output", entry.gradOutput)
-        guard seed.shape == shape else {
-            throw .shape("grad_output", case: name, found: seed.shape, expected: shape)
+        guard seed.shape == y.shape else {
+            throw .shape("grad_output", case: name, found: seed.shape, expected: y.shape)
         }
         let targets = [x] + parameters.map(\.expression)
         let gradients = adjoint(of: y, seed: seed, withRespectTo: targets)
@@ -41,7 +48,16 @@ extension ReferenceCase.Builder {
             activate: { activation?($0) ?? $0 })
         let built = reference.unit.build(x, context)
         let y = context.hasActivated ? built : context.activate(built)
+        return (y, try fill(context, reference, in: y, file))
+    }
 
+    /// The parameters and buffers that a layer has declared, filled from the file.
+    ///
+    /// - Parameter others: what else the file may hold, by its names.
+    mutating func fill(
+        _ context: LayerContext, _ reference: ReferenceUnit, in y: Expr, _ file: [String: ReferenceTensor],
+        others: Set<String> = []
+    ) throws(ReferenceError) -> [(name: String, expression: Expr)] {
         var found: [(name: String, expression: Expr)] = []
         for parameter in context.parameters {
             let own = String(parameter.variable.name.dropFirst("unit.".count))
@@ -54,11 +70,11 @@ extension ReferenceCase.Builder {
             setValue(tensor.data, of: parameter.variable.name)
             found.append((fileName, parameter.variable.expression))
         }
-        for other in file.keys.sorted() where !found.contains(where: { $0.name == other }) {
+        for other in file.keys.sorted() where !others.contains(other) && !found.contains(where: { $0.name == other }) {
             throw .unknownParameter(other, case: name, known: found.map(\.name))
         }
         for buffer in context.buffers { try fill(buffer, reference) }
-        return (y, resolved(found, in: y))
+        return resolved(found, in: y)
     }
 
     /// The graph's own nodes for the named parameters: gradients are taken with respect to nodes.

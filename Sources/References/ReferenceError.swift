@@ -17,7 +17,7 @@ public enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// Units, and what else files may hold.
     static let knownUnits = [
-        "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "kan", "kan_basis", "laplacian",
+        "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "gru", "kan", "kan_basis", "laplacian",
         "losses",
         "multiplet", "nac", "nalu", "nau", "nmu", "optim_traj", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
         "wire_real",

@@ -85,6 +85,10 @@ struct ReferenceUnit {
             self.init(.multiplet)
             chosen["powers"] = .numbers(try config.numbers("p"))
             chosen["difference"] = .number(try config.number("q"))
+        case "gru":
+            self.init(.gru)
+            chosen["reset"] = .choice(try config.text("reset"))
+            fileNames = ["input": "W_ih", "recurrent": "W_hh", "input-bias": "b_ih", "recurrent-bias": "b_hh"]
         default: throw .unknownUnit(name)
         }
         for (key, value) in chosen {

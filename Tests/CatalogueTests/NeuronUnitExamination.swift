@@ -19,7 +19,7 @@ struct NeuronUnitExamination {
                     case .asInput: inputs
                     case .computed: layer.y.shape[1]
                     }
-                #expect(layer.y.shape == [TrialLayer.batch, width], "\(inputs) inputs, \(units) units")
+                #expect(layer.y.shape == [layer.x.shape[0], width], "\(inputs) inputs, \(units) units")
                 #expect(
                     layer.values([layer.y])[0].allSatisfy { $0.isFinite }, "\(inputs) inputs, \(units) units")
             }
@@ -44,7 +44,7 @@ struct NeuronUnitExamination {
                 }
             for other in others {
                 let layer = TrialLayer(unit, inputs: 3, units: 4, isTraining: true, [setting.name: other])
-                #expect(layer.y.shape[0] == TrialLayer.batch)
+                #expect(layer.y.shape[0] == layer.x.shape[0])
                 layer.checkGradients("\(unit.name), \(setting.name) \(other)")
             }
         }
@@ -63,7 +63,7 @@ struct NeuronUnitExamination {
                 }
             for end in ends where setting.allows(end) {
                 let layer = TrialLayer(unit, inputs: 2, units: 2, isTraining: true, [setting.name: end])
-                #expect(layer.y.shape[0] == TrialLayer.batch, "\(setting.name) \(end)")
+                #expect(layer.y.shape[0] == layer.x.shape[0], "\(setting.name) \(end)")
             }
         }
     }
@@ -73,6 +73,13 @@ struct NeuronUnitExamination {
         let (first, second) = (TrialLayer(unit, inputs: 3, units: 4), TrialLayer(unit, inputs: 3, units: 4))
         #expect(first.variables == second.variables)
         #expect(first.values([first.y]) == second.values([second.y]))
+    }
+
+    @Test("A row's output depends on no other row, unless the unit says so", arguments: Palette.units)
+    func rowIndependence(_ unit: NeuronUnit) {
+        let layer = TrialLayer(unit, inputs: 3, units: 4)
+        let (before, after) = (layer.outputs(movingFirstBy: 0), layer.outputs(movingFirstBy: 0.3))
+        #expect((before.dropFirst() == after.dropFirst()) == !unit.mixesRows)
     }
 
     @Test("Constraints keep shapes and what they allow", arguments: Palette.units)

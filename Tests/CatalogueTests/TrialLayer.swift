@@ -1,11 +1,17 @@
 import Catalogue
-import ExpressionGraph
 import TestSupport
 import Testing
 
-/// One layer of a unit on irregular inputs, filled and ready to be evaluated.
+@testable import ExpressionGraph
+
+/// One layer of a unit on irregular inputs, filled and ready to be evaluated; a cell on sequences of three steps.
 struct TrialLayer {
+    /// Rows, or sequences where the unit is a cell.
     static let batch = 5
+    static let steps = 3
+
+    /// Rows of one sequence.
+    let steps: Int
 
     let context: LayerContext
     let x: Expr
@@ -18,11 +24,12 @@ struct TrialLayer {
         _ chosen: [String: SettingValue] = [:]
     ) {
         var stream = 0
-        x = .variable("x", [TrialLayer.batch, inputs])
+        steps = unit.isCell ? Self.steps : 1
+        x = .variable("x", [TrialLayer.batch * steps, inputs])
         context = LayerContext(
             prefix: "1", units: units, settings: SettingValues(unit.settings, chosen: chosen),
             isTraining: isTraining,
-            step: .constant(10), isFirst: true, networkInput: x,
+            step: .constant(10), isFirst: true, networkInput: x, timeSteps: steps,
             nextStream: {
                 stream += 1
                 return stream
@@ -55,6 +62,33 @@ struct TrialLayer {
         }.values(roots)
     }
 
+    /// The function whose slope at a point is the gradient as training takes it: what no gradient flows through stays as it
+    /// is there, and where a gradient is another function's that function moves, from the value at the point on.
+    private func held(_ root: Expr, at point: [String: [Double]]) -> Expr {
+        var changed: [Expr.ID: Expr] = [:]
+        for node in Expr.sorted([root]) {
+            func constant(_ e: Expr) -> Expr { .table(values([e], point)[0], e.shape) }
+            let inputs = node.inputs.map { changed[$0.id] ?? $0 }
+            changed[node.id] =
+                switch node.operation {
+                case .stopGradient: constant(node.inputs[0])
+                case .substitute: constant(node.inputs[0]) + (inputs[1] - constant(node.inputs[1]))
+                default: inputs.isEmpty ? node : Expr(node.operation, inputs, node.shape)
+                }
+        }
+        return changed[root.id] ?? root
+    }
+
+    /// The outputs of every sequence, with another input in the first one.
+    func outputs(movingFirstBy shift: Double) -> [[Double]] {
+        var moved = variables
+        let columns = x.shape[1]
+        for index in 0..<columns { moved["x"]?[index] += shift }
+        let found = values([y], moved)[0]
+        let width = found.count / TrialLayer.batch
+        return (0..<TrialLayer.batch).map { Array(found[$0 * width..<($0 + 1) * width]) }
+    }
+
     /// Compares the slope along a random direction in the input and in each parameter with differences of
     /// fourth order: (f(−2h) − 8f(−h) + 8f(h) − f(2h)) / 12h.
     func checkGradients(_ name: String) {
@@ -69,11 +103,9 @@ struct TrialLayer {
         let names = ["x"] + context.parameters.map(\.variable.name)
         let weights = Expr.table(generator.uniforms(y.shape.count, 0.5, 1.5), y.shape)
         let total = context.penalties.reduce((y * weights).total) { $0 + $1.expression }
-        // A gradient that is another function's is not that of differences; it has a test of its own.
-        if Expr.sorted([total]).contains(where: { $0.operation == .substitute }) { return }
-        // Nor where the mean of the batch passes none.
-        if name == NeuronUnit.averageBiasedReLU.name { return }
         let slopes = values(gradient(of: total, withRespectTo: targets), point)
+
+        let held = held(total, at: point)
 
         for (target, slope) in zip(names, slopes) {
             let direction = generator.uniforms(slope.count, -1, 1)
@@ -83,7 +115,7 @@ struct TrialLayer {
             func shifted(_ steps: Double) -> Double {
                 var moved = point
                 moved[target] = zip(point[target] ?? [], direction).map { $0 + steps * h * $1 }
-                return values([total], moved)[0][0]
+                return values([held], moved)[0][0]
             }
             let numeric = (shifted(-2) - 8 * shifted(-1) + 8 * shifted(1) - shifted(2)) / (12 * h)
             let scale = max(1, zip(slope, direction).reduce(0) { $0 + abs($1.0 * $1.1) })

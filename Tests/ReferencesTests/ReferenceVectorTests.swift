@@ -7,7 +7,7 @@ import Testing
 /// The files of reference vectors, made with another system in double precision.
 enum ReferenceVectors {
     static let files = [
-        "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "kan", "kan_basis", "laplacian",
+        "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "gru", "kan", "kan_basis", "laplacian",
         "losses",
         "multiplet", "nac", "nalu", "nau", "nmu", "optim_traj", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
         "wire_real",

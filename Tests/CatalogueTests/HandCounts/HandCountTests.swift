@@ -20,7 +20,8 @@ import Testing
         let unit = try #require(Palette.unit(named: count.unit))
         for n in Self.extents {
             let layer = StandaloneLayer(
-                unit, inputs: n.i, units: n.u, batch: n.b, settings: count.settings, isTraining: true)
+                unit, inputs: n.i, units: n.u, batch: n.b, steps: unit.isCell ? 2 : 1, settings: count.settings,
+                isTraining: true)
             let parameters = layer.context.parameters.reduce(0) { $0 + $1.variable.shape.count }
             #expect(parameters == count.parameters(n), "\(n.b) rows, \(n.i) inputs, \(n.u) units")
             let operations = Cost(of: [layer.output]).operations

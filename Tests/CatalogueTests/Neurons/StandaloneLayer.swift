@@ -10,22 +10,25 @@ struct StandaloneLayer {
     /// Values of input, step, parameters and buffers; tests may change them.
     var variables: [String: [Double]] = [:]
 
+    /// - Parameter batch: rows, or sequences of so many steps.
     init(
-        _ unit: NeuronUnit, inputs: Int, units: Int, batch: Int, settings: [String: SettingValue] = [:],
-        isFirst: Bool = true, isTraining: Bool = false, x values: [Double]? = nil, seed: UInt64 = 1
+        _ unit: NeuronUnit, inputs: Int, units: Int, batch: Int, steps: Int = 1,
+        settings: [String: SettingValue] = [:], isFirst: Bool = true, isTraining: Bool = false,
+        x values: [Double]? = nil, seed: UInt64 = 1
     ) {
-        x = .variable("x", [batch, inputs])
+        x = .variable("x", [batch * steps, inputs])
         var stream = 0
         context = LayerContext(
             prefix: "layer", units: units, settings: SettingValues(unit.settings, chosen: settings),
             isTraining: isTraining, step: .variable("step", []), isFirst: isFirst, networkInput: x,
+            timeSteps: steps,
             nextStream: {
                 stream += 1
                 return stream
             }, activate: { $0 })
         output = unit.build(x, context)
         var generator = SplitMix(seed: seed)
-        variables["x"] = values ?? generator.uniforms(batch * inputs, 0.1, 0.9)
+        variables["x"] = values ?? generator.uniforms(batch * steps * inputs, 0.1, 0.9)
         variables["step"] = [0]
         for parameter in context.parameters {
             variables[parameter.variable.name] = parameter.initializer.values(

@@ -8,7 +8,7 @@ extension NeuronUnit {
         "abrelu", aliases: ["average-biased-relu"], title: "Average biased ReLU", family: acrossUnitsFamily,
         formula: "y = max(z − mean of z over the batch, 0)",
         source: Source("Dubey and Chakraborty", 2021, "Average Biased ReLU Based CNN Descriptor", "arXiv 1804.02051"),
-        remark: "A row's output depends on the rows beside it.", width: .asInput
+        remark: "A row's output depends on the rows beside it.", width: .asInput, mixesRows: true
     ) { z, _ in max(z - stopGradient(z.mean([0, 1])), 0) }
 
     /// ReLU of a noisy input; the noise acts only in training.

@@ -1,0 +1,7 @@
+extension NeuronUnit {
+    /// Cells: units with state, applied step by step to sequences.
+    public static let recurrent: [NeuronUnit] = [gru]
+
+    /// The family they are listed under.
+    static let recurrentFamily = "Recurrent"
+}
