@@ -150,6 +150,16 @@ public struct Experiment: Hashable, Sendable {
         case gradient
     }
 
+    /// Which of a network's outputs over time are compared with the data. Data without time have one output.
+    public enum Readout: String, Hashable, Sendable, CaseIterable {
+        /// That of the last time step.
+        case last
+        /// Each with the target of its time step, or with the one target of the sequence.
+        case every
+        /// Their mean over time.
+        case mean
+    }
+
     public enum Precision: String, Hashable, Sendable, CaseIterable { case single, double }
 
     /// When a run counts as won.

@@ -13,6 +13,8 @@ struct Draft {
     var beyond: Table?
     /// Consecutive parts of `rows`; empty for one.
     var phases: [(name: String, rows: Range<Int>)] = []
+    /// Rows follow each other in time: the first are trained on, the last tested on, none is shuffled.
+    var isSeries = false
     /// Input columns that hold 0 and 1 and are never scaled.
     var indicators: Set<Int> = []
     var inputPicture: PictureSize?
@@ -31,9 +33,12 @@ struct Draft {
         var testRows: [Int] = []
         var parts: [Problem.Phase] = []
         for phase in phases.isEmpty ? [(name: name, rows: 0..<rows.rows)] : phases {
-            let split = Split(
-                rows: phase.rows, trainShare: settings.trainShare,
-                classes: isRegression ? nil : { rows.classIndex($0) }, random: &random)
+            let split =
+                isSeries
+                ? Split(inOrder: phase.rows, trainShare: settings.trainShare)
+                : Split(
+                    rows: phase.rows, trainShare: settings.trainShare,
+                    classes: isRegression ? nil : { rows.classIndex($0) }, random: &random)
             parts.append(
                 Problem.Phase(
                     name: phase.name,
@@ -55,7 +60,9 @@ struct Draft {
             domain
             ?? (0..<rows.inputColumns).map { column in
                 Interval(
-                    covering: (0..<train.rows).lazy.map { train.inputs[$0 * train.inputColumns + column] })
+                    covering: stride(from: column, to: train.inputs.count, by: train.inputColumns).lazy.map {
+                        train.inputs[$0]
+                    })
             }
         var freshRows: FreshRows?
         if let fresh, let target {

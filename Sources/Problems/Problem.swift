@@ -49,6 +49,8 @@ public struct Problem: Sendable {
         case table
         /// Two inputs in [-1, 1], x to the right and y up; outputs are the colour there.
         case picture(width: Int, height: Int, channels: Int)
+        /// Each row a sequence of time steps: curves over time.
+        case sequence
     }
 
     /// Some rows that are learned for themselves before the next.
@@ -73,8 +75,14 @@ public struct PictureSize: Hashable, Sendable {
 }
 
 extension Problem {
-    /// How many numbers go in.
+    /// How many numbers go in, at every time step of a sequence.
     public var inputCount: Int { inputNames.count }
+
+    /// Time steps of a row; 1 where the data have no time.
+    public var steps: Int { train.steps }
+
+    /// Numbers of a row of inputs.
+    public var rowInputCount: Int { inputCount * steps }
 
     /// The names of the classes; empty for quantities.
     public var classNames: [String] {

@@ -15,16 +15,27 @@ struct Split {
     ) {
         var shuffled = Array(rows)
         random.shuffle(&shuffled)
-        guard trainShare < 1, rows.count > 1 else {
+        guard let count = Self.trained(of: rows, trainShare) else {
             train = shuffled
             test = Array(rows)
             return
         }
-        let wanted = Int((trainShare * Double(rows.count)).rounded())
-        let count = min(max(wanted, 1), rows.count - 1)
         if let classes { Self.spread(&shuffled, trained: count, classes: classes) }
         train = Array(shuffled[..<count])
         test = shuffled[count...].sorted()
+    }
+
+    /// The first rows and the rest, as they stand.
+    init(inOrder rows: Range<Int>, trainShare: Double) {
+        let count = Self.trained(of: rows, trainShare)
+        train = Array(rows.prefix(count ?? rows.count))
+        test = Array(rows.dropFirst(count ?? 0))
+    }
+
+    /// How many rows are trained on; `nil` where all are, and are tested on too.
+    private static func trained(of rows: Range<Int>, _ share: Double) -> Int? {
+        guard share < 1, rows.count > 1 else { return nil }
+        return min(max(Int((share * Double(rows.count)).rounded()), 1), rows.count - 1)
     }
 
     /// Exchanges rows until each class has one among the first `trained`, as far as there is room.

@@ -7,32 +7,36 @@ import Problems
 /// Scores a network on tables of rows.
 final class Scorer<T: Element> {
     private let evaluator: Evaluator<T>
-    private let loss: Executor<T>.Place, output: Executor<T>.Place
-    private let hazards: [(layer: Int, name: String, place: Executor<T>.Place)]
+    private let hazards: [(layer: Int, name: String, output: String)]
     private let kind: Problem.Kind
     private let outputs: Int
+    /// Time steps of a row that are read.
+    private let readSteps: Int
     /// Whether values are right up to a constant, which no score may count.
     private let isFreeOfConstants: Bool
 
-    /// Rows of one run: enough to keep the kernels busy, few enough for the second-level cache.
-    private static var chunk: Int { 256 }
+    /// Rows of one run: enough to keep the kernels busy, few enough for the second-level cache. Of sequences fewer, as
+    /// each is as many rows as it has time steps; but a step of a cell still has rows enough.
+    private static func chunk(_ problem: Problem) -> Int { max(256 / problem.steps, 32) }
 
     init(_ experiment: Experiment, problem: Problem, state: [Variable], rows: Int) throws(NetworkError) {
         kind = problem.kind
         isFreeOfConstants = experiment.objective == .gradient
         outputs = problem.outputCount
-        evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk)) { graph in
+        evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk(problem))) {
+            graph in
             var outputs = [("loss", graph.lossPerRow), ("output", graph.network.output)]
             for (index, layer) in graph.network.layers.enumerated() {
                 outputs += layer.hazards.map { ("\(index).\($0.name)", $0.expression) }
             }
             return outputs.map { (name: $0.0, value: $0.1) }
         }
-        loss = evaluator.place("loss")
-        output = evaluator.place("output")
-        let evaluator = evaluator
+        readSteps = evaluator.graph.readSteps
         hazards = evaluator.graph.network.layers.enumerated().flatMap { index, layer in
-            layer.hazards.map { (index, $0.name, evaluator.place("\(index).\($0.name)")) }
+            layer.hazards.map { (index, $0.name, "\(index).\($0.name)") }
+        }
+        for table in [problem.train, problem.test, problem.beyond] {
+            if let table { try evaluator.prepare(rows: table.rows) }
         }
     }
 
@@ -45,6 +49,18 @@ final class Scorer<T: Element> {
         let count: Int
     }
 
+    /// The targets that outputs are compared with, [rows · readSteps, outputs].
+    private func compared(_ rows: Rows) -> [T] {
+        let targetSteps = rows.targets.count / (rows.count * outputs)
+        if targetSteps == readSteps { return rows.targets }
+        var result: [T] = []
+        for row in 0..<rows.count {
+            let last = (row + 1) * targetSteps * outputs
+            for _ in 0..<readSteps { result += rows.targets[last - outputs..<last] }
+        }
+        return result
+    }
+
     // A run is reached through a protocol, where the compiler does not know the precision: without being told of both it
     // makes code that looks every operation up, fifty times as slow.
     @_specialize(where T == Float)
@@ -53,11 +69,13 @@ final class Scorer<T: Element> {
         var lossSum = 0.0, right = 0, squares = 0.0, distances = 0.0
         var counts = [Double](repeating: 0, count: hazards.count)
         let constants = isFreeOfConstants ? constants(rows) : [T](repeating: 0, count: outputs)
+        let allTargets = compared(rows)
         evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
-            let losses = evaluator.values(loss), predictions = evaluator.values(output)
-            for row in 0..<count {
+            let losses = evaluator.values("loss"), predictions = evaluator.values("output")
+            let start = first * readSteps
+            for row in 0..<count * readSteps {
                 lossSum += Double(losses[row])
-                let targets = rows.targets[((first + row) * outputs)..<((first + row + 1) * outputs)]
+                let targets = allTargets[((start + row) * outputs)..<((start + row + 1) * outputs)]
                 let predicted = predictions[(row * outputs)..<((row + 1) * outputs)]
                 switch kind {
                 case .regression:
@@ -73,19 +91,20 @@ final class Scorer<T: Element> {
             for (index, hazard) in hazards.enumerated() {
                 // A last run filled up with repetitions counts its share.
                 counts[index] +=
-                    Double(evaluator.values(hazard.place)[0]) * Double(count) / Double(evaluator.graph.rows)
+                    Double(evaluator.values(hazard.output)[0]) * Double(count) / Double(evaluator.graph.rows)
             }
         }
         let found = zip(hazards, counts).map { Report.Hazard(layer: $0.layer, name: $0.name, count: Int($1.rounded())) }
-        var score = Score(loss: lossSum / Double(rows.count))
+        let count = rows.count * readSteps
+        var score = Score(loss: lossSum / Double(count))
         if case .regression = kind {
-            score.meanSquaredError = squares / Double(rows.count * outputs)
-            score.meanAbsoluteError = distances / Double(rows.count * outputs)
+            score.meanSquaredError = squares / Double(count * outputs)
+            score.meanAbsoluteError = distances / Double(count * outputs)
             // The loss on values would count the constant.
-            if isFreeOfConstants { score.loss = squares / Double(rows.count * outputs) }
-            score.r2 = 1 - squares / Self.deviations(rows.targets, columns: outputs)
+            if isFreeOfConstants { score.loss = squares / Double(count * outputs) }
+            score.r2 = 1 - squares / Self.deviations(allTargets, columns: outputs)
         } else {
-            score.accuracy = Double(right) / Double(rows.count)
+            score.accuracy = Double(right) / Double(count)
         }
         return (score, found)
     }
@@ -96,7 +115,7 @@ final class Scorer<T: Element> {
     private func constants(_ rows: Rows) -> [T] {
         var sums = [Double](repeating: 0, count: outputs)
         evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
-            let predictions = evaluator.values(output)
+            let predictions = evaluator.values("output")
             for index in 0..<count * outputs {
                 sums[index % outputs] += Double(rows.targets[first * outputs + index] - predictions[index])
             }

@@ -79,10 +79,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
                 variables: graph.state + graph.inputs,
                 assignments: graph.isSearched ? [] : graph.assignments,
                 outputs: graph.isSearched ? SearchedSteps<T>.outputs(graph) : [("loss", graph.batchLoss)]))
-        let megabytes = plan.count * MemoryLayout<T>.stride / 1_000_000
-        guard megabytes <= NetworkLimits.megabytes else {
-            throw .tooMuchMemory(megabytes: megabytes, limit: NetworkLimits.megabytes)
-        }
+        try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
         executor = Executor(plan, seed: experiment.seed)
         feed = executor.feed(
             rows: takesAll ? nil : TrainingGraph.InputName.batchRows, counter: TrainingGraph.InputName.step,

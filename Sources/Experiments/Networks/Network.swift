@@ -3,12 +3,16 @@ import ExpressionGraph
 import Problems
 
 /// An experiment's network as graph, for a batch of a given size.
+///
+/// Over time the rows of a layer are the time steps of sequences, [B·T, I]: a unit that maps rows to rows need not know,
+/// a cell takes them step by step. Once no cell follows, and the last step is all that is read, the other steps are dropped.
 public struct Network: Sendable {
     public let input: Expr
     /// The hidden layers and, last, the output layer.
     public let layers: [BuiltLayer]
+    /// What is compared with the targets: [B, K], or [B·T, K] where every time step is read.
+    public let output: Expr
 
-    public var output: Expr { layers[layers.count - 1].output }
     public var parameters: [LayerContext.Parameter] { layers.flatMap(\.parameters) }
     public var buffers: [LayerContext.Buffer] { layers.flatMap(\.buffers) }
     public var penalties: [LayerContext.Named] { layers.flatMap(\.penalties) }
@@ -17,19 +21,29 @@ public struct Network: Sendable {
     /// Builds the network of an experiment.
     ///
     /// - Parameters:
-    ///   - input: [B, I].
+    ///   - input: [B, I]; of sequences [B·T, I], the steps of each one after the other.
+    ///   - timeSteps: T; 1 where the data have no time.
     ///   - outputs: the width of the last layer.
     ///   - isTraining: whether dropout and noise act.
     ///   - step: steps taken so far, of shape [].
-    public init(_ experiment: Experiment, input: Expr, outputs: Int, isTraining: Bool, step: Expr) throws(NetworkError)
-    {
+    public init(
+        _ experiment: Experiment, input: Expr, timeSteps: Int = 1, outputs: Int, isTraining: Bool, step: Expr
+    ) throws(NetworkError) {
         self.input = input
         var layers: [BuiltLayer] = []
         var x = input
         var stream = 0
         var gains = ChosenActivation.Gains.none
         let scheme = experiment.initialization.flatMap { Palette.scheme(named: $0) }
-        for (index, description) in (experiment.layers + [experiment.output]).enumerated() {
+        let descriptions = experiment.layers + [experiment.output]
+        // From this layer on one time step is enough.
+        let lastCell = descriptions.lastIndex { Palette.unit(named: $0.unit)?.isCell == true } ?? -1
+        var (steps, networkInput) = (timeSteps, input)
+        for (index, description) in descriptions.enumerated() {
+            if experiment.readout == .last, index == lastCell + 1 {
+                (x, networkInput) = (x.lastStep(of: steps), networkInput.lastStep(of: steps))
+                steps = 1
+            }
             let isOutput = index == experiment.layers.count
             guard let unit = Palette.unit(named: description.unit) else {
                 throw .unknownUnit(description.unit, layer: index)
@@ -38,12 +52,16 @@ public struct Network: Sendable {
                 throw .tooWide(inputs: x.shape[1], layer: index, limit: NetworkLimits.width)
             }
             if isOutput, unit.width != .chosen { throw .outputWidth(unit.name) }
+            if unit.mixesRows {
+                if timeSteps > 1 { throw .mixesRows(unit: unit.name, layer: index, .time) }
+                if experiment.objective == .gradient { throw .mixesRows(unit: unit.name, layer: index, .slopes) }
+            }
             let activation = try ChosenActivation(description, unit, layer: index)
             let context = LayerContext(
                 prefix: "\(index)", units: isOutput ? outputs : description.width,
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
                 step: step, scheme: scheme, inputGain: gains.signal, inputSlopeGain: gains.gradient,
-                isFirst: index == 0, networkInput: input,
+                isFirst: index == 0, networkInput: networkInput, timeSteps: steps,
                 nextStream: {
                     stream += 1
                     return stream
@@ -68,6 +86,12 @@ public struct Network: Sendable {
             gains = activation?.gains ?? (unit.width == .asInput ? gains : .none)
         }
         self.layers = layers
+        output =
+            switch experiment.readout {
+            case .last: x.lastStep(of: steps)
+            case .mean: x.meanStep(of: steps)
+            case .every: x
+            }
         guard parameterCount <= NetworkLimits.parameters else {
             throw .tooManyParameters(parameterCount, limit: NetworkLimits.parameters)
         }

@@ -12,10 +12,22 @@ public enum NetworkError: Error, Hashable, Sendable {
     case lossDoesNotFit(loss: String, task: String, fitting: [String])
     /// Slopes are to be learned of data without a known slope.
     case noSlopes(problem: String)
+    /// Rows have to be independent of each other, and a unit mixes them.
+    case mixesRows(unit: String, layer: Int, Independence)
+    /// The mean over time is compared with a target for every time step.
+    case meanOfManyTargets(problem: String)
     /// Fresh rows are wanted of data that are a fixed number of rows.
     case noFreshRows(problem: String)
     /// A factor on the rate is given for parameters that the network has none of.
     case unknownRole(String, roles: [String], nearest: String?)
+
+    /// Why rows have to be independent.
+    public enum Independence: Hashable, Sendable {
+        /// The time steps of sequences: what comes later must not act on what came before.
+        case time
+        /// A row's slopes are those of a sum over all rows.
+        case slopes
+    }
 
     public var message: String {
         switch self {
@@ -31,6 +43,13 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .tooMuchMemory(let megabytes, let limit):
             "a training step would need \(megabytes) MB of memory; at most \(limit) MB are allowed: "
                 + "fewer units or a smaller batch would fit"
+        case .mixesRows(let unit, let layer, .time):
+            "layer \(layer + 1): the rows of a '\(unit)' act on each other, and over time the rows are time steps: "
+                + "the future would act on the past"
+        case .mixesRows(let unit, let layer, .slopes):
+            "layer \(layer + 1): the rows of a '\(unit)' act on each other: 'objective: gradient' needs rows that do not"
+        case .meanOfManyTargets(let problem):
+            "'\(problem)' has a target for every time step: expected the readout 'every' or 'last', found 'mean'"
         case .noFreshRows(let problem):
             "the rows of '\(problem)' are all there are: 'fresh: true' is for curves, formulas and arithmetic"
         case .unknownRole(let name, let roles, let nearest):
@@ -43,12 +62,4 @@ public enum NetworkError: Error, Hashable, Sendable {
             "the loss '\(loss)' is not for \(task); expected one of \(fitting.joined(separator: ", "))"
         }
     }
-}
-
-/// Limits that keep a network within a playground's means.
-public enum NetworkLimits {
-    public static let width = 16_384
-    public static let parameters = 20_000_000
-    /// Of a training step's arena.
-    public static let megabytes = 4096
 }

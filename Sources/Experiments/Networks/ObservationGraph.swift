@@ -9,10 +9,12 @@ public struct ObservationGraph: Sendable {
     public let display: Expr
     /// Whether `display` is a probability, rather than a signed output or a quantity.
     public let showsProbabilities: Bool
-    /// The loss of each row, [rows, 1].
+    /// The loss of each row, or of each time step that is read: [rows · readSteps, 1].
     public let lossPerRow: Expr
     public let inputs: [Variable]
     public let rows: Int
+    /// Time steps at which the output of a row is read; 1 where the data have no time.
+    public let readSteps: Int
 
     public enum InputName {
         public static let x = "x"
@@ -22,16 +24,19 @@ public struct ObservationGraph: Sendable {
 
     public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
         self.rows = rows
-        let x = Variable(InputName.x, [rows, problem.inputCount])
-        let y = Variable(InputName.y, [rows, problem.outputCount])
+        let time = try TimeAxis(experiment, problem)
+        readSteps = time.readSteps
+        let x = Variable(InputName.x, [rows, time.rowInputs])
+        let y = Variable(InputName.y, [rows, time.rowTargets])
         let step = Variable(InputName.step, .scalar)
         network = try Network(
-            experiment, input: x.expression, outputs: problem.outputCount, isTraining: false, step: step.expression)
+            experiment, input: time.folded(x.expression), timeSteps: time.steps, outputs: problem.outputCount,
+            isTraining: false, step: step.expression)
         let (loss, settings) = try TrainingGraph.loss(experiment, problem)
         display = loss.display(network.output)
         // A loss whose display is the raw output says nothing of probabilities.
         showsProbabilities = display.id != network.output.id
-        lossPerRow = loss.perSample(network.output, y.expression, settings)
+        lossPerRow = loss.perSample(network.output, time.targets(y.expression), settings)
         inputs = [x, y, step]
     }
 }

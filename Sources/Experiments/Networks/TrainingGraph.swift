@@ -53,8 +53,9 @@ public struct TrainingGraph: Sendable {
     public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
         let outputs = problem.outputCount
         batch = experiment.batch == 0 ? rows : min(experiment.batch, rows)
-        let data = Variable(InputName.dataInputs, [rows, problem.inputCount])
-        let targets = Variable(InputName.dataTargets, [rows, outputs])
+        let time = try TimeAxis(experiment, problem)
+        let data = Variable(InputName.dataInputs, [rows, time.rowInputs])
+        let targets = Variable(InputName.dataTargets, [rows, time.rowTargets])
         let rowsOfBatch = Variable(InputName.batchRows, [batch])
         let scalars = [InputName.rate, InputName.step, InputName.plannedSteps, InputName.l1, InputName.l2]
             .map { Variable($0, .scalar) }
@@ -64,10 +65,11 @@ public struct TrainingGraph: Sendable {
 
         // All rows at once need no gathering.
         let takesAll = batch == rows
-        let x = takesAll ? data.expression : data.expression.gathered(rowsOfBatch.expression)
-        let y = takesAll ? targets.expression : targets.expression.gathered(rowsOfBatch.expression)
+        let x = time.folded(takesAll ? data.expression : data.expression.gathered(rowsOfBatch.expression))
+        let y = time.targets(takesAll ? targets.expression : targets.expression.gathered(rowsOfBatch.expression))
 
-        network = try Network(experiment, input: x, outputs: outputs, isTraining: true, step: step)
+        network = try Network(
+            experiment, input: x, timeSteps: time.steps, outputs: outputs, isTraining: true, step: step)
         (loss, lossSettings) = try Self.loss(experiment, problem)
         switch experiment.objective {
         case .values:

@@ -10,13 +10,15 @@ public struct DataFacts: Sendable {
     let trainShare: Double
     /// Whether there may be no end of rows.
     let hasFreshRows: Bool
+    /// Whether rows are sequences of time steps.
+    let isSequence: Bool
 
     init(
         name: String = "", noise: SettingRange<Double>? = nil, points: SettingRange<Int>? = nil,
-        size: SettingRange<Int>? = nil, trainShare: Double, hasFreshRows: Bool = false
+        size: SettingRange<Int>? = nil, trainShare: Double, hasFreshRows: Bool = false, isSequence: Bool = false
     ) {
         (self.name, self.noise, self.points, self.size, self.trainShare) = (name, noise, points, size, trainShare)
-        self.hasFreshRows = hasFreshRows
+        (self.hasFreshRows, self.isSequence) = (hasFreshRows, isSequence)
     }
 
     /// Those of a source.
@@ -39,7 +41,8 @@ public struct DataFacts: Sendable {
         let entry = BuiltInProblem.named(name)
         self.init(
             name: name, noise: entry?.noise, points: entry?.points, size: entry?.size,
-            trainShare: entry?.trainShare ?? 0.5, hasFreshRows: entry?.geometry == .line)
+            trainShare: entry?.trainShare ?? 0.5, hasFreshRows: entry?.geometry == .line,
+            isSequence: entry?.geometry == .sequence)
     }
 
     static func csv(_ name: String = "") -> Self { Self(name: name, trainShare: CSVSource.trainShare) }

@@ -62,7 +62,7 @@ extension BuiltInProblem {
     public static let all: [BuiltInProblem] =
         [circle, exclusiveOr, gauss, spiral, regressionPlane, regressionGauss]
         + [moons, rings, checkerboard, parity, blobs, gaussianMixture]
-        + Curve.all.map(\.builtIn) + [peaks] + surfaces + [iris, wine, digits]
+        + Curve.all.map(\.builtIn) + [peaks] + surfaces + [iris, wine, digits] + sequences
 
     /// The entry of that name or alias, whatever its case.
     public static func named(_ name: String) -> BuiltInProblem? {

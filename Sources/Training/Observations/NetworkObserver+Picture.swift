@@ -9,6 +9,7 @@ extension NetworkObserver {
         case .line: .fit(fit())
         case .plane: .surface(surface(request))
         case .picture(let width, let height, let channels): .image(image(width, height, channels))
+        case .sequence: .fit(course())
         case .table: problem.classNames.isEmpty ? .agreement(agreement()) : .confusion(confusion())
         }
     }
@@ -18,9 +19,8 @@ extension NetworkObserver {
         let outputs = problem.outputCount
         func raw(_ inputs: [Double]) -> [Double] {
             var result: [Double] = []
-            let place = display.place("display")
             display.run(inputs: T.elements(inputs), targets: nil) { _, count in
-                result += T.doubles(display.values(place)).prefix(count * outputs)
+                result += T.doubles(display.values("display")).prefix(count * outputs)
             }
             return result
         }
@@ -105,6 +105,26 @@ extension NetworkObserver {
             train: points(problem.train), test: points(problem.test), trained: problem.domain[0],
             inputName: problem.inputNames[0],
             outputNames: { if case .regression(let names) = problem.kind { names } else { problem.classNames } }())
+    }
+
+    /// A test sequence over time: what the network says at every step, beside the target.
+    private func course() -> FitPicture {
+        let (outputs, steps, table) = (problem.outputCount, problem.steps, problem.test)
+        let predicted = predictions(Array(table.input(0)))
+        let wanted =
+            problem.classNames.isEmpty
+            ? problem.targetScaling.unscaled(Array(table.target(0)))
+            : outputs == 1 ? Array(table.target(0)) : table.selecting([0]).oneHotTargets(classes: outputs)
+        func column(_ values: [Double], _ index: Int) -> [Double] {
+            // One target for the whole sequence is drawn along all of it.
+            (0..<steps).map { values[(values.count == outputs ? 0 : $0) * outputs + index] }
+        }
+        let names = if case .regression(let names) = problem.kind { names } else { problem.classNames }
+        return FitPicture(
+            x: (0..<steps).map { Double($0) }, predicted: (0..<outputs).map { column(predicted, $0) },
+            target: (0..<outputs).map { column(wanted, $0) }, train: [], test: [],
+            trained: Interval(0, Double(max(1, steps - 1))), inputName: "time",
+            outputNames: outputs == 1 ? [names.last ?? ""] : names)
     }
 
     private func confusion() -> ConfusionPicture {

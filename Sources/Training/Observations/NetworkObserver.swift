@@ -28,10 +28,16 @@ final class NetworkObserver<T: Element>: Observer {
         (self.experiment, self.problem, self.unwrap) = (experiment, problem, unwrap)
         // The state's layout is that of the training plan.
         graph = try TrainingGraph(experiment, problem: problem, rows: problem.train.rows)
+        // Every time step is looked at, whatever is compared with the data.
+        var observed = experiment
+        observed.readout = .every
+        let sequences = max(1, Self.probeLimit / problem.steps)
         evaluator = try Evaluator(
-            experiment, problem: problem, state: graph.state, rows: min(Self.probeLimit, problem.train.rows),
+            observed, problem: problem, state: graph.state, rows: min(sequences, problem.train.rows),
             outputs: Self.outputs)
-        display = try Evaluator(experiment, problem: problem, state: graph.state, rows: Self.pictureRows) {
+        display = try Evaluator(
+            observed, problem: problem, state: graph.state, rows: problem.steps > 1 ? 1 : Self.pictureRows
+        ) {
             [("display", $0.display)]
         }
     }
@@ -79,6 +85,7 @@ final class NetworkObserver<T: Element>: Observer {
 
     /// All layers' values on the probe rows.
     struct Probe {
+        /// Rows of data; where they are sequences the time steps of some of them, each one after the other.
         let rows: Int
         let inputs: [Double]
         let classes: [Int]
@@ -92,10 +99,11 @@ final class NetworkObserver<T: Element>: Observer {
 
         init(_ observer: NetworkObserver<T>) {
             let (evaluator, problem) = (observer.evaluator, observer.problem)
-            rows = min(evaluator.graph.rows, problem.train.rows)
+            let sequences = min(evaluator.graph.rows, problem.train.rows)
+            rows = sequences * problem.steps
             inputs = Array(problem.train.inputs.prefix(rows * problem.inputCount))
-            let count = rows
-            classes = problem.classNames.isEmpty ? [] : (0..<count).map { problem.train.classIndex($0) }
+            classes =
+                problem.classNames.isEmpty ? [] : (0..<rows).map { problem.train.classIndex($0 / problem.steps) }
             var (before, after, slope) = ([[Double]](), [[Double]](), [[Double]?]())
             var hazards: [[(name: String, count: Int)]] = []
             var edges: [[Double]?] = []
@@ -115,7 +123,7 @@ final class NetworkObserver<T: Element>: Observer {
         }
     }
 
-    func values(_ output: String) -> [Double] { T.doubles(evaluator.values(evaluator.place(output))) }
+    func values(_ output: String) -> [Double] { T.doubles(evaluator.values(output)) }
 
     private func layer(at index: Int, _ probe: Probe, _ images: UnitImages<T>) -> LayerObservation {
         let layer = evaluator.graph.network.layers[index]

@@ -76,7 +76,7 @@ public struct Distribution: Hashable, Sendable {
 public enum UnitImage: Hashable, Sendable {
     /// Its output over the input plane, row by row from the top.
     case map(width: Int, height: Int, values: [Double])
-    /// Its output along the only input.
+    /// Its output along the only input, or over the time steps of a sequence.
     case curve([Double])
     /// Its weights as a picture of the inputs.
     case weights(width: Int, height: Int, values: [Double])
@@ -121,7 +121,7 @@ public struct SurfacePicture: Sendable {
     }
 }
 
-/// A curve through one input's range and beyond.
+/// A curve through one input's range and beyond; of sequences the course of one over time.
 public struct FitPicture: Sendable {
     public var x: [Double]
     /// For each output its values at `x`.

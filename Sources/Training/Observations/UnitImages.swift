@@ -2,7 +2,8 @@ import Execution
 import Experiments
 import Problems
 
-/// What each unit computes, drawn over the inputs where they can be drawn, over the classes where not.
+/// What each unit computes, drawn over the inputs where they can be drawn, over the time of a sequence, else over the
+/// classes.
 struct UnitImages<T: Element> {
     private let observer: NetworkObserver<T>
     private let probe: NetworkObserver<T>.Probe
@@ -17,7 +18,7 @@ struct UnitImages<T: Element> {
         (self.observer, self.probe, self.side) = (observer, probe, side)
         let problem = observer.problem
         isLine = problem.inputCount == 1
-        guard problem.inputCount <= 2 else { return }
+        guard problem.inputCount <= 2, problem.steps == 1 else { return }
         let points =
             isLine
             ? InputGrid.line(problem, over: problem.widerDomain[0], count: Self.curvePoints)
@@ -52,6 +53,7 @@ struct UnitImages<T: Element> {
                 values: Array(values[unit * description.inputs..<(unit + 1) * description.inputs]))
         }
         let own = (0..<probe.rows).map { probe.after[layer][$0 * units + unit] }
+        if observer.problem.steps > 1 { return .curve(Array(own.prefix(observer.problem.steps))) }
         let classes = observer.problem.classNames.count
         guard classes > 0 else { return .curve(own.sorted()) }
         var (sums, counts) = ([Double](repeating: 0, count: classes), [Double](repeating: 0, count: classes))

@@ -56,7 +56,6 @@ struct FrequencyShift {
                 experiment, problem: specimen.problem, state: variables.map(\.0), rows: rows,
                 outputs: { [("output", $0.network.output)] })
         else { return .infinity }
-        let output = evaluator.place("output")
         let inputs = signal.inputs.map { Float($0) }
         var sum = 0.0
         for start in 1...Self.starts {
@@ -68,7 +67,7 @@ struct FrequencyShift {
             }
             var values: [Double] = []
             evaluator.run(inputs: inputs, targets: nil) { _, count in
-                values += evaluator.values(output).prefix(count * signal.channels).map { Double($0) }
+                values += evaluator.values("output").prefix(count * signal.channels).map { Double($0) }
             }
             sum += Self.wasserstein(signal.spectrum(of: values), wanted)
         }

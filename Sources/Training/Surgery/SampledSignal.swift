@@ -49,7 +49,7 @@ struct SampledSignal {
             target = problem.targetScaling.scaled(function.values(rows: places, columns: 1))
             guard target.allSatisfy(\.isFinite) else { return nil }
             (width, height) = (Self.points, 1)
-        case .plane, .table: return nil
+        case .plane, .table, .sequence: return nil
         }
     }
 

@@ -15,6 +15,7 @@ final class Specimen {
     private(set) var values: [String: [Double]] = [:]
     private let evaluator: Evaluator<Double>
     private let inputs: [Double]
+    /// What is looked at: rows, or time steps of sequences.
     let rows: Int
     let shapes: [String: Shape]
 
@@ -28,12 +29,15 @@ final class Specimen {
         let state = network.parameters.map(\.variable) + network.buffers.map(\.variable)
         shapes = Dictionary(state.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
         let edges = network.layers.map { $0.inputs * $0.units }.max() ?? 1
-        let count = max(1, min(problem.train.rows, Self.rowLimit, Self.edgeLimit / edges))
-        rows = count
+        let count = max(
+            1, min(problem.train.rows, Self.rowLimit / problem.steps, Self.edgeLimit / problem.steps / edges))
+        rows = count * problem.steps
         let total = problem.train.rows
         // Evenly over all rows.
         inputs = (0..<count).flatMap { problem.train.input($0 * total / count) }
-        evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(count, 256)) { graph in
+        var everywhere = experiment
+        everywhere.readout = .every
+        evaluator = try Evaluator(everywhere, problem: problem, state: state, rows: min(count, 256)) { graph in
             graph.network.layers.enumerated().flatMap { index, layer -> [(name: String, value: Expr)] in
                 let edges = layer.probes.filter { $0.name == "edges" }
                 return [("\(index).input", layer.input), ("\(index).output", layer.beforeActivation)]
@@ -54,11 +58,10 @@ final class Specimen {
 
     /// [rows, …] of a place in a layer.
     func flow(_ place: Place, layer: Int) -> [Double] {
-        let output = evaluator.place("\(layer).\(place.rawValue)")
         var result: [Double] = []
         evaluator.run(inputs: inputs, targets: nil) { _, count in
-            let values = evaluator.values(output)
-            result += values.prefix(values.count / min(rows, 256) * count)
+            let values = evaluator.values("\(layer).\(place.rawValue)")
+            result += values.prefix(values.count / evaluator.graph.rows * count)
         }
         return result
     }

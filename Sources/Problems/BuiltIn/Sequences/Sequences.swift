@@ -1,0 +1,4 @@
+extension BuiltInProblem {
+    /// Problems whose rows are sequences of time steps.
+    static let sequences = [delayedXOR, adding, mackeyGlass]
+}

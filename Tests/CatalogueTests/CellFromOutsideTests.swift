@@ -1,0 +1,44 @@
+import Catalogue
+import ExpressionGraph
+import Testing
+
+/// A cell as somebody who only uses the catalogue would add it: one file, nothing else.
+extension NeuronUnit {
+    /// m ← a·m + (1 − a)·W·x with a learned leak a = σ(l), y = m.
+    ///
+    /// Shapes: x [B, I], W [U, I], l [U], m and y [B, U].
+    fileprivate static let leakyAverage = NeuronUnit(
+        "leaky-average", title: "Leaky average", family: "Examples", formula: "m ← a·m + (1 − a)·W·x, y = m",
+        source: Source("nobody", 0, "an example of a cell"),
+        cell: { inputs, layer in
+            let w = layer.parameter("weight", [layer.units, inputs], .symmetric(1))
+            let leak = sigmoid(layer.parameter("leak", [layer.units], .zeros, isDecayed: false))
+            return Cell(states: [Cell.State("m", [layer.units])]) { x, states in
+                let m = leak * states[0] + (1.0 - leak) * matmul(x, w, transposeB: true)
+                return (m, [m])
+            }
+        })
+}
+
+struct CellFromOutsideTests {
+    @Test("A cell from outside has the shapes, gradients and independence of rows that are asked of all units")
+    func examined() {
+        for steps in [1, 4] {
+            let layer = StandaloneLayer(.leakyAverage, inputs: 3, units: 2, batch: 5, steps: steps)
+            #expect(layer.output.shape == [5 * steps, 2])
+        }
+        let trial = TrialLayer(.leakyAverage, inputs: 3, units: 4)
+        trial.checkGradients("leaky average")
+        #expect(trial.outputs(movingFirstBy: 1).dropFirst() == trial.outputs(movingFirstBy: 0).dropFirst())
+    }
+
+    @Test("Its parameters are declared once, whatever the number of steps, and its state is carried from step to step")
+    func carried() {
+        var layer = StandaloneLayer(
+            .leakyAverage, inputs: 1, units: 1, batch: 1, steps: 3, x: [1, 0, 0])
+        #expect(layer.context.parameters.map(\.variable.name) == ["layer.weight", "layer.leak"])
+        layer.variables["layer.weight"] = [2]
+        // a = ½: the first input halves with every step.
+        #expect(layer.value(layer.output) == [1, 0.5, 0.25])
+    }
+}
