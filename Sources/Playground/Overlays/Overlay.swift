@@ -63,7 +63,7 @@ public struct Prompt: Hashable, Sendable {
         case explored(ExplorerRow)
         /// What is learned, as a formula.
         case formula
-        /// A table file; after it a comma and the target's column.
+        /// A table file; after a space, `|` and the target's column.
         case csv
         case picture
         /// Where to write the screen as text.
