@@ -137,12 +137,11 @@ final class Backstage {
     }
 
     private func open(_ text: String) {
-        do {
-            // As if it stood on the command line: a preset's name, a file, a token.
-            let (name, experiment, step) = try ExperimentOptions.parse(["--", text]).experiment()
+        do throws(UsageError) {
+            let (name, experiment, step) = try ExperimentReference.open(text)
             take(.opened(experiment, name: name, step: step))
         } catch {
-            take(.failed("\(error)"))
+            take(.failed(error.description))
         }
     }
 

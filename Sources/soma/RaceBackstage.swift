@@ -59,10 +59,10 @@ final class RaceBackstage {
     }
 
     private func read(_ name: String) {
-        do {
-            let opened = try ExperimentOptions.parse(["--", name]).experiment()
+        do throws(UsageError) {
+            let opened = try ExperimentReference.open(name)
             entrants.append(.entrant(opened.experiment, name: opened.name))
-        } catch { entrants.append(.entrantFailed("\(error)")) }
+        } catch { entrants.append(.entrantFailed(error.description)) }
         wake()
     }
 }

@@ -26,40 +26,22 @@ struct ExperimentOptions: ParsableArguments {
 
     /// The experiment, and the name to call it by.
     func experiment() throws -> (name: String, experiment: Experiment, step: Int) {
-        var name = preset ?? Self.standardPreset
-        var step = 0
-        var experiment: Experiment
-        do {
-            if preset == nil, data != nil {
-                (name, experiment) = (fileName(), Self.networkForUnknownData)
-            } else if name.hasPrefix("soma1-") || name.hasPrefix("soma") && name.contains("-") && name.count > 40 {
-                let token = try Token.decode(name)
-                (name, experiment, step) = (token.experiment.title, token.experiment, token.step)
-                experiment = try experiment.applying(overrides: changes)
-            } else if isFile(name) {
-                experiment = try Experiment(presetFile: name, overrides: changes)
-            } else {
-                experiment = try PresetLibrary.shipped.preset(named: name, overrides: changes)
+        var (name, experiment, step) =
+            preset == nil && data != nil
+            ? (fileName(), Self.networkForUnknownData, 0)
+            : try ExperimentReference.open(preset ?? Self.standardPreset, changes: changes)
+        if let data {
+            experiment.data = ProblemSource(.csv(CSVSource(path: data, target: Self.column(target))))
+            if preset == nil {
+                do { experiment = try experiment.applying(overrides: changes) } catch {
+                    throw UsageError(error.description)
+                }
             }
-            if let data {
-                experiment.data = ProblemSource(.csv(CSVSource(path: data, target: Self.column(target))))
-                if preset == nil { experiment = try experiment.applying(overrides: changes) }
-            } else if target != nil {
-                throw UsageError("--target names a column of --data; there is no --data")
-            }
-        } catch let error as PresetErrors {
-            throw UsageError(error.description)
-        } catch let error as TokenError {
-            throw UsageError(error.description)
+        } else if target != nil {
+            throw UsageError("--target names a column of --data; there is no --data")
         }
         if let seed { experiment.seed = seed }
         return (name, experiment, step)
-    }
-
-    /// Groups of presets have a slash in their names too.
-    private func isFile(_ name: String) -> Bool {
-        if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return true }
-        return name.contains("/") && !PresetLibrary.shipped.names.contains(name)
     }
 
     private func fileName() -> String { data.map { ($0 as NSString).lastPathComponent } ?? "" }
@@ -81,10 +63,4 @@ struct ExperimentOptions: ParsableArguments {
         experiment.rate = 0.005
         return experiment
     }
-}
-
-/// Something a person typed that cannot be done, in words; the program ends with 2.
-struct UsageError: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

@@ -27,7 +27,7 @@ struct ExploreCommand: ParsableCommand {
         try reportingFailures {
             let page = try RenderExplorerCommand.page(view)
             let explored = try functions.explored()
-            let (name, experiment, step) = try ExperimentOptions.parse(["--", preset]).experiment()
+            let (name, experiment, step) = try ExperimentReference.open(preset)
             let start = PlaygroundStart(name: name, experiment: experiment, step: step, settings: SettingsFile())
             let screen = screen.completed(by: start.settings.preferences)
             let pace = start.settings.preferences.pace ?? .hundred

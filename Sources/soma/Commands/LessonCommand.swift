@@ -63,8 +63,7 @@ struct LessonCommand: ParsableCommand {
 
     /// A lesson by its name, with or without its folder, or any preset or file that has one.
     private static func experiment(_ name: String) throws -> (name: String, experiment: Experiment) {
-        let options = try ExperimentOptions.parse([argument(name)])
-        let (found, experiment, _) = try options.experiment()
+        let (found, experiment, _) = try ExperimentReference.open(argument(name))
         return (found, experiment)
     }
 }

@@ -60,12 +60,11 @@ struct RaceOptions: ParsableArguments {
     }
 
     private func entrant(_ name: String, lane: Int) throws -> Race.Lane {
-        var options = try ExperimentOptions.parse(["--", name])
-        options.changes = changes.compactMap { change in
-            guard let own = Self.lane(change) else { return change }
-            return own.number == lane ? own.change : nil
+        let own: [String] = changes.compactMap { change in
+            guard let special = Self.lane(change) else { return change }
+            return special.number == lane ? special.change : nil
         }
-        let opened = try options.experiment()
+        let opened = try ExperimentReference.open(name, changes: own)
         return Race.Lane(name: opened.name, experiment: opened.experiment)
     }
 

@@ -69,7 +69,7 @@ struct RenderExplorerCommand: ParsableCommand {
         guard steps >= 0, steps <= PresetLimits.steps else {
             throw UsageError("--steps is \(steps); expected a whole number from 0 to \(PresetLimits.steps)")
         }
-        let session = try Session(ExperimentOptions.parse(["--", of]).experiment().experiment)
+        let session = try Session(ExperimentReference.open(of).experiment)
         session.advance(steps)
         let observation = Observatory.observation(
             of: session.snapshot(), problem: session.problem, ObservationRequest())

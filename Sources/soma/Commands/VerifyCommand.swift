@@ -41,19 +41,13 @@ struct VerifyCommand: ParsableCommand {
     private func subjects() throws -> [(name: String, experiment: Experiment)] {
         let isAll = presets.isEmpty
         return try (isAll ? PresetLibrary.shipped.names : presets).compactMap { name in
-            let experiment = try Self.experiment(name)
+            let experiment = try ExperimentReference.open(name).experiment
             if experiment.expectations.isEmpty {
                 if isAll { return nil }
                 throw UsageError("the preset '\(name)' expects nothing")
             }
             return (name, experiment)
         }
-    }
-
-    private static func experiment(_ name: String) throws -> Experiment {
-        var options = try ExperimentOptions.parse([name])
-        options.changes = []
-        return try options.experiment().experiment
     }
 
     private struct TrialRun: Sendable {
@@ -66,7 +60,7 @@ struct VerifyCommand: ParsableCommand {
         let trials = verification.plan.trials
         var experiments: [String: Experiment] = [:]
         for trial in trials where experiments[trial.preset] == nil {
-            experiments[trial.preset] = try Self.experiment(trial.preset)
+            experiments[trial.preset] = try ExperimentReference.open(trial.preset).experiment
         }
         let known = experiments
         let runs = Mutex([TrialRun](repeating: TrialRun(), count: trials.count))
