@@ -11,6 +11,7 @@ extension Metric {
     public static let beyondLoss = loss(.beyond)
     public static let trainAccuracy = accuracy(.train)
     public static let testAccuracy = accuracy(.test)
+    public static let trainR2 = r2(.train)
     public static let testR2 = r2(.test)
     public static let testRMSE = rootMeanSquare(.test)
     public static let beyondRMSE = rootMeanSquare(.beyond)

@@ -45,6 +45,8 @@ struct BenchCommand: ParsableCommand {
             let names =
                 presets.isEmpty ? PresetLibrary.shipped.entries.filter { $0.group == "bench" }.map(\.name) : presets
             guard !names.isEmpty else { throw UsageError("there are no presets in the group 'bench'") }
+            // Before anything is measured or written: a name that is none is told at once.
+            for name in names { _ = try experiment(name) }
             let peak = MachinePeak.measured()
             if !json {
                 StandardOutput.write("FMA peak of this machine, one core: \(NumberText.significant(peak)) GFLOP/s\n")
@@ -53,28 +55,30 @@ struct BenchCommand: ParsableCommand {
         }
     }
 
+    private func experiment(_ name: String) throws -> Experiment {
+        try ExperimentReference.open(name, changes: changes).experiment
+    }
+
     private func measure(_ name: String, peak: Double) throws {
-        var options = try ExperimentOptions.parse([name])
-        options.changes = changes
-        let session = try Session(try options.experiment().experiment)
+        let session = try Session(try experiment(name))
         let speeds = stepsPerSecond(session)
         let median = speeds[speeds.count / 2]
         let allocations = allocationsPerStep(session)
         let gigaflops = Double(session.operationsPerStep) * median * 1e-9
         if json {
-            var line = JSONLine()
-            line["name"] = .text(name)
-            line["stepsPerSecond"] = .number(median)
-            line["stepsPerSecondMinimum"] = .number(speeds[0])
-            line["stepsPerSecondMaximum"] = .number(speeds[speeds.count - 1])
-            line["nanosecondsPerStep"] = .number(1e9 / median)
-            line["nanosecondsPerSample"] = .number(1e9 / median / Double(session.graph.batch))
-            line["gigaflopsPerSecond"] = .number(gigaflops)
-            line["peakGigaflopsPerSecond"] = .number(peak)
-            line["shareOfPeak"] = .number(gigaflops / peak)
-            if let allocations { line["allocationsPerStep"] = .number(allocations) }
-            line["parameters"] = .integer(session.parameterCount)
-            line["bytes"] = .integer(session.bytes)
+            var line = JSONObject()
+            line.append("name", .text(name))
+            line.append("stepsPerSecond", .number(median))
+            line.append("stepsPerSecondMinimum", .number(speeds[0]))
+            line.append("stepsPerSecondMaximum", .number(speeds[speeds.count - 1]))
+            line.append("nanosecondsPerStep", .number(1e9 / median))
+            line.append("nanosecondsPerSample", .number(1e9 / median / Double(session.graph.batch)))
+            line.append("gigaflopsPerSecond", .number(gigaflops))
+            line.append("peakGigaflopsPerSecond", .number(peak))
+            line.append("shareOfPeak", .number(gigaflops / peak))
+            if let allocations { line.append("allocationsPerStep", .number(allocations)) }
+            line.append("parameters", .integer(session.parameterCount))
+            line.append("bytes", .integer(session.bytes))
             StandardOutput.write(line.text + "\n")
         } else {
             StandardOutput.write(
@@ -96,9 +100,7 @@ struct BenchCommand: ParsableCommand {
 
     /// Measures what the screen pays for a picture of the network: parameters taken over, 4096 points, outputs read.
     private func measureSurface(_ name: String) throws {
-        var options = try ExperimentOptions.parse([name])
-        options.changes = changes
-        let session = try Session(try options.experiment().experiment)
+        let session = try Session(try experiment(name))
         let (snapshot, problem, work) = (session.snapshot(), session.problem, ObservatoryWork())
         let columns = problem.inputCount, known = problem.train.inputs
         let inputs = (0..<Self.points * columns).map { known[$0 % known.count] }
@@ -108,11 +110,11 @@ struct BenchCommand: ParsableCommand {
         }
         let (median, slowest, fastest) = (speeds[speeds.count / 2], speeds[0], speeds[speeds.count - 1])
         if json {
-            var line = JSONLine()
-            line["name"] = .text(name)
-            line["points"] = .integer(Self.points)
-            line["surfacesPerSecond"] = .number(median)
-            line["millisecondsPerSurface"] = .number(1e3 / median)
+            var line = JSONObject()
+            line.append("name", .text(name))
+            line.append("points", .integer(Self.points))
+            line.append("surfacesPerSecond", .number(median))
+            line.append("millisecondsPerSurface", .number(1e3 / median))
             StandardOutput.write(line.text + "\n")
         } else {
             StandardOutput.write(

@@ -13,11 +13,11 @@ struct ListCommand: ParsableCommand {
         var group = ""
         for preset in presets {
             if json {
-                var line = JSONLine()
-                line["name"] = .text(preset.entry.name)
-                line["group"] = .text(preset.entry.group)
-                line["title"] = .text(preset.title)
-                line["summary"] = .text(preset.summary)
+                var line = JSONObject()
+                line.append("name", .text(preset.entry.name))
+                line.append("group", .text(preset.entry.group))
+                line.append("title", .text(preset.title))
+                line.append("summary", .text(preset.summary))
                 StandardOutput.write(line.text + "\n")
                 continue
             }

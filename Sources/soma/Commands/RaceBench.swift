@@ -137,18 +137,18 @@ struct RaceBench {
     }
 
     private func writeLines(_ rounds: [Round], _ pictures: [(name: String, median: Double, longest: Double)]) {
-        func numbers(_ path: KeyPath<Round, [Double]>) -> JSONLine.Value {
+        func numbers(_ path: KeyPath<Round, [Double]>) -> JSONObject.Value {
             .list(race.lanes.indices.map { lane in .number(median(rounds.map { $0[keyPath: path][lane] })) })
         }
-        var line = JSONLine()
-        line["lanes"] = .list(race.lanes.map { .text($0.name) })
-        line["stepsPerSecondAlone"] = numbers(\.alone)
-        line["stepsPerSecondFree"] = numbers(\.free)
-        line["stepsPerSecondLockStep"] = numbers(\.lockStep)
-        line["shareOfSumAlone"] = .list(rounds.map { .number($0.share) })
-        line["shareOfSlowestAlone"] = .list(rounds.map { .number($0.lockStepShare) })
+        var line = JSONObject()
+        line.append("lanes", .list(race.lanes.map { .text($0.name) }))
+        line.append("stepsPerSecondAlone", numbers(\.alone))
+        line.append("stepsPerSecondFree", numbers(\.free))
+        line.append("stepsPerSecondLockStep", numbers(\.lockStep))
+        line.append("shareOfSumAlone", .list(rounds.map { .number($0.share) }))
+        line.append("shareOfSlowestAlone", .list(rounds.map { .number($0.lockStepShare) }))
         for picture in pictures {
-            line["\(picture.name)FrameMilliseconds"] = .list([.number(picture.median), .number(picture.longest)])
+            line.append("\(picture.name)FrameMilliseconds", .list([.number(picture.median), .number(picture.longest)]))
         }
         StandardOutput.write(line.text + "\n")
     }

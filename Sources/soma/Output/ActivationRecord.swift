@@ -5,25 +5,29 @@ import Training
 /// Activations as objects for other programs.
 enum ActivationRecord {
     /// - Parameter isWhole: whether what takes a moment to compute is wanted too.
-    static func entry(_ activation: Activation, _ parameters: [Double], isWhole: Bool) -> JSONLine {
-        var line = JSONLine()
-        line["kind"] = .text("activation")
-        line["name"] = .text(activation.name)
-        line["aliases"] = .list(activation.aliases.map { .text($0) })
-        line["family"] = .text(activation.family)
-        line["formula"] = .text(activation.formula)
-        line["parameters"] = .list(
-            zip(activation.parameters, parameters).map { parameter, value in
-                .object([
-                    ("name", .text(parameter.name)), ("value", .number(value)), ("default", .number(parameter.default)),
-                    ("least", .number(parameter.range.lowerBound)), ("greatest", .number(parameter.range.upperBound)),
-                    ("learned", .flag(parameter.isLearned)),
-                ])
-            })
-        line["source"] = .text(activation.source.description)
-        line["remark"] = .text(activation.remark)
+    static func entry(_ activation: Activation, _ parameters: [Double], isWhole: Bool) -> JSONObject {
+        var line = JSONObject()
+        line.append("kind", .text("activation"))
+        line.append("name", .text(activation.name))
+        line.append("aliases", .list(activation.aliases.map { .text($0) }))
+        line.append("family", .text(activation.family))
+        line.append("formula", .text(activation.formula))
+        line.append(
+            "parameters",
+            .list(
+                zip(activation.parameters, parameters).map { parameter, value in
+                    .object([
+                        ("name", .text(parameter.name)), ("value", .number(value)),
+                        ("default", .number(parameter.default)),
+                        ("least", .number(parameter.range.lowerBound)),
+                        ("greatest", .number(parameter.range.upperBound)),
+                        ("learned", .flag(parameter.isLearned)),
+                    ])
+                }))
+        line.append("source", .text(activation.source.description))
+        line.append("remark", .text(activation.remark))
         let facts = activation.facts(parameters: parameters)
-        var known: [(String, JSONLine.Value)] = [
+        var known: [(String, JSONObject.Value)] = [
             ("mean", .number(facts.mean)), ("secondMoment", .number(facts.secondMoment)),
             ("slopeEnergy", .number(facts.slopeEnergy)), ("gain", .number(facts.gain)),
             ("slopeGain", .number(facts.slopeGain)),
@@ -46,33 +50,33 @@ enum ActivationRecord {
                         })
                 ))
         }
-        line["facts"] = .object(known)
+        line.append("facts", .object(known))
         return line
     }
 
     static func samples(
         _ activation: Activation, _ parameters: [Double], _ points: [Double], _ samples: Activation.Samples,
         _ precision: Experiment.Precision
-    ) -> JSONLine {
-        var line = JSONLine()
-        line["name"] = .text(activation.name)
-        line["parameters"] = .object(zip(activation.parameters, parameters).map { ($0.name, .number($1)) })
-        line["precision"] = .text(precision.rawValue)
-        line["at"] = .list(points.map { .number($0) })
-        line["values"] = .list(samples.values.map { .number($0) })
-        line["derivatives"] = .list(samples.slopes.map { .number($0) })
+    ) -> JSONObject {
+        var line = JSONObject()
+        line.append("name", .text(activation.name))
+        line.append("parameters", .object(zip(activation.parameters, parameters).map { ($0.name, .number($1)) }))
+        line.append("precision", .text(precision.rawValue))
+        line.append("at", .list(points.map { .number($0) }))
+        line.append("values", .list(samples.values.map { .number($0) }))
+        line.append("derivatives", .list(samples.slopes.map { .number($0) }))
         return line
     }
 
     static func samples(
         _ unit: NeuronUnit, _ points: [Double], _ samples: NeuronUnit.Samples, _ precision: Experiment.Precision
-    ) -> JSONLine {
-        var line = JSONLine()
-        line["name"] = .text(unit.name)
-        line["precision"] = .text(precision.rawValue)
-        line["at"] = .list(points.map { .number($0) })
-        line["values"] = .list(samples.values.map { .number($0) })
-        line["jacobian"] = .list(samples.jacobian.map { .list($0.map { .number($0) }) })
+    ) -> JSONObject {
+        var line = JSONObject()
+        line.append("name", .text(unit.name))
+        line.append("precision", .text(precision.rawValue))
+        line.append("at", .list(points.map { .number($0) }))
+        line.append("values", .list(samples.values.map { .number($0) }))
+        line.append("jacobian", .list(samples.jacobian.map { .list($0.map { .number($0) }) }))
         return line
     }
 }

@@ -10,76 +10,76 @@ enum RaceText {
     static func lines(_ result: RaceResult, seconds: Double) -> String {
         var text = ""
         for (index, lane) in result.race.lanes.enumerated() {
-            var line = JSONLine()
-            line["kind"] = .text("lane")
-            line["lane"] = .text(Race.letter(index))
-            line["preset"] = .text(lane.name)
-            line["configuration"] = .text(lane.experiment.presetText())
-            line["parameters"] = .integer(result.runs(of: index).first?.parameters ?? 0)
-            line["operationsPerStep"] = .integer(result.runs(of: index).first?.operationsPerStep ?? 0)
+            var line = JSONObject()
+            line.append("kind", .text("lane"))
+            line.append("lane", .text(Race.letter(index)))
+            line.append("preset", .text(lane.name))
+            line.append("configuration", .text(lane.experiment.presetText()))
+            line.append("parameters", .integer(result.runs(of: index).first?.parameters ?? 0))
+            line.append("operationsPerStep", .integer(result.runs(of: index).first?.operationsPerStep ?? 0))
             if let fit = lane.fit {
-                line["budget"] = .text(fit.budget.text)
-                line["offBy"] = .number(fit.error)
-                line["isMet"] = .flag(fit.isMet)
-                if let reason = fit.reason { line["reason"] = .text(reason) }
-                if let published = fit.published { line["publishedParameters"] = .integer(published.parameters) }
+                line.append("budget", .text(fit.budget.text))
+                line.append("offBy", .number(fit.error))
+                line.append("isMet", .flag(fit.isMet))
+                if let reason = fit.reason { line.append("reason", .text(reason)) }
+                if let published = fit.published { line.append("publishedParameters", .integer(published.parameters)) }
             }
             text += line.text + "\n"
         }
         for run in result.runs {
             for report in run.reports {
-                var line = RunRecord.report(report, seconds: 0)
-                line["seconds"] = nil
-                line["lane"] = .text(Race.letter(run.lane))
-                line["seed"] = .text("\(run.seed)")
-                line["operations"] = .integer(report.step * run.operationsPerStep)
+                var line = RunRecord.report(report, seconds: nil)
+                line.append("lane", .text(Race.letter(run.lane)))
+                line.append("seed", .text("\(run.seed)"))
+                line.append("operations", .integer(report.step * run.operationsPerStep))
                 text += line.text + "\n"
             }
         }
         for index in result.race.lanes.indices { text += summaryLine(result, index).text + "\n" }
         for (a, b, comparison) in result.comparisons {
-            var line = JSONLine()
-            line["kind"] = .text("comparison")
-            line["first"] = .text(Race.letter(a))
-            line["second"] = .text(Race.letter(b))
-            line["firstWins"] = .integer(comparison.firstWins)
-            line["secondWins"] = .integer(comparison.secondWins)
-            line["ties"] = .integer(comparison.ties)
-            line["probability"] = .number(comparison.probability)
-            line["correctedProbability"] = .number(comparison.correctedProbability)
-            line["ratio"] =
+            var line = JSONObject()
+            line.append("kind", .text("comparison"))
+            line.append("first", .text(Race.letter(a)))
+            line.append("second", .text(Race.letter(b)))
+            line.append("firstWins", .integer(comparison.firstWins))
+            line.append("secondWins", .integer(comparison.secondWins))
+            line.append("ties", .integer(comparison.ties))
+            line.append("probability", .number(comparison.probability))
+            line.append("correctedProbability", .number(comparison.correctedProbability))
+            line.append(
+                "ratio",
                 comparison.ratio.map {
                     .list([.number($0.low), .number($0.median), .number($0.high)])
-                } ?? .null
-            line["level"] = comparison.ratio.map { .number($0.level) } ?? .null
-            line["words"] = .text(words(comparison, a, b))
+                } ?? .null)
+            line.append("level", comparison.ratio.map { .number($0.level) } ?? .null)
+            line.append("words", .text(words(comparison, a, b)))
             text += line.text + "\n"
         }
-        var line = JSONLine()
-        line["kind"] = .text("race")
-        line["lanes"] = .integer(result.race.lanes.count)
-        line["seeds"] = .list(result.seeds.map { .text("\($0)") })
-        line["seconds"] = .number(seconds)
+        var line = JSONObject()
+        line.append("kind", .text("race"))
+        line.append("lanes", .integer(result.race.lanes.count))
+        line.append("seeds", .list(result.seeds.map { .text("\($0)") }))
+        line.append("seconds", .number(seconds))
         return text + line.text + "\n"
     }
 
-    private static func summaryLine(_ result: RaceResult, _ lane: Int) -> JSONLine {
+    private static func summaryLine(_ result: RaceResult, _ lane: Int) -> JSONObject {
         let summary = LaneSummary(result, lane: lane)
-        func band(_ band: SeedBand?) -> JSONLine.Value {
+        func band(_ band: SeedBand?) -> JSONObject.Value {
             band.map { .list([.number($0.low), .number($0.median), .number($0.high)]) } ?? .null
         }
-        var line = JSONLine()
-        line["kind"] = .text("summary")
-        line["lane"] = .text(Race.letter(lane))
-        line["runs"] = .integer(summary.runs)
-        line["diverged"] = .integer(summary.diverged)
-        line["trainLoss"] = band(summary.trainLoss)
-        line["testLoss"] = band(summary.testLoss)
-        line["beyondLoss"] = band(summary.beyondLoss)
-        line["testAccuracy"] = band(summary.accuracy)
+        var line = JSONObject()
+        line.append("kind", .text("summary"))
+        line.append("lane", .text(Race.letter(lane)))
+        line.append("runs", .integer(summary.runs))
+        line.append("diverged", .integer(summary.diverged))
+        line.append("trainLoss", band(summary.trainLoss))
+        line.append("testLoss", band(summary.testLoss))
+        line.append("beyondLoss", band(summary.beyondLoss))
+        line.append("testAccuracy", band(summary.accuracy))
         if let success = summary.success {
-            line["reached"] = .integer(success.count)
-            line["epochs"] = band(success.epochs)
+            line.append("reached", .integer(success.count))
+            line.append("epochs", band(success.epochs))
         }
         return line
     }

@@ -9,69 +9,70 @@ import Training
 enum RunRecord {
     static let version = 1
 
-    static func configuration(_ name: String, _ session: Session) -> JSONLine {
-        var line = JSONLine()
-        line["kind"] = .text("configuration")
-        line["version"] = .integer(version)
-        line["name"] = .text(name)
-        line["title"] = .text(session.experiment.title)
-        line["preset"] = .text(session.experiment.presetText())
-        line["seed"] = .text("\(session.experiment.seed)")
-        line["precision"] = .text(session.experiment.precision.rawValue)
-        line["steps"] = .integer(session.experiment.steps)
-        line["batch"] = .integer(session.graph.batch)
-        line["parameters"] = .integer(session.parameterCount)
-        line["operationsPerStep"] = .integer(session.operationsPerStep)
-        line["trainRows"] = .integer(session.problem.train.rows)
-        line["testRows"] = .integer(session.problem.test.rows)
-        line["inputs"] = .list(session.problem.inputNames.map { .text($0) })
-        line["classes"] = .list(session.problem.classNames.map { .text($0) })
+    static func configuration(_ name: String, _ session: Session) -> JSONObject {
+        var line = JSONObject()
+        line.append("kind", .text("configuration"))
+        line.append("version", .integer(version))
+        line.append("name", .text(name))
+        line.append("title", .text(session.experiment.title))
+        line.append("preset", .text(session.experiment.presetText()))
+        line.append("seed", .text("\(session.experiment.seed)"))
+        line.append("precision", .text(session.experiment.precision.rawValue))
+        line.append("steps", .integer(session.experiment.steps))
+        line.append("batch", .integer(session.graph.batch))
+        line.append("parameters", .integer(session.parameterCount))
+        line.append("operationsPerStep", .integer(session.operationsPerStep))
+        line.append("trainRows", .integer(session.problem.train.rows))
+        line.append("testRows", .integer(session.problem.test.rows))
+        line.append("inputs", .list(session.problem.inputNames.map { .text($0) }))
+        line.append("classes", .list(session.problem.classNames.map { .text($0) }))
         return line
     }
 
-    static func report(_ report: Report, seconds: Double) -> JSONLine {
-        var line = JSONLine()
-        line["kind"] = .text("report")
-        line["step"] = .integer(report.step)
-        line["epoch"] = .number(report.epoch)
+    /// - Parameter seconds: since the run began; `nil` where runs share the processor.
+    static func report(_ report: Report, seconds: Double?) -> JSONObject {
+        var line = JSONObject()
+        line.append("kind", .text("report"))
+        line.append(ReportColumn.step.name, .integer(report.step))
+        line.append(ReportColumn.epoch.name, .number(report.epoch))
         scores(report, into: &line)
-        line["parameterNorm"] = .number(report.parameterNorm)
-        line["hazards"] = .object(report.hazards.map { ("\($0.layer + 1).\($0.name)", .integer($0.count)) })
-        line["seconds"] = .number(seconds)
+        line.append("parameterNorm", .number(report.parameterNorm))
+        line.append("hazards", .object(report.hazards.map { ("\($0.layer + 1).\($0.name)", .integer($0.count)) }))
+        if let seconds { line.append("seconds", .number(seconds)) }
         return line
     }
 
-    static func summary(_ session: Session, status: String, seconds: Double) -> JSONLine {
-        var line = JSONLine()
-        line["kind"] = .text("summary")
-        line["status"] = .text(status)
+    static func summary(_ session: Session, status: String, seconds: Double) -> JSONObject {
+        var line = JSONObject()
+        line.append("kind", .text("summary"))
+        line.append("status", .text(status))
         scores(session.lastReport, into: &line)
-        line["steps"] = .integer(session.step)
-        line["parameters"] = .integer(session.parameterCount)
-        if let divergence = session.divergence { line["divergence"] = .text(divergence.summary) }
+        line.append("steps", .integer(session.step))
+        line.append("parameters", .integer(session.parameterCount))
+        if let divergence = session.divergence { line.append("divergence", .text(divergence.summary)) }
         if let goal = session.experiment.goal {
-            line["goalReached"] = .flag(session.lastReport.reaches(goal))
+            line.append("goalReached", .flag(session.lastReport.reaches(goal)))
         }
-        line["seconds"] = .number(seconds)
+        line.append("seconds", .number(seconds))
         return line
     }
 
-    private static func scores(_ report: Report, into line: inout JSONLine) {
+    private static func scores(_ report: Report, into line: inout JSONObject) {
         for metric in Metric.all {
             guard let column = metric.column, let value = report.value(of: metric) else { continue }
-            line[column] = .number(value)
+            line.append(column, .number(value))
         }
     }
 
+    private static let reported: [ReportColumn] =
+        [.step, .epoch]
+        + [.trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .trainR2, .testR2, .beyondLoss].map(
+            ReportColumn.metric)
+
     /// The columns of the CSV form.
-    static let columns = "step,epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,trainR2,testR2,beyondLoss,seconds"
+    static let columns = (reported.map(\.name) + ["seconds"]).joined(separator: ",")
 
     static func row(_ report: Report, seconds: Double) -> String {
-        func field(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-        return [
-            "\(report.step)", field(report.epoch), field(report.train.loss), field(report.test.loss),
-            field(report.train.accuracy), field(report.test.accuracy), field(report.train.r2), field(report.test.r2),
-            field(report.beyond?.loss), field(seconds),
-        ].joined(separator: ",")
+        (reported.map { $0.text(report) } + ["\(seconds)"]).joined(separator: ",")
     }
 }

@@ -80,35 +80,35 @@ enum VerificationText {
         var text = ""
         for outcome in outcomes {
             let expectation = outcome.item.expectation
-            var line = JSONLine()
-            line["kind"] = .text("claim")
-            line["preset"] = .text(outcome.item.preset)
-            line["claim"] = .text(expectation.claim)
-            line["source"] = .text(expectation.source)
-            line["metric"] = .text(expectation.metric.key)
-            if let rival = expectation.rival { line["against"] = .text(rival) }
+            var line = JSONObject()
+            line.append("kind", .text("claim"))
+            line.append("preset", .text(outcome.item.preset))
+            line.append("claim", .text(expectation.claim))
+            line.append("source", .text(expectation.source))
+            line.append("metric", .text(expectation.metric.key))
+            if let rival = expectation.rival { line.append("against", .text(rival)) }
             switch expectation.bound {
-            case .atMost(let limit): line["atMost"] = .number(limit)
-            case .atLeast(let limit): line["atLeast"] = .number(limit)
+            case .atMost(let limit): line.append("atMost", .number(limit))
+            case .atLeast(let limit): line.append("atLeast", .number(limit))
             }
-            line["paper"] = expectation.paper.map { .number($0) } ?? .null
-            line["steps"] = .integer(outcome.item.steps)
-            if let every = expectation.every { line["every"] = .integer(every) }
-            if let since = expectation.since { line["since"] = .integer(since) }
-            line["seeds"] = .list(expectation.seeds.map { .text("\($0)") })
-            line["values"] = .list(outcome.values.map { $0.map { .number($0) } ?? .null })
-            line["median"] = outcome.range.map { .number($0.median) } ?? .null
-            line["holdingSeeds"] = .integer(outcome.holdingSeeds)
-            line["neededSeeds"] = .integer(expectation.neededSeeds)
-            line["holds"] = .flag(outcome.holds)
-            line["seconds"] = .number(outcome.seconds(seconds))
+            line.append("paper", expectation.paper.map { .number($0) } ?? .null)
+            line.append("steps", .integer(outcome.item.steps))
+            if let every = expectation.every { line.append("every", .integer(every)) }
+            if let since = expectation.since { line.append("since", .integer(since)) }
+            line.append("seeds", .list(expectation.seeds.map { .text("\($0)") }))
+            line.append("values", .list(outcome.values.map { $0.map { .number($0) } ?? .null }))
+            line.append("median", outcome.range.map { .number($0.median) } ?? .null)
+            line.append("holdingSeeds", .integer(outcome.holdingSeeds))
+            line.append("neededSeeds", .integer(expectation.neededSeeds))
+            line.append("holds", .flag(outcome.holds))
+            line.append("seconds", .number(outcome.seconds(seconds)))
             text += line.text + "\n"
         }
-        var line = JSONLine()
-        line["kind"] = .text("summary")
-        line["claims"] = .integer(outcomes.count)
-        line["holding"] = .integer(outcomes.count { $0.holds })
-        line["seconds"] = .number(total)
+        var line = JSONObject()
+        line.append("kind", .text("summary"))
+        line.append("claims", .integer(outcomes.count))
+        line.append("holding", .integer(outcomes.count { $0.holds }))
+        line.append("seconds", .number(total))
         return text + line.text + "\n"
     }
 }

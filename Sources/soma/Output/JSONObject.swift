@@ -1,5 +1,5 @@
-/// One line of JSON with its keys in the order in which they were added.
-struct JSONLine {
+/// An object of JSON, written on one line with its keys in the order in which they were appended.
+struct JSONObject {
     indirect enum Value {
         case text(String)
         case number(Double)
@@ -12,9 +12,10 @@ struct JSONLine {
 
     private var fields: [(String, Value)] = []
 
-    subscript(key: String) -> Value? {
-        get { fields.first { $0.0 == key }?.1 }
-        set { if let newValue { fields.append((key, newValue)) } }
+    /// - Precondition: the key is new: readers of a key that stands twice disagree on which counts.
+    mutating func append(_ key: String, _ value: Value) {
+        precondition(!fields.contains { $0.0 == key }, "the key '\(key)' stands twice in an object")
+        fields.append((key, value))
     }
 
     var text: String { Self.text(.object(fields)) }
