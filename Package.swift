@@ -93,6 +93,8 @@ let package = Package(
             dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems", "TestSupport"],
             exclude: ["Goldens", "Panels/Goldens"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
+        // Runs the built program: `swift build --build-tests` builds it too.
+        .testTarget(name: "somaTests", dependencies: ["TestSupport"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         hostileInput,
         .executableTarget(

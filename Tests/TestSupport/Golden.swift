@@ -7,9 +7,10 @@ import Testing
 ///
 /// - Parameters:
 ///   - name: the golden's file without its ending; blanks become hyphens, a slash makes a folder.
+///   - tolerance: how much numbers with a fraction may differ from those kept, relative to them.
 ///   - filePath: the test's file.
 public func expectGolden(
-    _ text: String, named name: String, filePath: String = #filePath,
+    _ text: String, named name: String, numbersWithin tolerance: Double = 0, filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let name = name.replacingOccurrences(of: " ", with: "-") + ".txt"
@@ -25,7 +26,7 @@ public func expectGolden(
         Issue.record("no golden \(name); SOMA_RECORD=1 writes it", sourceLocation: sourceLocation)
         return
     }
-    guard text != kept else { return }
+    if text == kept || tolerance > 0 && NumberedText(text).agrees(with: NumberedText(kept), tolerance) { return }
     Issue.record("\(name), \(difference(text, kept))", sourceLocation: sourceLocation)
 }
 
