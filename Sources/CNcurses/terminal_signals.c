@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,8 +10,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-terminal_state terminal;
 
 static int wake_read = -1, wake_write = -1;
 static _Atomic uint64_t pending;
@@ -27,24 +24,6 @@ static pthread_t crashed_thread;
 
 #define COUNT(array) ((int)(sizeof array / sizeof array[0]))
 enum { seconds_to_end = 2, stack_size = 65536 };
-
-void terminal_write_all(int descriptor, const void *bytes, size_t count) {
-    const char *next = bytes;
-    int waits = 0;
-    while (count > 0) {
-        ssize_t written = write(descriptor, next, count);
-        if (written > 0) {
-            next += written;
-            count -= (size_t)written;
-        } else if (written < 0 && errno == EINTR) {
-            continue;
-        } else {
-            // A terminal that nobody reads: a quarter of a second, then give up.
-            struct pollfd room = { descriptor, POLLOUT, 0 };
-            if (errno != EAGAIN || waits++ > 4 || poll(&room, 1, 50) < 0) return;
-        }
-    }
-}
 
 /// Gives the terminal back. True for the one call that did it.
 static bool restore(void) {
