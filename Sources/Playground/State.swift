@@ -174,7 +174,7 @@ extension State {
     var hasBack: Bool { stage != .network || zoomed != nil || chart.cursorStep != nil }
 
     /// Whether keys are letters of a line on the stage itself.
-    private var isTypingOnStage: Bool { stage == .explorer && explorer.table.isTyping }
+    var isTypingOnStage: Bool { overlays.isEmpty && stage == .explorer && explorer.table.isTyping }
 
     /// Where keys are looked up now.
     var place: KeyBinding.Place { overlays.last?.place ?? (isTypingOnStage ? .typing : .stage(stage)) }

@@ -26,7 +26,8 @@ struct PlaygroundCommand: ParsableCommand {
             } else {
                 // A lesson is read first; space trains when its page is closed.
                 let beginning: [Action] =
-                    experiment.lesson != nil ? [.command(.lesson)] : !paused && step == 0 ? [.command(.toggleRun)] : []
+                    experiment.lesson != nil
+                    ? [.command(.network(.lesson))] : !paused && step == 0 ? [.command(.network(.toggleRun))] : []
                 try screen.show(start, pace(start.settings), beginning: beginning)
             }
         }

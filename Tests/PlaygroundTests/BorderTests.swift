@@ -31,7 +31,7 @@ struct BorderTests {
                 // Within a cell, for shares are rounded; and never below the least size.
                 let isFree = border.factors(to: end).first != 1
                 #expect(!isFree || abs(moved.position - border.position - change) <= 1)
-                _ = update(&state, .command(.resetLayout))
+                _ = update(&state, .command(.network(.resetLayout)))
                 #expect(ScreenLayout(state, size: size) == before)
             }
         }

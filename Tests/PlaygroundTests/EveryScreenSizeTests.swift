@@ -34,7 +34,7 @@ struct EveryScreenSizeTests {
             let layout = ScreenLayout(state, size: state.size)
             #expect(layout.rect(of: state.focus) != nil)
             seen.insert(state.focus)
-            _ = update(&state, .command(.nextPanel))
+            _ = update(&state, .command(.network(.nextPanel)))
         }
         #expect(seen == Set(state.panels.names))
     }

@@ -29,6 +29,11 @@ struct KeyTableTests {
         for binding in KeyTable.standard.bindings {
             #expect(!binding.keys.isEmpty && !binding.label.isEmpty && !binding.description.isEmpty)
         }
+        let bound = Set(KeyTable.standard.bindings.map(\.command))
+        let all =
+            NetworkCommand.allCases.map { Command.network($0) } + RaceCommand.allCases.map { .race($0) }
+            + Move.allCases.map { .move($0) } + PanelTable.standard.names.map { .panel($0) }
+        for command in all { #expect(bound.contains(command), "\(command) has no key") }
     }
 
     @Test("names its keys as they are read back")

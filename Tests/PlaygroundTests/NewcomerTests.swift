@@ -34,7 +34,7 @@ struct NewcomerTests {
         let before = state.experiment
         _ = update(&state, .opened(RaceExample.rival, name: "rival", step: 0))
         #expect(state.name == "rival")
-        _ = update(&state, .command(.undo))
+        _ = update(&state, .command(.network(.undo)))
         #expect(state.name == "plane" && state.experiment == before)
         #expect(state.message?.text == "taken back: this is plane again")
     }

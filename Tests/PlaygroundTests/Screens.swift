@@ -43,22 +43,25 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .plain, .running, .unseen: break
         case .settings: send([.command(.panel(.settings))])
-        case .unit: send([.command(.down), .command(.follow)])
-        case .zoomed: send([.command(.panel(.output)), .command(.zoom)])
+        case .unit: send([.command(.move(.down)), .command(.network(.follow))])
+        case .zoomed: send([.command(.panel(.output)), .command(.network(.zoom))])
         case .help: send([.command(.help)])
         case .palette: send([.command(.palette)] + "lear".unicodeScalars.map { .event(.key(.character($0), [])) })
-        case .activations: send([.command(.chooseActivation)])
-        case .units: send([.command(.insertAfter)])
-        case .explorer: send([.command(.explorer)])
-        case .exploredData: send([.command(.explorer), .command(.page(.data))])
-        case .exploredDepth: send([.command(.explorer), .command(.page(.depth))])
+        case .activations: send([.command(.network(.chooseActivation))])
+        case .units: send([.command(.network(.insertAfter))])
+        case .explorer: send([.command(.network(.explorer))])
+        case .exploredData: send([.command(.network(.explorer)), .command(.explorer(.page(.data)))])
+        case .exploredDepth: send([.command(.network(.explorer)), .command(.explorer(.page(.depth)))])
         case .exploredLearning:
-            send([.command(.explorer), .command(.page(.learning))])
+            send([.command(.network(.explorer)), .command(.explorer(.page(.learning)))])
             send([.explorer(.learned(PanelExamples.comparison(state.explorer.learning.experiments)))])
         case .exploredTable:
             let names = ["relu", "tanh", "gelu", "selu", "gaussian", "sin", "softsign"]
             let facts = names.compactMap { Palette.activation(named: $0) }.map { FunctionFacts($0) }
-            send([.command(.explorer), .command(.page(.table)), .explorer(.factsCame(facts)), .command(.down)])
+            send([
+                .command(.network(.explorer)), .command(.explorer(.page(.table))), .explorer(.factsCame(facts)),
+                .command(.move(.down)),
+            ])
         case .race, .raceOutputs, .raceDifferences, .raceActivations, .raceSeeds, .raceLane, .raceBudget:
             let lanes = [
                 Race.Lane(name: "plane", experiment: PanelExamples.planeExperiment),
@@ -71,13 +74,13 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
             for id in ids { send([.race(.observationCame(lane: id, PanelExamples.planeObservation(focus: nil)))]) }
             sendToRace(send)
         case .presets:
-            send([.command(.presets), .presetsListed(Self.listings)])
-        case .data: send([.command(.chooseData)])
+            send([.command(.network(.presets)), .presetsListed(Self.listings)])
+        case .data: send([.command(.network(.chooseData))])
         case .preferences: send([.command(.preferences)])
-        case .prompt: send([.command(.write)])
+        case .prompt: send([.command(.network(.write))])
         case .question: send([.saveNeedsConsent(path: "plane.yaml")])
         case .divergence:
-            send([.command(.toggleRun)])
+            send([.command(.network(.toggleRun))])
             for _ in 0..<50 where state.divergence == nil {
                 if let snapshot = trainer.publish(&random) { send([.snapshotCame(snapshot)]) }
             }
@@ -103,17 +106,17 @@ enum Screens: String, CaseIterable, CustomTestStringConvertible {
     /// What is done on the race's screen to come to this one.
     private func sendToRace(_ send: ([Action]) -> Void) {
         switch self {
-        case .raceOutputs: send([.command(.racePicture)])
-        case .raceDifferences: send([.command(.racePicture), .command(.racePicture)])
-        case .raceActivations: send([.command(.racePicture), .command(.racePicture), .command(.racePicture)])
+        case .raceOutputs: send([.command(.race(.picture))])
+        case .raceDifferences: send([.command(.race(.picture)), .command(.race(.picture))])
+        case .raceActivations: send([.command(.race(.picture)), .command(.race(.picture)), .command(.race(.picture))])
         case .raceSeeds:
             let lanes = [
                 Race.Lane(name: "plane", experiment: PanelExamples.planeExperiment),
                 Race.Lane(name: "rival", experiment: RaceExample.rival),
             ]
             send([.race(.resultCame(RaceExample.result(Race(lanes))))])
-        case .raceLane: send([.command(.addLane), .presetsListed(Self.listings), .event(.key(.down, []))])
-        case .raceBudget: send([.command(.fairBudget)])
+        case .raceLane: send([.command(.race(.addLane)), .presetsListed(Self.listings), .event(.key(.down, []))])
+        case .raceBudget: send([.command(.race(.fairBudget))])
         default: break
         }
     }

@@ -31,24 +31,24 @@ struct SurgeryCommandTests {
     @Test("the trainer is asked, what it did is told, and undo takes it back")
     func surgery() throws {
         var (state, session) = try Self.state()
-        #expect(changes(update(&state, .command(.refineGrid))) == [.surgery(.refine(grid: 8))])
-        #expect(changes(update(&state, .command(.moveGrids))) == [.surgery(.updateGrid)])
+        #expect(changes(update(&state, .command(.network(.refineGrid)))) == [.surgery(.refine(grid: 8))])
+        #expect(changes(update(&state, .command(.network(.moveGrids)))) == [.surgery(.updateGrid)])
         state.selection = Selection(layer: 0, unit: 1)
-        _ = update(&state, .command(.nextInput))
+        _ = update(&state, .command(.network(.nextInput)))
         let edge = Surgery.Edge(layer: 0, input: 1, unit: 1)
-        #expect(changes(update(&state, .command(.cutEdge))) == [.surgery(.cut(edge))])
+        #expect(changes(update(&state, .command(.network(.cutEdge)))) == [.surgery(.cut(edge))])
         try session.apply(.surgery(.cut(edge)))
         _ = update(&state, .snapshotCame(session.snapshot(generation: 1)))
         #expect(state.message?.text.hasPrefix("cut: ") == true && state.message?.text.contains("test ") == true)
-        #expect(changes(update(&state, .command(.undo))) == [.undo])
-        #expect(changes(update(&state, .command(.undo))).isEmpty)
+        #expect(changes(update(&state, .command(.network(.undo)))) == [.undo])
+        #expect(changes(update(&state, .command(.network(.undo)))).isEmpty)
     }
 
     @Test("without splines nothing is asked for, and it is said why")
     func dense() throws {
         var (state, _) = try Self.state(PanelExamples.planeExperiment)
-        for command in [Command.prune, .refineGrid, .moveGrids, .cutEdge, .snap] {
-            #expect(changes(update(&state, .command(command))).isEmpty && state.overlays.isEmpty)
+        for command in [NetworkCommand.prune, .refineGrid, .moveGrids, .cutEdge, .snap] {
+            #expect(changes(update(&state, .command(.network(command)))).isEmpty && state.overlays.isEmpty)
             #expect(state.message?.text.contains("kan") == true)
         }
     }
@@ -57,7 +57,7 @@ struct SurgeryCommandTests {
     func functions() throws {
         var (state, session) = try Self.state()
         let edge = Surgery.Edge(layer: 0, input: 0, unit: 0)
-        #expect(update(&state, .command(.snap)).contains(.train(.findFunctions(edge))))
+        #expect(update(&state, .command(.network(.snap))).contains(.train(.findFunctions(edge))))
         let candidates = try session.symbolicCandidates(edge, functions: ["x", "x^2"])
         let report = session.lastReport
         let choices = candidates.map { SymbolicChoice(candidate: $0, before: report, after: report) }

@@ -16,60 +16,46 @@ extension State {
         settleExplorer()
     }
 
-    /// What a command means to the explorer; `nil` where it means what it means everywhere.
-    mutating func performInExplorer(_ command: Command) -> [Effect]? {
-        guard overlays.isEmpty else { return nil }
-        if explorer.table.isTyping { return performWhileFiltering(command) }
+    mutating func perform(_ command: ExplorerCommand) -> [Effect] {
         switch command {
-        case .page(let page): explorer.page = page
-        case .nextPanel, .previousPanel:
+        case .nextPage, .previousPage:
             let pages = ExplorerPage.allCases
-            let index = explorer.page.number - 1 + (command == .nextPanel ? 1 : pages.count - 1)
+            let index = explorer.page.number - 1 + (command == .nextPage ? 1 : pages.count - 1)
             explorer.page = pages[index % pages.count]
-        case .up, .down, .firstRow, .lastRow, .listPageUp, .listPageDown: moveRow(command)
-        case .left, .right:
-            if explorer.page == .table {
-                explorer.table.turnSort(up: command == .right)
-            } else {
-                explorer.turn(explorer.row, up: command == .right)
-            }
-        case .edit: openExplorerRow()
-        case .chooseActivation: overlays.append(.picker(Picker(.explored(replacing: nil))))
-        case .removeLayer: tell(explorer.removeChosen())
-        case .decision: explorer.settings.derivatives = (explorer.settings.derivatives + 1) % 3
-        case .restart: explorer.resetChosen()
-        case .chooseUnit: return useChosenFunction()
-        case .open:
+        case .page(let page): explorer.page = page
+        case .pageUp: moveRow(by: -max(1, size.height - 8))
+        case .pageDown: moveRow(by: max(1, size.height - 8))
+        case .add: overlays.append(.picker(Picker(.explored(replacing: nil))))
+        case .remove: tell(explorer.removeChosen())
+        case .defaults: explorer.resetChosen()
+        case .use: return useChosenFunction()
+        case .derivatives: explorer.settings.derivatives = (explorer.settings.derivatives + 1) % 3
+        case .filter:
             explorer.page = .table
             explorer.table.isTyping = true
-        case .logX: explorer.table.isDescending.toggle()
-        default: return nil
+        case .order: explorer.table.isDescending.toggle()
         }
         return []
     }
 
-    private mutating func performWhileFiltering(_ command: Command) -> [Effect]? {
-        switch command {
-        case .confirm: explorer.table.isTyping = false
-        case .close:
-            explorer.table.isTyping = false
-            explorer.table.filter = LineEditor()
-        default: return nil
-        }
-        return []
-    }
-
-    private mutating func moveRow(_ command: Command) {
-        let page = max(1, size.height - 8)
-        let change =
-            switch command {
-            case .up: -1
-            case .down: 1
-            case .listPageUp: -page
-            case .listPageDown: page
-            case .firstRow: -1_000_000
-            default: 1_000_000
+    /// Moves among rows, or turns the value of one.
+    mutating func moveInExplorer(_ move: Move) {
+        switch move {
+        case .up: moveRow(by: -1)
+        case .down: moveRow(by: 1)
+        case .firstRow: moveRow(by: -1_000_000)
+        case .lastRow: moveRow(by: 1_000_000)
+        case .left, .right:
+            if explorer.page == .table {
+                explorer.table.turnSort(up: move == .right)
+            } else {
+                explorer.turn(explorer.row, up: move == .right)
             }
+        case .edit: openExplorerRow()
+        }
+    }
+
+    private mutating func moveRow(by change: Int) {
         if explorer.page == .table { return explorer.table.move(by: change) }
         let rows = ExplorerRow.rows(explorer)
         let index = rows.firstIndex(of: explorer.row) ?? 0

@@ -18,7 +18,7 @@ extension State {
                 slide(row, to: column, width: width)
                 return []
             }
-            if row == explorer.row { return perform(.edit) }
+            if row == explorer.row { return perform(.move(.edit)) }
             explorer.choose(row)
             return []
         }
@@ -41,7 +41,7 @@ extension State {
             explorer.table.move(by: up ? -3 : 3)
             return []
         }
-        return perform(up ? .up : .down)
+        return perform(.move(up ? .up : .down))
     }
 
     /// The controls' row at a place, with the column within the controls and their width.
@@ -83,7 +83,7 @@ extension State {
         let visible = table.window(height: inside.height - 1).visible
         guard line > 0, line <= visible.count else { return [] }
         let name = explorer.table.rows[visible.lowerBound + line - 1].name
-        if explorer.table.selected == name { return perform(.edit) }
+        if explorer.table.selected == name { return perform(.move(.edit)) }
         explorer.table.selected = name
         return []
     }

@@ -16,14 +16,13 @@ extension State {
         return []
     }
 
-    /// What a key means on a page of a lesson; `nil` where it means what it means everywhere.
-    mutating func performInLesson(_ command: Command) -> [Effect]? {
-        guard case .lesson = overlays.last, var lesson else { return nil }
+    /// Turns the pages of the lesson on top, or takes an answer.
+    mutating func perform(_ command: LessonCommand) -> [Effect] {
+        guard case .lesson = overlays.last, var lesson else { return [] }
         switch command {
-        case .right: lesson.turn(by: 1)
-        case .left: lesson.turn(by: -1)
+        case .next: lesson.turn(by: 1)
+        case .back: lesson.turn(by: -1)
         case .answer(let choice): lesson.answer(choice)
-        default: return nil
         }
         self.lesson = lesson
         overlays[overlays.count - 1] = .lesson(lesson.place)
@@ -48,10 +47,14 @@ extension State {
 extension KeyTable {
     static func lesson(_ write: inout Writer) {
         write.place = .lesson
-        write("right l enter space", .right, "next", "The next page of the lesson; the goal comes after the answer", 20)
-        write("left h", .left, "back", "The page before", 12)
+        write(
+            "right l enter space", .lesson(.next), "next",
+            "The next page of the lesson; the goal comes after the answer", 20)
+        write("left h", .lesson(.back), "back", "The page before", 12)
         for index in 0..<4 {
-            write("\(index + 1)", .answer(index), "answer", "Answer \(index + 1) of the question", index == 0 ? 10 : 0)
+            write(
+                "\(index + 1)", .lesson(.answer(index)), "answer", "Answer \(index + 1) of the question",
+                index == 0 ? 10 : 0)
         }
         write("esc J q ctrl-c", .close, "to the network", "To the network, to try it", 18)
     }

@@ -51,9 +51,9 @@ public struct ActivationsPanel: Panel {
         selection(at: point, in: rect).map { .select($0) }
     }
 
-    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+    public func move(_ move: Move) -> PanelAction? { .walk(move) }
 
-    public var wheel: (up: Command, down: Command)? { (.up, .down) }
+    public var wheel: (up: Move, down: Move)? { (.up, .down) }
 
     /// The layer under a cell, for a panel drawn in `rect`: for the mouse.
     public func selection(at point: Point, in rect: Rect) -> Selection? {

@@ -94,19 +94,19 @@ public struct LossPanel: Panel {
 
     public func drag(to point: Point, in rect: Rect) -> PanelAction? { press(at: point, in: rect) }
 
-    public func move(_ command: Command) -> PanelAction? {
+    public func move(_ move: Move) -> PanelAction? {
         guard let first = history.points.first?.step, let last = history.points.last?.step else { return nil }
         let now = options.cursorStep ?? last
         // About a column at a time.
         let stride = max(1, (last - first) / 60)
-        return switch command {
+        return switch move {
         case .left: .readLosses(at: max(first, now - stride))
         case .right: .readLosses(at: min(last, now + stride))
         default: nil
         }
     }
 
-    public var wheel: (up: Command, down: Command)? { (.right, .left) }
+    public var wheel: (up: Move, down: Move)? { (.right, .left) }
 
     /// The step under a column, for a panel drawn in `rect`: for the mouse.
     public func step(atColumn column: Int, in rect: Rect) -> Int? {

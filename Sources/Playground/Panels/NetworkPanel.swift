@@ -69,9 +69,9 @@ public struct NetworkPanel: Panel {
         selection(at: point, in: rect).map { .select($0) }
     }
 
-    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+    public func move(_ move: Move) -> PanelAction? { .walk(move) }
 
-    public var wheel: (up: Command, down: Command)? { (.up, .down) }
+    public var wheel: (up: Move, down: Move)? { (.up, .down) }
 
     /// The unit under a cell for a panel drawn in `rect`, or the layer where its caption is meant; `nil` for inputs
     /// and between layers.

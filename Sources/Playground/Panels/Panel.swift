@@ -20,18 +20,18 @@ public protocol Panel: Sendable {
     func drag(to point: Point, in rect: Rect) -> PanelAction?
 
     /// What a key within the panel means: arrows, home, end and enter; `nil` for nothing.
-    func move(_ command: Command) -> PanelAction?
+    func move(_ move: Move) -> PanelAction?
 
     /// The keys that the mouse's wheel stands for; `nil` where it turns nothing.
-    var wheel: (up: Command, down: Command)? { get }
+    var wheel: (up: Move, down: Move)? { get }
 }
 
 extension Panel {
     public var notes: [String] { [] }
     public func press(at point: Point, in rect: Rect) -> PanelAction? { nil }
     public func drag(to point: Point, in rect: Rect) -> PanelAction? { nil }
-    public func move(_ command: Command) -> PanelAction? { nil }
-    public var wheel: (up: Command, down: Command)? { nil }
+    public func move(_ move: Move) -> PanelAction? { nil }
+    public var wheel: (up: Move, down: Move)? { nil }
 
     /// Draws in `rect`, the inside of the panel's box, and nowhere else.
     public func draw(into frame: inout Frame, rect: Rect, context: PanelContext) {

@@ -21,8 +21,8 @@ public enum PanelAction: Hashable, Sendable {
     public enum Walk: Hashable, Sendable { case previousLayer, nextLayer, previousUnit, nextUnit }
 
     /// The step of the selection that an arrow key means; `nil` for other keys.
-    static func walk(_ command: Command) -> PanelAction? {
-        switch command {
+    static func walk(_ move: Move) -> PanelAction? {
+        switch move {
         case .left: .walk(.previousLayer)
         case .right: .walk(.nextLayer)
         case .up: .walk(.previousUnit)

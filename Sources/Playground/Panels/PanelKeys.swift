@@ -14,33 +14,33 @@ public struct PanelKeys: Sendable {
 
     /// From layer to layer and from unit to unit.
     public static let selection = PanelKeys("selection") {
-        $0("left h", .left, "layer", "The layer before")
-        $0("right l", .right, "layer", "The next layer", 69)
-        $0("up k", .up, "unit", "The unit above", 0)
-        $0("down j", .down, "unit", "The unit below", 68)
+        $0("left h", .move(.left), "layer", "The layer before")
+        $0("right l", .move(.right), "layer", "The next layer", 69)
+        $0("up k", .move(.up), "unit", "The unit above", 0)
+        $0("down j", .move(.down), "unit", "The unit below", 68)
     }
 
     /// From input to input of the selected unit.
     public static let edges = PanelKeys("edges") {
-        $0("L", .nextInput, "input", "The edge from the next input", 12)
-        $0("H", .previousInput, "input", "The edge from the input before")
+        $0("L", .network(.nextInput), "input", "The edge from the next input", 12)
+        $0("H", .network(.previousInput), "input", "The edge from the input before")
     }
 
     /// From row to row, and a row's value.
     public static let settings = PanelKeys("settings") {
-        $0("up k", .up, "row", "The setting above")
-        $0("down j", .down, "setting", "The setting below", 83)
-        $0("left h", .left, "less", "A smaller or the previous value")
-        $0("right l", .right, "change", "A larger or the next value", 82)
-        $0("enter", .edit, "type", "Type a value", 81)
-        $0("home", .firstRow, "first", "The first setting")
-        $0("end", .lastRow, "last", "The last setting")
+        $0("up k", .move(.up), "row", "The setting above")
+        $0("down j", .move(.down), "setting", "The setting below", 83)
+        $0("left h", .move(.left), "less", "A smaller or the previous value")
+        $0("right l", .move(.right), "change", "A larger or the next value", 82)
+        $0("enter", .move(.edit), "type", "Type a value", 81)
+        $0("home", .move(.firstRow), "first", "The first setting")
+        $0("end", .move(.lastRow), "last", "The last setting")
     }
 
     /// From moment to moment of the losses.
     public static let moments = PanelKeys("moments") {
-        $0("left h", .left, "cursor", "Read the losses at an earlier step")
-        $0("right l", .right, "cursor", "Read the losses at a later step", 80)
+        $0("left h", .move(.left), "cursor", "Read the losses at an earlier step")
+        $0("right l", .move(.right), "cursor", "Read the losses at a later step", 80)
     }
 
     /// In the order of the help.

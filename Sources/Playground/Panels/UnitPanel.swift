@@ -60,9 +60,9 @@ public struct UnitPanel: Panel {
         if let inputs = parts.inputs { drawInputs(observation, in: inputs, on: &frame, look: look) }
     }
 
-    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+    public func move(_ move: Move) -> PanelAction? { .walk(move) }
 
-    public var wheel: (up: Command, down: Command)? { (.up, .down) }
+    public var wheel: (up: Move, down: Move)? { (.up, .down) }
 
     /// Image and curve side by side; the inputs beside them where it is wide, beneath where it is high.
     private func parts(of rect: Rect, _ observation: UnitObservation) -> (image: Rect?, curve: Rect?, inputs: Rect?) {

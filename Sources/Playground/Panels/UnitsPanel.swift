@@ -47,9 +47,9 @@ public struct UnitsPanel: Panel {
         selection(at: point, in: rect).map { .select($0) }
     }
 
-    public func move(_ command: Command) -> PanelAction? { .walk(command) }
+    public func move(_ move: Move) -> PanelAction? { .walk(move) }
 
-    public var wheel: (up: Command, down: Command)? { (.up, .down) }
+    public var wheel: (up: Move, down: Move)? { (.up, .down) }
 
     /// The unit under a cell, or the layer where its heading is meant, for a panel drawn in `rect`.
     public func selection(at point: Point, in rect: Rect) -> Selection? {

@@ -4,6 +4,9 @@ import Problems
 import Training
 
 extension State {
+    /// What starts and pauses what the stage shows.
+    var toggleRun: Command { stage == .race ? .race(.toggleRun) : .network(.toggleRun) }
+
     /// Whether what the stage shows goes on, as far as the person knows.
     var isGoing: Bool { stage == .race ? race.snapshot?.isRunning == true : wantsToRun }
 
@@ -16,7 +19,7 @@ extension State {
             effects.append(.race(.train(.pace(pace.limit))))
             effects += add(experiment, name: name)
         }
-        if race.lanes.count == 1 { effects += openPicker(.addLane) }
+        if race.lanes.count == 1 { effects += openPicker(.lane) }
         return effects
     }
 
@@ -59,44 +62,38 @@ extension State {
         return lookAtLanes()
     }
 
-    /// What a command means to the race; `nil` where it means what it means everywhere.
-    mutating func performInRace(_ command: Command) -> [Effect]? {
-        guard overlays.isEmpty else { return nil }
+    mutating func perform(_ command: RaceCommand) -> [Effect] {
         defer { race.settle() }
         switch command {
         case .toggleRun:
             if race.isDone { message = Message("all lanes have done their steps; r lets them begin again") }
             return [.race(.train(race.snapshot?.isRunning == true ? .pause : .run))]
         case .singleStep: return [.race(.train(.step(1)))]
+        case .slower: return setPace(faster: false)
+        case .faster: return setPace(faster: true)
         case .restart:
             race.cursor = nil
             return [.race(.train(.restart))]
         case .freeRunning: return [.race(.train(.freeRunning(!(race.snapshot?.isFree ?? false))))]
-        case .up: race.chosen -= 1
-        case .down: race.chosen += 1
-        case .left: scrub(-1)
-        case .right: scrub(1)
-        case .firstRow: race.cursor = 0
-        case .lastRow: race.cursor = nil
-        case .raceAxis:
+        case .axis:
             race.axis = Self.next(race.axis)
             message = Message("losses over \(race.axis.words)")
-        case .raceLosses: race.losses = Self.next(race.losses)
-        case .racePicture: race.picture = Self.next(race.picture)
+        case .losses: race.losses = Self.next(race.losses)
+        case .picture: race.picture = Self.next(race.picture)
         case .nextLayer:
             race.layer = (race.layer + 1) % max(1, race.lanes.map { $0.experiment.layers.count + 1 }.max() ?? 1)
         case .logX: race.logX.toggle()
         case .logY: race.logY.toggle()
         case .smoothing: race.smoothing = race.smoothing == 0 ? 0.6 : race.smoothing < 0.9 ? 0.9 : 0
         case .zoom: race.isZoomed.toggle()
-        case .addLane: return openPicker(.addLane)
+        case .addLane: return openPicker(.lane)
         case .removeLane: return removeLane()
         case .changeLane, .branch:
             guard race.chosenLane != nil else { return [] }
             overlays.append(.prompt(Prompt(command == .branch ? .branch : .changeLane, "optimizer.rate=")))
         case .fairBudget: overlays.append(.prompt(Prompt(.budget, race.budget?.text ?? "params=\(smallest)")))
         case .seedFan: return toggleSeeds()
-        case .note:
+        case .inWords:
             let fits = race.lanes.indices.compactMap { lane in
                 race.lanes[lane].fit.map { "\(Race.letter(lane)) has \(BudgetText.line($0))" }
             }
@@ -104,8 +101,22 @@ extension State {
                 .text(
                     TextPage(
                         content: .text(title: "The race in words", (race.account + fits).joined(separator: "\n")))))
-        default: return nil
         }
+        return lookAtLanes()
+    }
+
+    /// Through lanes and through moments.
+    mutating func moveInRace(_ move: Move) -> [Effect] {
+        switch move {
+        case .up: race.chosen -= 1
+        case .down: race.chosen += 1
+        case .left: scrub(-1)
+        case .right: scrub(1)
+        case .firstRow: race.cursor = 0
+        case .lastRow: race.cursor = nil
+        case .edit: break
+        }
+        race.settle()
         return lookAtLanes()
     }
 

@@ -39,7 +39,7 @@ extension State {
     mutating func wheelInRace(up: Bool, _ point: Point, _ body: Rect) -> [Effect] {
         let local = Point(x: point.x - body.x, y: point.y - body.y)
         let layout = RaceLayout(race, size: body.size)
-        if layout.heads.contains(local) || layout.table.contains(local) { return perform(up ? .up : .down) }
-        return perform(up ? .right : .left)
+        if layout.heads.contains(local) || layout.table.contains(local) { return perform(.move(up ? .up : .down)) }
+        return perform(.move(up ? .right : .left))
     }
 }

@@ -35,7 +35,7 @@ struct BottomLine {
             $0.importance > 0 && ($0.command != .close || !state.overlays.isEmpty || state.hasBack)
         }.map { binding in
             var label = binding.label
-            if binding.command == .toggleRun { label = state.isGoing ? "pause" : "run" }
+            if binding.command == state.toggleRun { label = state.isGoing ? "pause" : "run" }
             return (
                 Hint(key: binding.key(state.capabilities.glyphs), label: label, command: binding.command),
                 binding.importance

@@ -105,21 +105,20 @@ struct SettingsPanel: Panel {
         return row == selected ? .open(rows[row].name) : .choose(row: row)
     }
 
-    func move(_ command: Command) -> PanelAction? {
+    func move(_ move: Move) -> PanelAction? {
         let rows = rows
         guard rows.indices.contains(selected) else { return nil }
-        return switch command {
+        return switch move {
         case .up: .choose(row: max(0, selected - 1))
         case .down: .choose(row: min(rows.count - 1, selected + 1))
         case .firstRow: .choose(row: 0)
         case .lastRow: .choose(row: rows.count - 1)
-        case .left, .right: .turn(rows[selected].name, up: command == .right)
+        case .left, .right: .turn(rows[selected].name, up: move == .right)
         case .edit: .open(rows[selected].name)
-        default: nil
         }
     }
 
-    var wheel: (up: Command, down: Command)? { (.up, .down) }
+    var wheel: (up: Move, down: Move)? { (.up, .down) }
 
     /// The row under a cell for a panel drawn in `rect`.
     func row(at point: Point, in rect: Rect) -> Int? {

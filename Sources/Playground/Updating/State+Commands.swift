@@ -5,9 +5,42 @@ import Training
 extension State {
     /// Does what a command says, wherever it came from.
     mutating func perform(_ command: Command) -> [Effect] {
-        if let effects = performInLesson(command) { return effects }
-        if stage == .explorer, let effects = performInExplorer(command) { return effects }
-        if stage == .race, let effects = performInRace(command) { return effects }
+        switch command {
+        case .network(let command): return perform(command)
+        case .explorer(let command): return perform(command)
+        case .race(let command): return perform(command)
+        case .lesson(let command): return perform(command)
+        case .panel(let name): return go(to: name)
+        case .move(let move): return perform(move)
+        case .theme: return nextTheme()
+        case .glyphs: return nextGlyphs()
+        case .repaint: return [.repaint]
+        case .help: overlays.append(.text(TextPage(content: .help)))
+        case .palette: return openPicker(.commands)
+        case .preferences: return openPicker(.preferences)
+        case .writeScreen: overlays.append(.prompt(Prompt(.screen, "screen.txt")))
+        case .close: close()
+        case .quit: return [.quit]
+        case .listUp, .listDown, .listPageUp, .listPageDown, .listFirst, .listLast: scroll(command)
+        case .confirm: return confirm()
+        case .agree: return answer(true)
+        case .disagree: return answer(false)
+        }
+        return []
+    }
+
+    /// Arrow keys and their like within what has the keys.
+    mutating func perform(_ move: Move) -> [Effect] {
+        switch stage {
+        case .network: return panel(focus).move(move).map { perform($0, in: focus) } ?? []
+        case .explorer: moveInExplorer(move)
+        case .race: return moveInRace(move)
+        }
+        return []
+    }
+
+    /// Does what a command of the network's stage says.
+    mutating func perform(_ command: NetworkCommand) -> [Effect] {
         switch command {
         case .toggleRun, .singleStep, .epoch, .restart, .reseed, .recover, .recoverNow: return train(command)
         case .rateDown, .rateUp, .batchDown, .batchUp, .l2Down, .l2Up, .noiseDown, .noiseUp, .removeLayer,
@@ -21,37 +54,32 @@ extension State {
         case .previousInput: input -= 1
         case .slower: return setPace(faster: false)
         case .faster: return setPace(faster: true)
-        case .chooseActivation, .chooseUnit, .insertBefore, .insertAfter, .chooseData, .presets, .palette,
-            .preferences, .choosePanel:
-            return openPicker(command)
-        case .panel(let name): return go(to: name)
+        case .chooseActivation: return openPicker(.activation)
+        case .chooseUnit: return openPicker(.unit)
+        case .insertBefore: return openPicker(.newLayer(at: min(selection.layer, experiment.layers.count)))
+        case .insertAfter: return openPicker(.newLayer(at: min(selection.layer + 1, experiment.layers.count)))
+        case .chooseData: return openPicker(.data)
+        case .presets: return openPicker(.presets)
+        case .choosePanel: return openPicker(.panels)
         case .nextPanel: return moveFocus(by: 1)
         case .previousPanel: return moveFocus(by: -1)
         case .follow: return follow()
         case .zoom: zoomed = zoomed == nil ? focus : nil
         case .growPanel: grow(by: 1.25)
         case .shrinkPanel: grow(by: 0.8)
-        case .resetLayout:
-            (zoomed, hidden, growth, shares) = (nil, [], [:], [:])
+        case .resetLayout: (zoomed, hidden, growth, shares) = (nil, [], [:], [:])
         case .twin: return toggleTwin()
         case .logY: chart.logY.toggle()
         case .logX: chart.logX.toggle()
         case .smoothing:
             chart.smoothing =
                 chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
-        case .explorer: return openExplorer()
-        case .compare: return openRace()
-        case .raceAxis, .raceLosses, .racePicture, .nextLayer, .addLane, .removeLane, .changeLane, .branch,
-            .fairBudget, .seedFan, .freeRunning, .page, .answer:
-            break
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
-        case .theme: return nextTheme()
-        case .glyphs: return nextGlyphs()
-        case .repaint: return [.repaint]
+        case .explorer: return openExplorer()
+        case .compare: return openRace()
         case .open: overlays.append(.prompt(Prompt(.open)))
         case .write: overlays.append(.prompt(Prompt(.write, suggestedPath)))
-        case .writeScreen: overlays.append(.prompt(Prompt(.screen, "screen.txt")))
         case .token:
             let token = Token.encode(experiment, step: snapshot?.step ?? 0)
             overlays.append(.text(TextPage(content: .text(title: "Share: soma followed by this line opens it", token))))
@@ -60,19 +88,11 @@ extension State {
             overlays.append(
                 .text(TextPage(content: .text(title: experiment.title.isEmpty ? name : experiment.title, text))))
         case .lesson: return openLesson()
-        case .help: overlays.append(.text(TextPage(content: .help)))
-        case .close: close()
-        case .quit: return [.quit]
-        case .left, .right, .up, .down, .firstRow, .lastRow, .edit: return moveWithin(command)
-        case .listUp, .listDown, .listPageUp, .listPageDown, .listFirst, .listLast: scroll(command)
-        case .confirm: return confirm()
-        case .agree: return answer(true)
-        case .disagree: return answer(false)
         }
         return []
     }
 
-    private mutating func train(_ command: Command) -> [Effect] {
+    private mutating func train(_ command: NetworkCommand) -> [Effect] {
         switch command {
         case .toggleRun:
             if target != nil {
@@ -136,7 +156,7 @@ extension State {
         return [.train(.change(.twin(isWanted)))]
     }
 
-    private func label(of command: Command, _ edit: Edit) -> String {
+    private func label(of command: NetworkCommand, _ edit: Edit) -> String {
         let rows = edit.experiment.rows(layer: edit.layer)
         func row(_ name: SettingName) -> String {
             rows.first { $0.name == name }.map { "\($0.title) \($0.value)" } ?? name.title
@@ -154,7 +174,7 @@ extension State {
     }
 
     /// Says why a command does nothing now.
-    private mutating func refuse(_ command: Command) -> [Effect] {
+    private mutating func refuse(_ command: NetworkCommand) -> [Effect] {
         let sentence =
             switch (command, isOutputSelected) {
             case (.removeLayer, _), (.moveEarlier, true), (.moveLater, true): "the output layer stays the last"
@@ -188,8 +208,12 @@ extension State {
         return [.train(.change(.edit(change)))]
     }
 
+    /// Closes the innermost of what is open.
     private mutating func close() {
-        if !overlays.isEmpty {
+        if isTypingOnStage {
+            explorer.table.isTyping = false
+            explorer.table.filter = LineEditor()
+        } else if !overlays.isEmpty {
             overlays.removeLast()
         } else if stage != .network {
             stage = .network

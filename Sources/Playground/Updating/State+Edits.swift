@@ -11,7 +11,7 @@ struct Edit: Hashable {
 
 extension State {
     /// What a command would make of the experiment; `nil` where it would change nothing.
-    func edit(_ command: Command) -> Edit? {
+    func edit(_ command: NetworkCommand) -> Edit? {
         switch command {
         case .rateUp, .rateDown: setting(.rate, up: command == .rateUp)
         case .batchUp, .batchDown: setting(.batch, up: command == .batchUp)
@@ -27,7 +27,8 @@ extension State {
 
     /// What a command would do to the weights, in words; `nil` where it changes no experiment.
     func effectOfEdit(_ command: Command) -> String? {
-        edit(command).map { EditEffect(from: experiment, to: $0.experiment).description }
+        guard case .network(let command) = command else { return nil }
+        return edit(command).map { EditEffect(from: experiment, to: $0.experiment).description }
     }
 
     private func setting(_ name: SettingName, up: Bool) -> Edit? {

@@ -54,7 +54,7 @@ extension State {
             guard body(&prompt.editor) else { return }
             prompt.problem = nil
             overlays[overlays.count - 1] = .prompt(prompt)
-        case nil where stage == .explorer && explorer.table.isTyping: _ = body(&explorer.table.filter)
+        case nil where isTypingOnStage: _ = body(&explorer.table.filter)
         default: break
         }
     }

@@ -52,11 +52,6 @@ extension State {
         return []
     }
 
-    /// Arrow keys and their like within the panel that has the keys.
-    mutating func moveWithin(_ command: Command) -> [Effect] {
-        panel(focus).move(command).map { perform($0, in: focus) } ?? []
-    }
-
     /// Does what was asked for within a panel.
     mutating func perform(_ action: PanelAction, in panel: PanelName) -> [Effect] {
         switch action {
@@ -99,7 +94,7 @@ extension State {
     /// Opens what a setting's value is chosen or typed in.
     private mutating func openSetting(_ name: SettingName) -> [Effect] {
         guard let row = settingRow(of: name) else { return [] }
-        guard row.control != .picker else { return openPicker(name == .dataSet ? .chooseData : .chooseActivation) }
+        guard row.control != .picker else { return openPicker(name == .dataSet ? .data : .activation) }
         overlays.append(.prompt(Prompt(.setting(name), row.value)))
         return []
     }

@@ -4,27 +4,10 @@ import Problems
 import Training
 
 extension State {
-    mutating func openPicker(_ command: Command) -> [Effect] {
-        var effects: [Effect] = []
-        let picker: Picker
-        switch command {
-        case .chooseActivation: picker = Picker(.activation)
-        case .chooseUnit: picker = Picker(.unit)
-        case .insertBefore: picker = Picker(.newLayer(at: min(selection.layer, experiment.layers.count)))
-        case .insertAfter: picker = Picker(.newLayer(at: min(selection.layer + 1, experiment.layers.count)))
-        case .chooseData: picker = Picker(.data)
-        case .presets:
-            picker = Picker(.presets)
-            effects = [.listPresets]
-        case .preferences: picker = Picker(.preferences)
-        case .choosePanel: picker = Picker(.panels)
-        case .addLane:
-            picker = Picker(.lane)
-            effects = [.listPresets]
-        default: picker = Picker(.commands)
-        }
-        overlays.append(.picker(preselected(picker)))
-        return effects
+    /// Opens a list to choose from.
+    mutating func openPicker(_ purpose: Picker.Purpose) -> [Effect] {
+        overlays.append(.picker(preselected(Picker(purpose))))
+        return purpose == .presets || purpose == .lane ? [.listPresets] : []
     }
 
     /// The list opened at what is chosen now.
@@ -96,6 +79,9 @@ extension State {
             overlays.removeLast()
             return take(found[picker.selected].entry, for: picker.purpose)
         case .prompt(let prompt): return take(prompt)
+        case nil where isTypingOnStage:
+            explorer.table.isTyping = false
+            return []
         default: return []
         }
     }

@@ -39,7 +39,7 @@ extension State {
         }
         if let overlay = overlays.last { return press(point, on: overlay) }
         if layout.header.contains(point) {
-            return Header(state: self).statusColumns.contains(point.x) ? perform(.toggleRun) : []
+            return Header(state: self).statusColumns.contains(point.x) ? perform(toggleRun) : []
         }
         if stage == .explorer { return pressInExplorer(at: point, layout.body) }
         if stage == .race { return pressInRace(at: point, layout.body) }
@@ -94,6 +94,6 @@ extension State {
         }
         guard let place = layout.place(at: point), let wheel = panel(place.panel).wheel else { return [] }
         focus(on: place.panel)
-        return moveWithin(up ? wheel.up : wheel.down)
+        return perform(up ? wheel.up : wheel.down)
     }
 }

@@ -22,7 +22,7 @@ extension State {
     private static let noSplines = "no layer of this network has splines on its edges: choose the unit kan"
 
     /// Asks the trainer for a change of the edges.
-    mutating func operate(_ command: Command) -> [Effect] {
+    mutating func operate(_ command: NetworkCommand) -> [Effect] {
         guard !splineLayers.isEmpty else {
             message = Message(Self.noSplines)
             return []

@@ -25,10 +25,10 @@ extension Hearing {
         switch (verb, rest) {
         case ("", _): return .say([state.reportSentence + "."])
         case ("run", ""), ("go", ""):
-            return state.wantsToRun ? .say(["training runs already."]) : actions([.command(.toggleRun)])
+            return state.wantsToRun ? .say(["training runs already."]) : actions([.command(.network(.toggleRun))])
         case ("pause", ""), ("stop", ""):
             return state.wantsToRun || state.target != nil
-                ? actions([.command(.toggleRun)]) : .say(["it rests already."])
+                ? actions([.command(.network(.toggleRun))]) : .say(["it rests already."])
         case ("step", _), ("steps", _):
             guard let count = rest.isEmpty ? 1 : Int(rest), (1...PresetLimits.steps).contains(count) else {
                 return .say(["'step' wants a whole number from 1 to \(PresetLimits.steps); found '\(rest)'."])
@@ -55,10 +55,10 @@ extension Hearing {
                 actions([.select(Selection(layer: layer, unit: $0))])
             }
         case ("set", _): return setting(rest, state).map { actions([$0]) } ?? .say([unknownSetting(rest, state)])
-        case ("preset", let name) where !name.isEmpty: return actions(typing(name, at: .open))
-        case ("open", let name) where !name.isEmpty: return actions(typing(name, at: .open))
-        case ("write", let path) where !path.isEmpty: return actions(typing(path, at: .write))
-        case ("preset", ""): return actions([.command(.presets)])
+        case ("preset", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))
+        case ("open", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))
+        case ("write", let path) where !path.isEmpty: return actions(typing(path, at: .network(.write)))
+        case ("preset", ""): return actions([.command(.network(.presets))])
         default: break
         }
         if let binding = PlainCommand.binding(named: text, state) { return actions([.command(binding.command)]) }
@@ -72,8 +72,9 @@ extension Hearing {
 
     /// Commands that open a list, which a word after them searches.
     private static let listCommands: [String: Command] = [
-        "activation": .chooseActivation, "kind": .chooseUnit, "unit": .chooseUnit, "add": .insertAfter,
-        "insert": .insertBefore, "data": .chooseData, "commands": .palette,
+        "activation": .network(.chooseActivation), "kind": .network(.chooseUnit), "unit": .network(.chooseUnit),
+        "add": .network(.insertAfter), "insert": .network(.insertBefore), "data": .network(.chooseData),
+        "commands": .palette,
     ]
 
     private static func select(_ text: String, _ count: Int, _ what: String, _ then: (Int) -> Hearing) -> Hearing {

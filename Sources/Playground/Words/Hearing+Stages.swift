@@ -10,9 +10,9 @@ extension Hearing {
         switch (verb, rest) {
         case ("run", ""), ("go", ""):
             if race.isDone { return .say(["every lane has done its steps; 'reset' starts again."]) }
-            return state.isGoing ? .say(["the race is on already."]) : .actions([.command(.toggleRun)])
+            return state.isGoing ? .say(["the race is on already."]) : .actions([.command(.race(.toggleRun))])
         case ("pause", ""), ("stop", ""):
-            return state.isGoing ? .actions([.command(.toggleRun)]) : .say(["it rests already."])
+            return state.isGoing ? .actions([.command(.race(.toggleRun))]) : .say(["it rests already."])
         case ("layers", _), ("settings", _), ("set", _), ("layer", _), ("unit", _), ("preset", _), ("open", _),
             ("write", _), ("activation", _), ("kind", _), ("data", _), ("insert", _):
             return .say(["'\(verb)' is about the network: 'close' leads back to it."])
@@ -23,9 +23,9 @@ extension Hearing {
             }
             return .actions([.race(.choose(index))])
         case ("add", let name) where !name.isEmpty: return .actions([.race(.enter(name))])
-        case ("change", let change) where !change.isEmpty: return .actions(typing(change, at: .changeLane))
-        case ("branch", let change) where !change.isEmpty: return .actions(typing(change, at: .branch))
-        case ("budget", let budget) where !budget.isEmpty: return .actions(typing(budget, at: .fairBudget))
+        case ("change", let change) where !change.isEmpty: return .actions(typing(change, at: .race(.changeLane)))
+        case ("branch", let change) where !change.isEmpty: return .actions(typing(change, at: .race(.branch)))
+        case ("budget", let budget) where !budget.isEmpty: return .actions(typing(budget, at: .race(.fairBudget)))
         default: return nil
         }
     }
@@ -33,7 +33,7 @@ extension Hearing {
     static func onExplorer(_ verb: String, _ rest: String, _ state: State) -> Hearing? {
         switch (verb, rest) {
         case ("add", let name) where !name.isEmpty:
-            return .actions(choosing(name, in: .chooseActivation, state))
+            return .actions(choosing(name, in: .explorer(.add), state))
         case ("function", let name):
             let functions = state.explorer.functions
             let index = Int(name).map { $0 - 1 } ?? functions.firstIndex { $0.name == name }

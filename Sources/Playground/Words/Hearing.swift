@@ -63,11 +63,11 @@ public enum Hearing: Sendable {
     /// Turns the pages of a lesson, takes an answer; anything else closes it and is taken as it is.
     private static func inLesson(_ text: String, _ state: State) -> Hearing {
         switch text.lowercased() {
-        case "", "next": return .actions([.command(.right)])
-        case "back": return .actions([.command(.left)])
+        case "", "next": return .actions([.command(.lesson(.next))])
+        case "back": return .actions([.command(.lesson(.back))])
         case "close", "quit": return .actions([.command(.close)])
         default:
-            if let number = Int(text), number > 0 { return .actions([.command(.answer(number - 1))]) }
+            if let number = Int(text), number > 0 { return .actions([.command(.lesson(.answer(number - 1)))]) }
             return request(text, state, before: [.command(.close)])
         }
     }

@@ -68,15 +68,22 @@ enum PlainCommand {
         ("quit", "leave"),
     ]
 
-    /// Commands that only a picture has a use for.
-    private static let unseen: Set<Command> = [
-        .note, .racePicture, .nextLayer, .zoom, .raceAxis, .raceLosses, .logX, .logY, .smoothing, .nextPanel,
-        .previousPanel, .up, .down, .left, .right, .firstRow,
-        .lastRow, .listPageUp, .listPageDown, .edit, .decision, .open, .toggleRun,
-    ]
-
+    /// Whether only a picture has a use for a command of the race or the explorer.
     private static func isUnseen(_ command: Command) -> Bool {
-        if case .page = command { true } else { unseen.contains(command) }
+        switch command {
+        case .race(let command):
+            switch command {
+            case .toggleRun, .inWords, .picture, .nextLayer, .zoom, .axis, .losses, .logX, .logY, .smoothing: true
+            default: false
+            }
+        case .explorer(let command):
+            switch command {
+            case .nextPage, .previousPage, .page, .pageUp, .pageDown, .derivatives, .filter, .order: true
+            case .add, .remove, .defaults, .use: false
+            }
+        case .network, .panel, .move: true
+        default: false
+        }
     }
 
     /// Groups of the key table that only a screen has a use for.
@@ -103,10 +110,10 @@ enum PlainCommand {
     static func name(of binding: KeyBinding) -> String {
         guard binding.place != .stage(.explorer), binding.place != .stage(.race) else { return spelled(binding.label) }
         return switch binding.command {
-        case .chooseUnit: "kind"
-        case .insertAfter: "add"
-        case .moveEarlier: "move earlier"
-        case .moveLater: "move later"
+        case .network(.chooseUnit): "kind"
+        case .network(.insertAfter): "add"
+        case .network(.moveEarlier): "move earlier"
+        case .network(.moveLater): "move later"
         default: spelled(binding.label)
         }
     }

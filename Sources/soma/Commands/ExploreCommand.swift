@@ -32,7 +32,7 @@ struct ExploreCommand: ParsableCommand {
             let screen = screen.completed(by: start.settings.preferences)
             let pace = start.settings.preferences.pace ?? .hundred
             if screen.plain == true { return try screen.speak(start, pace) { $0.explore(explored, page: page) } }
-            try screen.show(start, pace, beginning: paused ? [] : [.command(.toggleRun)]) {
+            try screen.show(start, pace, beginning: paused ? [] : [.command(.network(.toggleRun))]) {
                 $0.explore(explored, page: page)
             }
         }

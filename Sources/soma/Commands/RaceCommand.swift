@@ -51,7 +51,7 @@ struct RaceCommand: ParsableCommand {
         try screen.show(
             PlaygroundStart(name: lane.name, experiment: lane.experiment, step: 0, settings: settings),
             settings.preferences.pace ?? .hundred,
-            beginning: [.race(.begin(race, seeds: seeds)), .command(.toggleRun)])
+            beginning: [.race(.begin(race, seeds: seeds)), .command(.race(.toggleRun))])
     }
 
     /// The screen at the end of the race, without a terminal.

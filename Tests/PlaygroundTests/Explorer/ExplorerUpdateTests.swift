@@ -9,7 +9,7 @@ import Testing
 struct ExplorerUpdateTests {
     private func opened(_ size: Size = Size(width: 80, height: 24)) -> State {
         var state = State(PanelExamples.planeExperiment, name: "plane", size: size)
-        _ = update(&state, .command(.explorer))
+        _ = update(&state, .command(.network(.explorer)))
         return state
     }
 

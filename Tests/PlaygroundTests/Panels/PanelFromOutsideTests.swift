@@ -24,8 +24,8 @@ private struct SizesPanel: Panel {
         counts.indices.contains(point.y - rect.y) ? .choose(row: point.y - rect.y) : nil
     }
 
-    func move(_ command: Command) -> PanelAction? {
-        switch command {
+    func move(_ move: Move) -> PanelAction? {
+        switch move {
         case .up: .choose(row: max(0, chosen - 1))
         case .down: .choose(row: min(counts.count - 1, chosen + 1))
         case .edit: .select(Selection(layer: chosen))
@@ -40,9 +40,9 @@ extension PanelName {
 
 extension PanelKeys {
     fileprivate static let sizes = PanelKeys("sizes") {
-        $0("up k", .up, "layer", "The layer above")
-        $0("down j", .down, "layer", "The layer below", 60)
-        $0("enter", .edit, "select", "Select the chosen layer", 50)
+        $0("up k", .move(.up), "layer", "The layer above")
+        $0("down j", .move(.down), "layer", "The layer below", 60)
+        $0("enter", .move(.edit), "select", "Select the chosen layer", 50)
     }
 }
 

@@ -51,7 +51,7 @@ struct PreferencesTests {
         let effects = update(&state, .command(.theme))
         #expect(state.theme.name == Theme.all[1].name)
         #expect(effects.contains(.keep(state.preferences)) && state.preferences.theme == state.theme)
-        _ = update(&state, .command(.faster))
+        _ = update(&state, .command(.network(.faster)))
         #expect(state.preferences.pace == state.pace || state.pace == .full)
     }
 

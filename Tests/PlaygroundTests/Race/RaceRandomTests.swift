@@ -12,10 +12,13 @@ import Testing
         RaceStateTests.experiment(unit: "kan"), RaceStateTests.experiment(width: 3),
         RaceStateTests.experiment(unit: "quadratic"), RaceStateTests.experiment(unit: "dropout"),
     ]
-    private static let commands: [Command] = [
-        .singleStep, .up, .down, .left, .right, .firstRow, .lastRow, .raceAxis, .raceLosses, .racePicture,
-        .nextLayer, .logX, .logY, .smoothing, .zoom, .seedFan, .freeRunning, .removeLane, .close, .slower, .faster,
-    ]
+    private static let commands: [Command] =
+        [
+            .race(.singleStep), .race(.axis), .race(.losses), .race(.picture), .race(.nextLayer), .race(.logX),
+            .race(.logY),
+            .race(.smoothing), .race(.zoom), .race(.seedFan), .race(.freeRunning), .race(.removeLane), .race(.slower),
+            .race(.faster), .close,
+        ] + Move.allCases.filter { $0 != .edit }.map { .move($0) }
     private static let changes = [
         "optimizer.rate=0.2", "network[0].units=3", "nonsense", "l2=0.1", "seed=4", "network[0].unit=fan",
         "precision=double", "optimizer.kind=momentum",
@@ -62,7 +65,7 @@ import Testing
         case 65..<79: stand.train(random.integer(below: 12))
         case 79..<84: stand.take(.race(.entrant(one(Self.entrants), name: "new")))
         case 84..<88:
-            stand.take(.command(.changeLane))
+            stand.take(.command(.race(.changeLane)))
             let old = stand.state.race.lanes.map(\.experiment)
             stand.answer(one(Self.changes))
             // As an edit of the playground does: where no weights are kept the lane begins anew.
@@ -70,14 +73,14 @@ import Testing
                 zip(old, stand.state.race.lanes).filter { !EditEffect(from: $0, to: $1.experiment).keepsWeights }.map(
                     \.1.id))
         case 88..<92:
-            stand.take(.command(.branch))
+            stand.take(.command(.race(.branch)))
             stand.answer(one(Self.changes))
         case 92:
-            stand.take(.command(.fairBudget))
+            stand.take(.command(.race(.fairBudget)))
             stand.answer(one(["params=40", "params=60", "params=1", "ops=2000", "x"]))
             return all
         case 93:
-            stand.take(.command(.restart))
+            stand.take(.command(.race(.restart)))
             return all
         case 94:
             let size = Size(width: random.integer(below: 200), height: random.integer(below: 60))

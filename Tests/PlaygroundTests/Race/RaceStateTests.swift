@@ -25,7 +25,7 @@ struct RaceStand {
     }
 
     mutating func train(_ steps: Int) {
-        take(.command(.toggleRun))
+        take(.command(.race(.toggleRun)))
         session.advance(steps)
         session.obey(.pause)
         _ = update(&state, .race(.snapshotCame(session.snapshot())))
@@ -117,10 +117,10 @@ struct RaceStateTests {
     func branching() throws {
         var stand = RaceStand([Self.experiment(), Self.experiment(unit: "kan")])
         stand.train(50)
-        for _ in 0..<10 { stand.take(.command(.left)) }
+        for _ in 0..<10 { stand.take(.command(.move(.left))) }
         let cursor = try #require(stand.state.race.cursor)
         #expect(stand.state.race.shown.map(\.snapshot.step) == [cursor, cursor])
-        stand.take(.command(.branch))
+        stand.take(.command(.race(.branch)))
         stand.answer("optimizer.rate=0.5")
         #expect(stand.state.race.lanes.count == 3)
         let branch = try #require(stand.session.lanes.last)
@@ -134,11 +134,11 @@ struct RaceStateTests {
     }
 
     @Test(
-        "what a lane cannot have different is said under the line", arguments: [Command.branch, .changeLane],
+        "what a lane cannot have different is said under the line", arguments: [RaceCommand.branch, .changeLane],
         ["nonsense", "data=circle", "seed=9", "batch=7", "steps=9", "loss=huber", "network[0].units=99999999"])
-    func refusals(command: Command, change: String) {
+    func refusals(command: RaceCommand, change: String) {
         var stand = RaceStand([Self.experiment()])
-        stand.take(.command(command))
+        stand.take(.command(.race(command)))
         if case .prompt(var prompt) = stand.state.overlays.last {
             prompt.editor = LineEditor(change)
             stand.state.overlays = [.prompt(prompt)]
@@ -152,7 +152,7 @@ struct RaceStateTests {
     @Test("one key gives every lane the same budget")
     func budget() {
         var stand = RaceStand([Self.experiment(), Self.experiment(unit: "fan")])
-        stand.take(.command(.fairBudget))
+        stand.take(.command(.race(.fairBudget)))
         stand.answer("params=300")
         for lane in stand.session.lanes { #expect(abs(lane.session.parameterCount - 300) <= 9) }
         #expect(stand.state.race.lanes.allSatisfy { $0.fit?.isMet == true })
@@ -160,10 +160,10 @@ struct RaceStateTests {
         stand.take(.race(.entrant(Self.experiment(unit: "kan"), name: "late")))
         #expect(abs((stand.session.lanes.last?.session.parameterCount ?? 0) - 300) <= 9)
         #expect(view(stand.state, size: Size(width: 120, height: 40)).text.contains("budget params=300"))
-        stand.take(.command(.changeLane))
+        stand.take(.command(.race(.changeLane)))
         stand.answer("optimizer.rate=0.3")
         #expect(stand.state.race.sharedBudget != nil)
-        stand.take(.command(.changeLane))
+        stand.take(.command(.race(.changeLane)))
         stand.answer("network[0].units=3")
         #expect(!view(stand.state, size: Size(width: 120, height: 40)).text.contains("budget params=300"))
     }
@@ -172,13 +172,13 @@ struct RaceStateTests {
     func pace() {
         var stand = RaceStand([Self.experiment()])
         #expect(stand.session.pace == nil)
-        stand.take(.command(.slower))
+        stand.take(.command(.race(.slower)))
         #expect(stand.session.pace == 1000)
-        stand.take(.command(.slower))
-        stand.take(.command(.toggleRun))
+        stand.take(.command(.race(.slower)))
+        stand.take(.command(.race(.toggleRun)))
         #expect(stand.session.pace == 100)
         #expect(view(stand.state, size: Size(width: 80, height: 24)).text.contains("racing at 100/s"))
-        for _ in 0..<3 { stand.take(.command(.faster)) }
+        for _ in 0..<3 { stand.take(.command(.race(.faster))) }
         #expect(stand.session.pace == nil)
     }
 
@@ -186,7 +186,7 @@ struct RaceStateTests {
     func atTheEnd() {
         var stand = RaceStand([Self.experiment()])
         stand.train(60)
-        stand.take(.command(.toggleRun))
+        stand.take(.command(.race(.toggleRun)))
         #expect(stand.state.message?.text.contains("r lets them begin again") == true)
     }
 
@@ -194,7 +194,7 @@ struct RaceStateTests {
     func change() {
         var stand = RaceStand([Self.experiment(), Self.experiment()])
         stand.train(20)
-        stand.take(.command(.changeLane))
+        stand.take(.command(.race(.changeLane)))
         stand.answer("network[0].units=5")
         stand.train(10)
         #expect(stand.session.lanes.map(\.session.experiment.layers[0].width) == [5, 2])
@@ -205,7 +205,7 @@ struct RaceStateTests {
     @Test("seeds of lanes that have changed meanwhile are not taken for those of the lanes there are")
     func staleSeeds() throws {
         var stand = RaceStand([Self.experiment()])
-        stand.take(.command(.seedFan))
+        stand.take(.command(.race(.seedFan)))
         let result = try #require(try RaceResult.run(stand.state.race.race, seeds: [1, 2]))
         stand.take(.race(.entrant(Self.experiment(unit: "kan"), name: "late")))
         #expect(stand.state.race.fan == nil)
@@ -220,7 +220,7 @@ struct RaceStateTests {
     @Test("a preset that cannot be read leaves the seeds alone, and seeds that fail leave the presets being read alone")
     func failuresApart() {
         var stand = RaceStand([Self.experiment(), Self.experiment()])
-        stand.take(.command(.seedFan))
+        stand.take(.command(.race(.seedFan)))
         stand.take(.race(.enter("missing")))
         #expect(stand.state.race.fan != nil && stand.state.race.awaited == 1)
         stand.take(.race(.entrantFailed("there is no preset 'missing'")))
@@ -250,7 +250,7 @@ struct RaceStateTests {
         stand.take(.race(.resultCame(result)))
         stand.state.message = nil
         #expect(view(stand.state, size: Size(width: 80, height: 24)).text.contains("…  m tells all"))
-        stand.take(.command(.note))
+        stand.take(.command(.race(.inWords)))
         let said = stand.state.race.seedSentences
         #expect(said.count >= 3)
         guard case .text(let page) = stand.state.overlays.last, case .text(_, let text) = page.content else {
@@ -285,7 +285,7 @@ struct RaceStateTests {
         experiment.steps = 5000
         var stand = RaceStand([experiment])
         stand.train(5000)
-        stand.take(.command(.singleStep))
+        stand.take(.command(.race(.singleStep)))
         let moments = stand.session.snapshot().lanes[0].moments
         #expect(moments.count <= 128 && moments.count >= 60)
         #expect(moments.first?.step == 0)
