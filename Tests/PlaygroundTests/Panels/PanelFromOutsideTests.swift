@@ -41,8 +41,8 @@ extension PanelName {
 extension PanelKeys {
     fileprivate static let sizes = PanelKeys("sizes") {
         $0("up k", .move(.up), "layer", "The layer above")
-        $0("down j", .move(.down), "layer", "The layer below", 60)
-        $0("enter", .move(.edit), "select", "Select the chosen layer", 50)
+        $0("down j", .move(.down), "layer", "The layer below", 95)
+        $0("enter", .move(.edit), "select", "Select the chosen layer", 94)
     }
 }
 
