@@ -17,7 +17,7 @@ public struct State: Sendable {
     /// The screen that is shown.
     public internal(set) var stage = Stage.network
     /// The panels of the network's stage.
-    public let panels: PanelTable
+    public internal(set) var panels: PanelLayout
     /// All keys, those of the panels included.
     let keys: KeyTable
     public internal(set) var explorer = ExplorerState()
@@ -28,24 +28,11 @@ public struct State: Sendable {
     public internal(set) var selection: Selection
     /// The input of the selected layer whose edge is looked at.
     public internal(set) var input = 0
-    public internal(set) var focus: PanelName
-    public internal(set) var zoomed: PanelName?
-    public internal(set) var hidden: Set<PanelName> = []
-    /// Panels by how lately they had the keys: of panels that share a place the latest is shown.
-    public internal(set) var recent: [PanelName]
-    /// Factors on the sizes of panels.
-    public internal(set) var growth: [PanelName: Double] = [:]
-    /// Factors on the sizes of parts of the screen, as borders were dragged.
-    var shares: [ScreenLayout.Part: Double] = [:]
-    /// The border that is being dragged.
-    var dragged: ScreenLayout.Border?
     /// The last one is on top.
     public internal(set) var overlays: [Overlay] = []
 
     public internal(set) var chart = LossPanel.Options()
     public internal(set) var output = OutputPanel.Options()
-    /// The chosen rows of panels that have rows.
-    var rows: [PanelName: Int] = [:]
     public internal(set) var message: Message?
     public internal(set) var presets: [PresetLibrary.Listing]?
 
@@ -91,9 +78,8 @@ public struct State: Sendable {
         capabilities: Capabilities = Capabilities(), pace: Pace = .full, preferences: Preferences = Preferences(),
         panels: PanelTable = .standard
     ) {
-        self.panels = panels
+        self.panels = PanelLayout(panels)
         keys = KeyTable(panels)
-        (focus, recent) = (panels.names[0], panels.names)
         self.pace = pace
         self.preferences = preferences
         self.experiment = experiment
@@ -111,17 +97,17 @@ extension State {
     public var look: Look { Look(theme: theme, capabilities: capabilities) }
 
     /// The chosen row of a panel, from 0; whether there is such a row is for the panel to see.
-    public func row(of panel: PanelName) -> Int { rows[panel] ?? 0 }
+    public func row(of panel: PanelName) -> Int { panels.rows[panel] ?? 0 }
 
     /// The chosen row of the settings.
     var settingRow: Int {
         get { row(of: .settings) }
-        set { rows[.settings] = newValue }
+        set { panels.rows[.settings] = newValue }
     }
 
     /// A panel with what it shows now.
     func panel(_ name: PanelName) -> any Panel {
-        guard let entry = panels[name] else { preconditionFailure("there is no panel '\(name)'") }
+        guard let entry = panels.table[name] else { preconditionFailure("there is no panel '\(name)'") }
         return entry.make(self)
     }
 
@@ -171,7 +157,7 @@ extension State {
     }
 
     /// Whether `close` leads anywhere from what is on the screen.
-    var hasBack: Bool { stage != .network || zoomed != nil || chart.cursorStep != nil }
+    var hasBack: Bool { stage != .network || panels.zoomed != nil || chart.cursorStep != nil }
 
     /// Whether keys are letters of a line on the stage itself.
     var isTypingOnStage: Bool { overlays.isEmpty && stage == .explorer && explorer.table.isTyping }

@@ -19,8 +19,8 @@ public func textFrame(
     (state.selection, state.input) = (selection, input)
     state.chart = chart
     if let panel {
-        state.focus(on: panel)
-        state.zoomed = panel
+        state.panels.focus(on: panel)
+        state.panels.zoomed = panel
     }
     let status: Snapshot.Status =
         session.divergence.map { .diverged($0) }

@@ -14,7 +14,7 @@ struct BorderTests {
         var state = Screens.plain.state
         let size = Size(width: width, height: width / 3)
         _ = update(&state, .event(.resize(size)))
-        let before = ScreenLayout(state, size: size)
+        let before = state.layout(size)
         for border in before.borders {
             let isRows = border.first.axis == .rows
             for change in [-3, 3] {
@@ -25,14 +25,14 @@ struct BorderTests {
                 send(.drag, end, to: &state)
                 send(.release, end, to: &state)
                 let moved = try #require(
-                    ScreenLayout(state, size: size).borders.first {
+                    state.layout(size).borders.first {
                         $0.first == border.first && $0.second == border.second
                     })
                 // Within a cell, for shares are rounded; and never below the least size.
                 let isFree = border.factors(to: end).first != 1
                 #expect(!isFree || abs(moved.position - border.position - change) <= 1)
                 _ = update(&state, .command(.network(.resetLayout)))
-                #expect(ScreenLayout(state, size: size) == before)
+                #expect(state.layout(size) == before)
             }
         }
     }
@@ -41,7 +41,7 @@ struct BorderTests {
     func extremes() {
         var state = Screens.plain.state
         let size = state.size
-        for border in ScreenLayout(state, size: size).borders {
+        for border in state.layout(size).borders {
             let isRows = border.first.axis == .rows
             let start = Point(
                 x: isRows ? border.rect.x + 2 : border.position, y: isRows ? border.position : border.rect.y + 2)
@@ -49,7 +49,7 @@ struct BorderTests {
                 send(.press, start, to: &state)
                 send(.drag, end, to: &state)
                 send(.release, end, to: &state)
-                let layout = ScreenLayout(state, size: size)
+                let layout = state.layout(size)
                 let cells = layout.places.reduce(0) { $0 + $1.rect.width * $1.rect.height }
                 #expect(cells == layout.body.width * layout.body.height)
                 #expect(view(state, size: size).size == size)

@@ -30,13 +30,13 @@ struct EveryScreenSizeTests {
         var state = Screens.plain.state
         _ = update(&state, .event(.resize(Size(width: width, height: height))))
         var seen: Set<PanelName> = []
-        for _ in state.panels.names {
-            let layout = ScreenLayout(state, size: state.size)
-            #expect(layout.rect(of: state.focus) != nil)
-            seen.insert(state.focus)
+        for _ in state.panels.table.names {
+            let layout = state.layout(state.size)
+            #expect(layout.rect(of: state.panels.focus) != nil)
+            seen.insert(state.panels.focus)
             _ = update(&state, .command(.network(.nextPanel)))
         }
-        #expect(seen == Set(state.panels.names))
+        #expect(seen == Set(state.panels.table.names))
     }
 
     @Test(
@@ -51,7 +51,7 @@ struct EveryScreenSizeTests {
                 let state = State(
                     PanelExamples.planeExperiment, name: "plane", size: Size(width: width, height: height),
                     panels: table)
-                let layout = ScreenLayout(state, size: state.size)
+                let layout = state.layout(state.size)
                 #expect(layout.order.count == table.names.count && Set(layout.order) == Set(table.names))
                 #expect(Set(layout.places.flatMap(\.sharing)) == Set(table.names))
             }
@@ -63,7 +63,7 @@ struct EveryScreenSizeTests {
         arguments: [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)])
     func tiles(width: Int, height: Int) {
         let state = Screens.plain.state
-        let layout = ScreenLayout(state, size: Size(width: width, height: height))
+        let layout = state.layout(Size(width: width, height: height))
         var cells: [Point: Int] = [:]
         for place in layout.places {
             for y in place.rect.y..<place.rect.y + place.rect.height {

@@ -15,15 +15,15 @@ extension State {
         expect(
             experiment.rows(layer: selection.layer).indices.contains(settingRow),
             "the chosen setting is one of the rows")
-        expect(!hidden.contains(focus), "the panel that has the keys is not hidden")
-        expect(hidden.count < panels.entries.count, "not all panels are hidden")
-        expect(zoomed == nil || zoomed == focus, "a zoomed panel has the keys")
+        expect(!panels.hidden.contains(panels.focus), "the panel that has the keys is not hidden")
+        expect(panels.hidden.count < panels.table.names.count, "not all panels are hidden")
+        expect(panels.zoomed == nil || panels.zoomed == panels.focus, "a zoomed panel has the keys")
         expect(
-            Set(recent) == Set(panels.names) && recent.count == panels.entries.count,
+            Set(panels.recent) == Set(panels.table.names) && panels.recent.count == panels.table.names.count,
             "each panel is once in the order")
         expect(overlays.count <= 8, "windows do not pile up")
         expect(past.count <= 100, "the past is bounded")
-        expect(growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")
+        expect(panels.growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")
         expect(capabilities.glyphs <= availableGlyphs, "no glyphs that the terminal lacks")
         expect((1...ExplorerState.limit).contains(explorer.functions.count), "one to four functions are explored")
         expect(explorer.functions.indices.contains(explorer.chosen), "the chosen function is one of them")

@@ -146,9 +146,9 @@ struct UpdateTests {
         var state = Screens.plain.state
         _ = type("z", "?", into: &state)
         #expect(type("escape", into: &state) == [])
-        #expect(state.overlays.isEmpty && state.zoomed != nil)
+        #expect(state.overlays.isEmpty && state.panels.zoomed != nil)
         _ = type("escape", into: &state)
-        #expect(state.zoomed == nil)
+        #expect(state.panels.zoomed == nil)
         #expect(type("escape", "escape", into: &state) == [])
     }
 
@@ -156,11 +156,11 @@ struct UpdateTests {
     func digits() {
         var state = Screens.plain.state
         _ = type("2", into: &state)
-        #expect(state.focus == .loss)
+        #expect(state.panels.focus == .loss)
         _ = type("2", into: &state)
-        #expect(state.hidden == [.loss] && state.focus != .loss)
+        #expect(state.panels.hidden == [.loss] && state.panels.focus != .loss)
         _ = type("0", into: &state)
-        #expect(state.hidden.isEmpty)
+        #expect(state.panels.hidden.isEmpty)
     }
 
     @Test("what the screen shows is what was asked for until the trainer has obeyed")

@@ -111,8 +111,8 @@ extension State {
     /// Brings the explorer up to date with the network and the screen, and computes what is seen.
     mutating func settleExplorer() {
         guard stage == .explorer else { return }
-        let layout = ExplorerLayout(ScreenLayout(self, size: size).body.size, page: explorer.page)
-        explorer.visiblePages = layout.pages.map(\.page)
+        let pages = ExplorerLayout(layout.body.size, page: explorer.page)
+        explorer.visiblePages = pages.pages.map(\.page)
         let hidden = observation?.layers ?? []
         if hidden.map(\.before) != explorer.densities { explorer.densities = hidden.map(\.before) }
         explorer.refresh()

@@ -47,7 +47,7 @@ struct OverlayView {
                 let rows = frame.put(paragraph: question.text, in: Rect(frame.size), style: look.theme.textStyle)
                 frame.put("y yes   n no", in: Rect(frame.size), row: rows + 1, style: look.theme.accentStyle)
             case .divergence(let divergence):
-                let keys = state.keys.active(in: .divergence, focus: state.focus).filter { $0.importance > 0 }
+                let keys = state.keys.active(in: .divergence, focus: state.panels.focus).filter { $0.importance > 0 }
                     .map { KeyHints.Hint($0.key, $0.label, importance: $0.importance) }
                 DivergencePanel(divergence: divergence, keys: keys)
                     .draw(

@@ -6,7 +6,7 @@ extension Picker {
     func entries(_ state: State) -> [Entry] {
         switch purpose {
         case .commands: Self.commands(state)
-        case .panels: .panels(state.panels)
+        case .panels: .panels(state.panels.table)
         case .unit, .newLayer: .units(outputOnly: purpose == .unit && state.isOutputSelected)
         case .activation: .activations(of: state.selectedLayer)
         case .explored: .activations

@@ -65,13 +65,3 @@ extension GlyphLevel {
         self = level
     }
 }
-
-extension Pace {
-    /// As it is typed: a number, or `full`.
-    public var name: String { self == .full ? "full" : String(rawValue) }
-
-    public init?(named name: String) {
-        guard let pace = Self.ladder.first(where: { $0.name == name.lowercased() }) else { return nil }
-        self = pace
-    }
-}

@@ -38,4 +38,16 @@ extension State {
         default: preferences[name] == value
         }
     }
+
+    /// Trains more slowly or faster, from now on and for the next time.
+    mutating func setPace(faster: Bool) -> [Effect] {
+        let index = (Pace.ladder.firstIndex(of: pace) ?? 0) + (faster ? 1 : -1)
+        guard Pace.ladder.indices.contains(index) else {
+            message = Message("already at the end: \(pace.words)")
+            return []
+        }
+        let effects = prefer(.pace, Pace.ladder[index].name)
+        message = Message("pace: \(pace.words)")
+        return effects
+    }
 }

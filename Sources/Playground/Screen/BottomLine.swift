@@ -31,7 +31,7 @@ struct BottomLine {
     }
 
     private static func candidates(_ state: State) -> [(hint: Hint, importance: Int)] {
-        state.keys.active(in: state.place, focus: state.focus).filter {
+        state.keys.active(in: state.place, focus: state.panels.focus).filter {
             $0.importance > 0 && ($0.command != .close || !state.overlays.isEmpty || state.hasBack)
         }.map { binding in
             var label = binding.label

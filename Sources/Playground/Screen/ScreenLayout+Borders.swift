@@ -54,16 +54,13 @@ extension ScreenLayout {
 extension State {
     /// Follows the pointer with the border that was pressed.
     mutating func dragBorder(to point: Point) {
-        guard let dragged else { return }
+        guard let dragged = panels.dragged else { return }
         // Where it is now: the sizes change under the pointer.
         guard
-            let border = ScreenLayout(self, size: size).borders.first(where: {
-                $0.first == dragged.first && $0.second == dragged.second
-            })
+            let border = layout.borders.first(where: { $0.first == dragged.first && $0.second == dragged.second })
         else { return }
         let factors = border.factors(to: point)
-        for (part, factor) in [(border.first, factors.first), (border.second, factors.second)] {
-            shares[part] = min(20, max(0.05, (shares[part] ?? 1) * factor))
-        }
+        panels.grow(border.first, by: factors.first)
+        panels.grow(border.second, by: factors.second)
     }
 }

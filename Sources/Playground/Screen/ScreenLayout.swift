@@ -32,7 +32,10 @@ public struct ScreenLayout: Hashable, Sendable {
 
     public var isTooSmall: Bool { size.width < Self.minimum.width || size.height < Self.minimum.height }
 
-    init(_ state: State, size: Size) {
+    /// - Parameters:
+    ///   - panels: the panels to divide the body among; `nil` on stages that divide it as they like.
+    ///   - hasCosts: whether there is a row for what the screen costs.
+    init(_ panels: PanelLayout?, hasCosts: Bool, size: Size) {
         self.size = size
         guard !isTooSmall else { return }
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
@@ -40,31 +43,31 @@ public struct ScreenLayout: Hashable, Sendable {
         let isRoomy = size.height >= 30
         if isRoomy { progress = Rect(x: 0, y: 1, width: size.width, height: 1) }
         var top = isRoomy ? 2 : 1
-        if state.costs != nil, size.height > Self.minimum.height {
+        if hasCosts, size.height > Self.minimum.height {
             costs = Rect(x: 0, y: top, width: size.width, height: 1)
             top += 1
         }
         body = Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
-        guard state.stage == .network else { return }
-        let arrangement = Arrangement.fitting(size, state.panels).without(state.hidden) ?? .place([state.focus])
+        guard let panels else { return }
+        let arrangement = Arrangement.fitting(size, panels.table).without(panels.hidden) ?? .place([panels.focus])
         order = arrangement.panels
-        if let zoomed = state.zoomed {
+        if let zoomed = panels.zoomed {
             places = [Place(panel: zoomed, rect: body, sharing: [zoomed])]
         } else {
-            add(arrangement, in: body, state)
+            add(arrangement, in: body, panels)
         }
     }
 
-    private mutating func add(_ arrangement: Arrangement, in rect: Rect, _ state: State) {
+    private mutating func add(_ arrangement: Arrangement, in rect: Rect, _ layout: PanelLayout) {
         switch arrangement {
         case .place(let panels, _):
-            guard let front = state.recent.first(where: panels.contains) ?? panels.first else { return }
+            guard let front = layout.recent.first(where: panels.contains) ?? panels.first else { return }
             places.append(Place(panel: front, rect: rect, sharing: panels))
         case .split(let axis, _, let parts):
             let names = parts.map { Part(axis: axis, panels: $0.panels) }
             let weights = zip(parts, names).map { part, name in
                 Split.Part(
-                    .share(part.weight(state.growth) * (state.shares[name] ?? 1), minimum: axis == .rows ? 5 : 16))
+                    .share(part.weight(layout.growth) * (layout.shares[name] ?? 1), minimum: axis == .rows ? 5 : 16))
             }
             var before: (name: Part, rect: Rect)?
             for ((part, name), rect) in zip(zip(parts, names), Split(axis, weights).rects(of: rect)) {
@@ -73,7 +76,7 @@ public struct ScreenLayout: Hashable, Sendable {
                     borders.append(Border(first: before.name, second: name, from: before.rect, to: rect))
                 }
                 before = (name, rect)
-                add(part, in: rect, state)
+                add(part, in: rect, layout)
             }
         }
     }
@@ -83,4 +86,14 @@ public struct ScreenLayout: Hashable, Sendable {
 
     /// What is under a cell.
     func place(at point: Point) -> Place? { places.first { $0.rect.contains(point) } }
+}
+
+extension State {
+    /// Where everything stands now.
+    var layout: ScreenLayout { layout(size) }
+
+    /// Where everything would stand on a screen of a size.
+    func layout(_ size: Size) -> ScreenLayout {
+        ScreenLayout(stage == .network ? panels : nil, hasCosts: costs != nil, size: size)
+    }
 }

@@ -6,7 +6,7 @@ import Training
 public func view(_ state: State, size: Size) -> Frame {
     let look = state.look
     var frame = Frame(size: size, fill: Cell(background: look.theme.background))
-    let layout = ScreenLayout(state, size: size)
+    let layout = state.layout(size)
     if layout.isTooSmall {
         drawTooSmall(on: &frame, look: look)
         return frame.reduced(for: look)
@@ -23,7 +23,7 @@ public func view(_ state: State, size: Size) -> Frame {
 }
 
 private func draw(_ place: ScreenLayout.Place, _ state: State, on frame: inout Frame) {
-    let isFocused = state.focus == place.panel && state.overlays.isEmpty
+    let isFocused = state.panels.focus == place.panel && state.overlays.isEmpty
     let panel = state.panel(place.panel)
     let others =
         place.sharing.count > 1
@@ -50,6 +50,6 @@ private func drawTooSmall(on frame: inout Frame, look: Look) {
 extension State {
     /// A text about a panel behind its digit, if it has one.
     fileprivate func numbered(_ text: String, _ panel: PanelName) -> String {
-        panels.digit(of: panel).map { "\($0) " + text } ?? text
+        panels.table.digit(of: panel).map { "\($0) " + text } ?? text
     }
 }

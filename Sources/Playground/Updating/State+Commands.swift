@@ -32,7 +32,7 @@ extension State {
     /// Arrow keys and their like within what has the keys.
     mutating func perform(_ move: Move) -> [Effect] {
         switch stage {
-        case .network: return panel(focus).move(move).map { perform($0, in: focus) } ?? []
+        case .network: return panel(panels.focus).move(move).map { perform($0, in: panels.focus) } ?? []
         case .explorer: moveInExplorer(move)
         case .race: return moveInRace(move)
         }
@@ -64,10 +64,10 @@ extension State {
         case .nextPanel: return moveFocus(by: 1)
         case .previousPanel: return moveFocus(by: -1)
         case .follow: return follow()
-        case .zoom: zoomed = zoomed == nil ? focus : nil
-        case .growPanel: grow(by: 1.25)
-        case .shrinkPanel: grow(by: 0.8)
-        case .resetLayout: (zoomed, hidden, growth, shares) = (nil, [], [:], [:])
+        case .zoom: panels.zoom()
+        case .growPanel: panels.grow(by: 1.25)
+        case .shrinkPanel: panels.grow(by: 0.8)
+        case .resetLayout: panels.reset()
         case .twin: return toggleTwin()
         case .logY: chart.logY.toggle()
         case .logX: chart.logX.toggle()
@@ -217,8 +217,8 @@ extension State {
             overlays.removeLast()
         } else if stage != .network {
             stage = .network
-        } else if zoomed != nil {
-            zoomed = nil
+        } else if panels.zoomed != nil {
+            panels.zoomed = nil
         } else {
             chart.cursorStep = nil
             message = nil

@@ -18,12 +18,12 @@ extension State {
     }
 
     private mutating func take(_ stroke: KeyStroke) -> [Effect] {
-        if ScreenLayout(self, size: size).isTooSmall {
+        if layout.isTooSmall {
             // Nothing can be seen, so only what needs no sight works.
-            let command = keys.command(of: stroke, in: .stage(stage), focus: focus)
+            let command = keys.command(of: stroke, in: .stage(stage), focus: panels.focus)
             return command == .quit ? [.quit] : []
         }
-        if let command = keys.command(of: stroke, in: place, focus: focus) {
+        if let command = keys.command(of: stroke, in: place, focus: panels.focus) {
             if overlays.isEmpty { message = nil }
             return perform(command)
         }

@@ -3,51 +3,34 @@ import Experiments
 import Training
 
 extension State {
-    /// Gives a panel the keys; a hidden one appears.
-    mutating func focus(on panel: PanelName) {
-        hidden.remove(panel)
-        focus = panel
-        if zoomed != nil { zoomed = panel }
-        recent.removeAll { $0 == panel }
-        recent.insert(panel, at: 0)
-    }
-
     /// To a panel, or, where the keys are there already, away with it.
     mutating func go(to panel: PanelName) -> [Effect] {
-        guard panels[panel] != nil else { return [] }
-        guard panel == focus, !hidden.contains(panel) else {
-            focus(on: panel)
+        guard panels.table[panel] != nil else { return [] }
+        guard panel == panels.focus, !panels.hidden.contains(panel) else {
+            panels.focus(on: panel)
             return []
         }
-        guard hidden.count < panels.entries.count - 1 else {
-            message = Message("the last panel stays")
-            return []
-        }
-        hidden.insert(panel)
-        zoomed = nil
-        if let next = recent.first(where: { !hidden.contains($0) }) { focus(on: next) }
-        message = Message("\(panel) hidden; \(panels.digit(of: panel).map { "\($0)" } ?? "/") shows it again")
+        let key = panels.table.digit(of: panel).map { "\($0)" } ?? "/"
+        message = Message(panels.hide(panel) ? "\(panel) hidden; \(key) shows it again" : "the last panel stays")
         return []
     }
 
     mutating func moveFocus(by change: Int) -> [Effect] {
-        let order = ScreenLayout(self, size: size).order
+        let order = layout.order
         guard !order.isEmpty else { return [] }
-        let index = order.firstIndex(of: focus) ?? 0
-        focus(on: order[(index + change + order.count) % order.count])
+        let index = order.firstIndex(of: panels.focus) ?? 0
+        panels.focus(on: order[(index + change + order.count) % order.count])
         return []
     }
 
-    mutating func grow(by factor: Double) { growth[focus] = min(8, max(0.125, (growth[focus] ?? 1) * factor)) }
-
     /// Looks at a unit closely, or back at its layer.
     mutating func follow() -> [Effect] {
-        if focus == .unit {
+        if panels.focus == .unit {
             selection.unit = nil
-            focus(on: recent.dropFirst().first { !hidden.contains($0) && $0 != .unit } ?? panels.names[0])
+            panels.focus(on: panels.latest(besides: .unit) ?? panels.table.names[0])
         } else {
             if selection.unit == nil { selection.unit = 0 }
-            focus(on: .unit)
+            panels.focus(on: .unit)
         }
         return []
     }
@@ -57,7 +40,7 @@ extension State {
         switch action {
         case .select(let chosen): selection = chosen
         case .walk(let step): walk(step)
-        case .choose(let row): rows[panel] = row
+        case .choose(let row): panels.rows[panel] = row
         case .readLosses(let step): chart.cursorStep = step
         case .turn(let name, let up): return turn(name, up: up)
         case .open(let name): return openSetting(name)

@@ -24,7 +24,7 @@ extension State {
                     nil
                 }
             case .presets: .preset(name)
-            case .panels: .panel(focus)
+            case .panels: .panel(panels.focus)
             case .explored(let index):
                 index.flatMap { explorer.functions.indices.contains($0) ? explorer.functions[$0].name : nil }
                     .map { .activation($0) }
@@ -90,7 +90,7 @@ extension State {
         switch entry.choice {
         case .command(let command): return perform(command)
         case .panel(let name):
-            focus(on: name)
+            panels.focus(on: name)
             return []
         case .unit(let name):
             guard let edit = edit(unit: name, for: purpose) else { return [] }

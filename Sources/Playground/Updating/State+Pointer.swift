@@ -4,27 +4,27 @@ import Training
 extension State {
     /// The mouse: presses choose, the wheel moves; there is a key for each of these too.
     mutating func pointer(_ kind: MouseKind, _ button: MouseButton, _ point: Point) -> [Effect] {
-        let layout = ScreenLayout(self, size: size)
+        let layout = layout
         guard !layout.isTooSmall else { return [] }
         switch kind {
         case .press where button == .left:
-            dragged = nil
+            panels.dragged = nil
             return press(point, layout)
         case .drag where button == .left:
-            if dragged != nil {
+            if panels.dragged != nil {
                 dragBorder(to: point)
             } else if stage == .race, overlays.isEmpty {
                 readRace(at: point, layout.body)
                 return lookAtLanes()
             } else if stage == .explorer, overlays.isEmpty {
                 dragInExplorer(to: point, layout.body)
-            } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == focus {
-                let action = panel(focus).drag(to: point, in: Box.interior(of: place.rect))
-                return action.map { perform($0, in: focus) } ?? []
+            } else if overlays.isEmpty, let place = layout.place(at: point), place.panel == panels.focus {
+                let action = panel(panels.focus).drag(to: point, in: Box.interior(of: place.rect))
+                return action.map { perform($0, in: panels.focus) } ?? []
             }
             return []
         case .release:
-            dragged = nil
+            panels.dragged = nil
             return []
         case .wheelUp: return wheel(up: true, point, layout)
         case .wheelDown: return wheel(up: false, point, layout)
@@ -45,12 +45,12 @@ extension State {
         if stage == .race { return pressInRace(at: point, layout.body) }
         guard let place = layout.place(at: point) else { return [] }
         // The names of panels that wait stand at the lower border.
-        if place.sharing.count > 1, point.y == place.rect.y + place.rect.height - 1, place.panel == focus {
+        if place.sharing.count > 1, point.y == place.rect.y + place.rect.height - 1, place.panel == panels.focus {
             return turnPage(place)
         }
-        focus(on: place.panel)
-        dragged = layout.border(at: point)
-        if dragged != nil { return [] }
+        panels.focus(on: place.panel)
+        panels.dragged = layout.border(at: point)
+        if panels.dragged != nil { return [] }
         let action = panel(place.panel).press(at: point, in: Box.interior(of: place.rect))
         return action.map { perform($0, in: place.panel) } ?? []
     }
@@ -58,7 +58,7 @@ extension State {
     /// The next panel of a place that several share.
     private mutating func turnPage(_ place: ScreenLayout.Place) -> [Effect] {
         let index = place.sharing.firstIndex(of: place.panel) ?? 0
-        focus(on: place.sharing[(index + 1) % place.sharing.count])
+        panels.focus(on: place.sharing[(index + 1) % place.sharing.count])
         return []
     }
 
@@ -93,7 +93,7 @@ extension State {
         case .network: break
         }
         guard let place = layout.place(at: point), let wheel = panel(place.panel).wheel else { return [] }
-        focus(on: place.panel)
+        panels.focus(on: place.panel)
         return perform(up ? wheel.up : wheel.down)
     }
 }

@@ -56,8 +56,7 @@ extension State {
             settled = (experiment, selection.layer)
             settingRow = min(max(0, settingRow), experiment.rows(layer: selection.layer).count - 1)
         }
-        if hidden.contains(focus), let first = recent.first(where: { !hidden.contains($0) }) { focus = first }
-        if let zoomed, zoomed != focus { self.zoomed = focus }
+        panels.settle()
         if overlays.count > 8 { overlays.removeFirst(overlays.count - 8) }
         if past.count > 100 { past.removeFirst(past.count - 100) }
     }
@@ -149,8 +148,8 @@ extension State {
     /// What the panels on the screen need to see.
     var observationRequest: ObservationRequest {
         var request = ObservationRequest()
-        for place in ScreenLayout(self, size: size).places {
-            panels[place.panel]?.observe(self, Box.interior(of: place.rect).size, &request)
+        for place in layout.places {
+            panels.table[place.panel]?.observe(self, Box.interior(of: place.rect).size, &request)
         }
         request.focus = ObservationRequest.Focus(layer: selection.layer, unit: selection.unit ?? 0, input: input)
         return request

@@ -73,7 +73,7 @@ struct PanelFromOutsideTests {
     @Test("has a digit, a box and its drawing on the screen")
     func drawn() {
         let state = opened()
-        #expect(state.focus == .sizes)
+        #expect(state.panels.focus == .sizes)
         let text = view(state, size: state.size).text
         #expect(text.contains("9 Sizes") && text.contains("> layer 1: 4") && text.contains("  layer 3: 16"))
     }
@@ -84,7 +84,7 @@ struct PanelFromOutsideTests {
         press([.down, .down, .down, .enter], &state)
         #expect(state.row(of: .sizes) == 2 && state.selection == Selection(layer: 2))
         #expect(view(state, size: state.size).text.contains("enter select"))
-        #expect(KeyTable(state.panels).lines.contains { $0.contains("Select the chosen layer") })
+        #expect(KeyTable(state.panels.table).lines.contains { $0.contains("Select the chosen layer") })
     }
 
     @Test("is chosen in by the mouse")
@@ -108,11 +108,11 @@ struct PanelFromOutsideTests {
             var state = State(
                 Experiment(data: ProblemSource(.builtIn("circle"))), name: "many", size: Size(width: 120, height: 40),
                 panels: PanelTable(PanelTable.standard.entries + more + [.sizes]))
-            #expect(state.panels.digit(of: .sizes) == nil)
+            #expect(state.panels.table.digit(of: .sizes) == nil)
             _ = update(&state, .event(.key(.character(Unicode.Scalar(key)!), [])))
             _ = update(&state, .event(.paste(key == "/" ? "sizes" : "To the sizes panel")))
             press([.enter], &state)
-            #expect(state.focus == .sizes)
+            #expect(state.panels.focus == .sizes)
         }
     }
 }

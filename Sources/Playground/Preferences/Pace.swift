@@ -1,5 +1,3 @@
-import Training
-
 /// How fast training goes: as fast as it can, or so slowly that single steps are seen.
 public enum Pace: Int, Hashable, Sendable, CaseIterable {
     case one = 1, five = 5, twenty = 20, hundred = 100, thousand = 1000
@@ -20,15 +18,12 @@ public enum Pace: Int, Hashable, Sendable, CaseIterable {
     }
 }
 
-extension State {
-    mutating func setPace(faster: Bool) -> [Effect] {
-        let index = (Pace.ladder.firstIndex(of: pace) ?? 0) + (faster ? 1 : -1)
-        guard Pace.ladder.indices.contains(index) else {
-            message = Message("already at the end: \(pace.words)")
-            return []
-        }
-        let effects = prefer(.pace, Pace.ladder[index].name)
-        message = Message("pace: \(pace.words)")
-        return effects
+extension Pace {
+    /// As it is typed: a number, or `full`.
+    public var name: String { self == .full ? "full" : String(rawValue) }
+
+    public init?(named name: String) {
+        guard let pace = Self.ladder.first(where: { $0.name == name.lowercased() }) else { return nil }
+        self = pace
     }
 }
