@@ -56,7 +56,7 @@ final class PlainRunner {
             // A transcript of piped commands is read later.
             if !input.isTerminal { say(["> " + line]) }
             isWaiting = false
-            switch Hearing(line, backstage.state) {
+            switch ParsedLine(line, backstage.state) {
             case .actions(let actions):
                 for action in actions { backstage.take(action) }
                 say(narrator.sentences(backstage.state, isAnswer: true))

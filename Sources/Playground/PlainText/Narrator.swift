@@ -41,7 +41,7 @@ public struct Narrator: Sendable {
             sentences += new.explorer.sentences(after: old.explorer)
         }
         if let overlay = new.overlays.last, overlay != old.overlays.last || isAnswer {
-            sentences += OverlayWords(overlay: overlay, state: new).sentences
+            sentences += OverlayText(overlay: overlay, state: new).sentences
         }
         return sentences
     }

@@ -116,10 +116,6 @@ extension Distribution {
     }
 }
 
-extension Array {
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
-}
-
 extension String {
     fileprivate func replacingStart(_ start: String, with other: String) -> String {
         hasPrefix(start) ? other + dropFirst(start.count) : self

@@ -7,7 +7,7 @@ import Testing
 @testable import Training
 
 @Suite("Lines typed where there is no screen")
-struct HearingTests {
+struct ParsedLineTests {
     @Test("the run is told in full once its data are there")
     func introduction() throws {
         var listener = try Listener()

@@ -3,7 +3,7 @@ import Experiments
 import Training
 
 /// What a typed line comes to, where there is no screen.
-public enum Hearing: Sendable {
+public enum ParsedLine: Sendable {
     /// What happened, one after the other, as if keys had been pressed.
     case actions([Action])
     case say([String])
@@ -36,7 +36,7 @@ public enum Hearing: Sendable {
         .event(.key(.end, [])), .event(.key(.character("u"), .control)),
     ]
 
-    private static func answer(_ text: String) -> Hearing {
+    private static func answer(_ text: String) -> ParsedLine {
         switch text.lowercased() {
         case "yes", "y": .actions([.command(.agree)])
         case "no", "n", "close": .actions([.command(.disagree)])
@@ -44,13 +44,13 @@ public enum Hearing: Sendable {
         }
     }
 
-    private static func choice(_ text: String, _ picker: Picker, _ state: State) -> Hearing {
+    private static func choice(_ text: String, _ picker: Picker, _ state: State) -> ParsedLine {
         let found = picker.found(state)
         switch text.lowercased() {
-        case "": return .say(OverlayWords(overlay: .picker(picker), state: state).sentences)
+        case "": return .say(OverlayText(overlay: .picker(picker), state: state).sentences)
         case "close", "quit": return .actions([.command(.close)])
         case "more":
-            let next = (picker.selected / OverlayWords.page + 1) * OverlayWords.page
+            let next = (picker.selected / OverlayText.page + 1) * OverlayText.page
             guard next < found.count else { return .say(["that was all; type a number, words, or 'close'."]) }
             return .actions(down(next - picker.selected))
         default:
@@ -61,7 +61,7 @@ public enum Hearing: Sendable {
     }
 
     /// Turns the pages of a lesson, takes an answer; anything else closes it and is taken as it is.
-    private static func inLesson(_ text: String, _ state: State) -> Hearing {
+    private static func inLesson(_ text: String, _ state: State) -> ParsedLine {
         switch text.lowercased() {
         case "", "next": return .actions([.command(.lesson(.next))])
         case "back": return .actions([.command(.lesson(.back))])
@@ -87,15 +87,5 @@ public enum Hearing: Sendable {
             ?? found.firstIndex { $0.keywords.lowercased().split(separator: " ").contains(Substring(wanted)) }
             ?? (found.count == 1 ? 0 : nil)
         return [.event(.paste(text))] + (index.map { down($0) + [.command(.confirm)] } ?? [])
-    }
-}
-
-extension String {
-    /// Without spaces at its ends.
-    var trimmingSpaces: String {
-        var part = self[...]
-        while part.first == " " { part.removeFirst() }
-        while part.last == " " { part.removeLast() }
-        return String(part)
     }
 }

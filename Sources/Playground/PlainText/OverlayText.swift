@@ -1,7 +1,7 @@
 import Cells
 
 /// What stands on top, as sentences that say what can be typed.
-struct OverlayWords {
+struct OverlayText {
     let overlay: Overlay
     let state: State
 

@@ -3,9 +3,9 @@ import Experiments
 import Training
 
 /// Lines that mean something of their own while the race or the explorer is at hand.
-extension Hearing {
+extension ParsedLine {
     /// `nil` where a line means what it means everywhere.
-    static func onRace(_ verb: String, _ rest: String, _ state: State) -> Hearing? {
+    static func onRace(_ verb: String, _ rest: String, _ state: State) -> ParsedLine? {
         let race = state.race
         switch (verb, rest) {
         case ("run", ""), ("go", ""):
@@ -30,7 +30,7 @@ extension Hearing {
         }
     }
 
-    static func onExplorer(_ verb: String, _ rest: String, _ state: State) -> Hearing? {
+    static func onExplorer(_ verb: String, _ rest: String, _ state: State) -> ParsedLine? {
         switch (verb, rest) {
         case ("add", let name) where !name.isEmpty:
             return .actions(choosing(name, in: .explorer(.add), state))

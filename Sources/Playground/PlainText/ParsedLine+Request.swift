@@ -3,16 +3,16 @@ import Experiments
 import Formulas
 import Training
 
-extension Hearing {
+extension ParsedLine {
     /// A line typed while nothing else waits for an answer.
     ///
     /// - Parameter before: what has to happen first, whatever was typed.
-    static func request(_ text: String, _ state: State, before: [Action]) -> Hearing {
+    static func request(_ text: String, _ state: State, before: [Action]) -> ParsedLine {
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         let verb = parts.first?.lowercased() ?? ""
         let rest = parts.count > 1 ? parts[1].trimmingSpaces : ""
-        func actions(_ actions: [Action]) -> Hearing { .actions(before + actions) }
-        let own: Hearing? =
+        func actions(_ actions: [Action]) -> ParsedLine { .actions(before + actions) }
+        let own: ParsedLine? =
             switch state.stage {
             case .network: nil
             case .race: onRace(verb, rest, state)
@@ -77,7 +77,8 @@ extension Hearing {
         "commands": .palette,
     ]
 
-    private static func select(_ text: String, _ count: Int, _ what: String, _ then: (Int) -> Hearing) -> Hearing {
+    private static func select(_ text: String, _ count: Int, _ what: String, _ then: (Int) -> ParsedLine) -> ParsedLine
+    {
         guard let number = Int(text), (1...max(1, count)).contains(number) else {
             return .say(["'\(what)' wants a number from 1 to \(count); found '\(text)'."])
         }

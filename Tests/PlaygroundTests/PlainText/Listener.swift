@@ -47,7 +47,7 @@ struct Listener {
     /// What is told when a line is typed, and the trainer has done what it asks for.
     mutating func type(_ line: String) -> [String] {
         effects = []
-        switch Hearing(line, state) {
+        switch ParsedLine(line, state) {
         case .say(let sentences): return sentences
         case .wait: return ["(waits)"]
         case .reportEvery(let seconds): return ["(every \(seconds))"]

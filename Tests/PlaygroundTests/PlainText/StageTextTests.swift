@@ -4,7 +4,7 @@ import Testing
 @testable import Training
 
 @Suite("The race and the explorer in words")
-struct StageWordsTests {
+struct StageTextTests {
     @Test("a race is held by typed lines alone")
     func race() throws {
         var listener = try Listener()
