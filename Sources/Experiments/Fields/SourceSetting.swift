@@ -18,7 +18,7 @@ struct SourceSetting: Sendable {
         let title: String
         let meaning: String
         let rank: Int
-        let control: SettingRow.Control
+        let control: SettingControl
         /// What was chosen or typed; one of another kind changes nothing.
         let apply: @Sendable (SettingEntry, inout ProblemSettings) -> Void
     }

@@ -1,8 +1,20 @@
 /// Values that a key goes through, one step at a time.
 public struct Ladder: Hashable, Sendable {
     public let rungs: [Double]
+    /// Where there are more rungs than could be listed: the distance between them, and the ends.
+    private let spacing: Spacing?
 
-    public init(_ rungs: [Double]) { self.rungs = rungs }
+    fileprivate struct Spacing: Hashable, Sendable {
+        var step: Double
+        var range: ClosedRange<Double>
+    }
+
+    public init(_ rungs: [Double]) { (self.rungs, spacing) = (rungs, nil) }
+
+    /// The multiples of a step within limits, and the limits.
+    public init(multiplesOf step: Double, in range: ClosedRange<Double>) {
+        (rungs, spacing) = ([], Spacing(step: step, range: range))
+    }
 
     /// The learning rates of the TensorFlow Playground.
     public static let rate = Ladder([1e-5, 1e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
@@ -46,9 +58,21 @@ public struct Ladder: Hashable, Sendable {
 
     /// The next rung above or below a value; `nil` at the end.
     public func next(after value: Double, up: Bool) -> Double? {
+        if let spacing { return spacing.next(after: value, up: up) }
         // A value typed a hair beside a rung counts as being on it.
         let hair = abs(value) * 1e-9 + 1e-300
         return up ? rungs.first { $0 > value + hair } : rungs.last { $0 < value - hair }
+    }
+}
+
+extension Ladder.Spacing {
+    fileprivate func next(after value: Double, up: Bool) -> Double? {
+        // Multiples of the step: sums of 0.1 are not.
+        let steps = value / step
+        let isOnStep = (steps.rounded() - steps).magnitude < 1e-6
+        let target = (isOnStep ? steps.rounded() : steps.rounded(up ? .down : .up)) + (up ? 1 : -1)
+        let next = min(max((target * step).rounded(toPlaces: 9), range.lowerBound), range.upperBound)
+        return up ? (next > value ? next : nil) : (next < value ? next : nil)
     }
 }
 

@@ -6,7 +6,7 @@ struct RowForm<Value: Hashable & Sendable>: Sendable {
     /// Lower ranks stand first in the group.
     let rank: Int
     /// The control with its value.
-    let control: @Sendable (Value) -> SettingRow.Control
+    let control: @Sendable (Value) -> SettingControl
     /// What was chosen or typed, as a value; `nil` for entries of another kind.
     let value: @Sendable (SettingEntry) -> Value?
     var wordForZero: String?
@@ -74,9 +74,9 @@ extension RowForm where Value: RawRepresentable<String> & CaseIterable {
     }
 }
 
-extension SettingRow.Control {
+extension SettingControl {
     /// Yes or no.
-    static func flag(_ isOn: Bool) -> SettingRow.Control { .choice(isOn ? "yes" : "no", ["no", "yes"]) }
+    static func flag(_ isOn: Bool) -> SettingControl { .choice(isOn ? "yes" : "no", ["no", "yes"]) }
 }
 
 extension SettingEntry {
@@ -107,7 +107,7 @@ extension Setting {
     }
 
     /// The control for a value of it.
-    func control(_ value: SettingValue) -> SettingRow.Control {
+    func control(_ value: SettingValue) -> SettingControl {
         switch (kind, value) {
         case (.number(_, let range), .number(let x)):
             let around = [

@@ -1,27 +1,10 @@
 /// A setting as a row of the settings panel: what it is now, and what it can be.
 public struct SettingRow: Sendable {
-    /// How the value is changed.
-    public enum Control: Hashable, Sendable {
-        /// A number within limits; keys follow the ladder.
-        case number(Double, Ladder, ClosedRange<Double>)
-        case whole(Double, Ladder, ClosedRange<Double>)
-        /// One of some words.
-        case choice(String, [String])
-        /// A whole number of 64 bits.
-        case seed(UInt64)
-        /// A list that opens.
-        case picker
-        /// Numbers with spaces between them.
-        case numbers([Double], ClosedRange<Int>)
-        /// Names with numbers behind them.
-        case named([String: Double], ClosedRange<Double>)
-    }
-
     public let name: SettingName
     /// The rows it stands among, and where: lower ranks first.
     public let group: SettingGroup
     let rank: Int
-    public let control: Control
+    public let control: SettingControl
     /// A word that stands for one of the numbers: `all` for a batch of 0.
     var wordForZero: String?
     /// What is shown in place of the control's value.
@@ -30,7 +13,7 @@ public struct SettingRow: Sendable {
     let apply: @Sendable (SettingEntry, inout Experiment) -> Void
 
     init(
-        name: SettingName, group: SettingGroup, rank: Int, control: Control, wordForZero: String? = nil,
+        name: SettingName, group: SettingGroup, rank: Int, control: SettingControl, wordForZero: String? = nil,
         text: String? = nil, apply: @escaping @Sendable (SettingEntry, inout Experiment) -> Void = { _, _ in }
     ) {
         (self.name, self.group, self.rank, self.control) = (name, group, rank, control)
@@ -40,22 +23,7 @@ public struct SettingRow: Sendable {
     public var title: String { name.title }
 
     /// As it is shown and typed.
-    public var value: String {
-        if let text { return text }
-        return switch control {
-        case .number(let value, _, _), .whole(let value, _, _):
-            value == 0 && wordForZero != nil ? wordForZero ?? "" : Self.shortest(value)
-        case .choice(let word, _): word
-        case .seed(let seed): String(seed)
-        case .picker: ""
-        case .numbers(let values, _): values.isEmpty ? "none" : values.map(Self.shortest).joined(separator: " ")
-        case .named(let values, _):
-            values.isEmpty
-                ? "none"
-                : values.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.shortest($0.value))" }.joined(
-                    separator: " ")
-        }
-    }
+    public var value: String { text ?? control.text(zero: wordForZero) }
 
     /// The experiment with its value changed.
     public func setting(_ entry: SettingEntry, in experiment: Experiment) -> Experiment {
@@ -65,82 +33,17 @@ public struct SettingRow: Sendable {
     }
 
     /// The next value in a direction; `nil` at the end.
-    public func next(up: Bool) -> SettingEntry? {
-        switch control {
-        case .number(let value, let ladder, let range), .whole(let value, let ladder, let range):
-            guard let next = ladder.next(after: value, up: up), range.contains(next) else { return nil }
-            return .number(next)
-        case .choice(let word, let options):
-            guard !options.isEmpty else { return nil }
-            let index = options.firstIndex(of: word) ?? (up ? -1 : 1)
-            return .word(options[(index + (up ? 1 : options.count - 1)) % options.count])
-        case .seed(let seed): return up ? .seed(seed &+ 1) : seed > 0 ? .seed(seed - 1) : nil
-        case .picker, .numbers, .named: return nil
-        }
-    }
+    public func next(up: Bool) -> SettingEntry? { control.next(up: up) }
 
     /// What was typed, as a value; `nil` where it is none.
-    public func entry(_ typed: String) -> SettingEntry? {
-        let text = typed.split(separator: " ").joined(separator: " ").lowercased()
-        switch control {
-        case .number(_, _, let range), .whole(_, _, let range):
-            if let wordForZero, text == wordForZero { return .number(0) }
-            guard let value = Double(text), range.contains(value) else { return nil }
-            if case .whole = control, value != value.rounded() { return nil }
-            return .number(value)
-        case .choice(_, let options):
-            if let exact = options.first(where: { $0.lowercased() == text }) { return .word(exact) }
-            let starts = options.filter { $0.lowercased().hasPrefix(text) }
-            return starts.count == 1 && !text.isEmpty ? .word(starts[0]) : nil
-        case .seed: return UInt64(text).map { .seed($0) }
-        case .picker: return nil
-        case .numbers(_, let length):
-            let parts = text == "none" ? [] : text.split { $0 == " " || $0 == "," }.map { Double($0) }
-            let values = parts.compactMap { $0 }.filter(\.isFinite)
-            guard values.count == parts.count, length.contains(values.count) else { return nil }
-            return .numbers(values)
-        case .named(_, let range):
-            var values: [String: Double] = [:]
-            for part in text == "none" ? [] : text.split(whereSeparator: { $0 == " " || $0 == "," }) {
-                let pair = part.split(separator: "=", omittingEmptySubsequences: false)
-                guard pair.count == 2, !pair[0].isEmpty, let value = PresetField.number(String(pair[1])),
-                    range.contains(value), values.updateValue(value, forKey: String(pair[0])) == nil
-                else { return nil }
-            }
-            return .named(values)
-        }
-    }
+    public func entry(_ typed: String) -> SettingEntry? { control.entry(typed, zero: wordForZero) }
 
     /// What can be typed, in words.
-    public var expectation: String {
-        let words = wordForZero.map { ", or \($0)" } ?? ""
-        return switch control {
-        case .number(_, _, let range):
-            "a number from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound))" + words
-        case .whole(_, _, let range):
-            "a whole number from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound))" + words
-        case .choice(_, let options): "one of " + options.joined(separator: ", ")
-        case .seed: "a whole number from 0 on"
-        case .picker: "a choice from the list"
-        case .numbers(_, let length): "\(length.lowerBound) to \(length.upperBound) numbers with spaces between them"
-        case .named(_, let range):
-            "none, or names with numbers from \(Self.shortest(range.lowerBound)) to \(Self.shortest(range.upperBound)) "
-                + "such as bias=0.1"
-        }
-    }
+    public var expectation: String { control.expectation(zero: wordForZero) }
 
     /// The shortest text that reads back as the number, without a point where it is whole.
     public static func shortest(_ value: Double) -> String {
         guard value.isFinite else { return "\(value)" }
         return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
     }
-}
-
-/// A value for a setting.
-public enum SettingEntry: Hashable, Sendable {
-    case number(Double)
-    case word(String)
-    case seed(UInt64)
-    case numbers([Double])
-    case named([String: Double])
 }

@@ -39,8 +39,14 @@ public struct ExploredFunction: Hashable, Sendable {
         activation.derivatives(at: points, parameters: parameters, order: order)
     }
 
+    /// How a parameter is changed.
+    func control(_ index: Int) -> SettingControl {
+        let range = activation.parameters[index].range
+        return .number(parameters[index], Ladder(multiplesOf: step(of: index), in: range), range)
+    }
+
     /// What a key adds to a parameter: about a tenth of its default, as 1, 2 or 5 of a decimal place.
-    func step(of index: Int) -> Double {
+    private func step(of index: Int) -> Double {
         let parameter = activation.parameters[index]
         let width = parameter.range.upperBound - parameter.range.lowerBound
         // Around 0 there is no size to go by, and ranges may be without meaning.
