@@ -1,23 +1,3 @@
-/// Columns and rows of a screen or a part of one.
-public struct Size: Hashable, Sendable {
-    public var width: Int
-    public var height: Int
-    public init(width: Int, height: Int) {
-        self.width = max(0, width)
-        self.height = max(0, height)
-    }
-}
-
-/// A position on the screen: column and row, from the upper left corner.
-public struct Point: Hashable, Sendable {
-    public var x: Int
-    public var y: Int
-    public init(x: Int, y: Int) {
-        self.x = x
-        self.y = y
-    }
-}
-
 /// A rectangle of cells; never of negative size.
 public struct Rect: Hashable, Sendable {
     public var x: Int

@@ -17,8 +17,3 @@ public enum Command: Hashable, Sendable {
     // In lists and texts on top
     case listUp, listDown, listPageUp, listPageDown, listFirst, listLast, confirm, agree, disagree
 }
-
-/// Arrow keys and their like.
-public enum Move: Hashable, Sendable, CaseIterable {
-    case left, right, up, down, firstRow, lastRow, edit
-}

@@ -1,5 +1,5 @@
-/// Which screen is shown. Each stage but the first has a folder of its own with its state, its update and its view; the
-/// header, the bottom line and the windows on top are those of all.
+/// Which screen is shown. Each stage has a folder of its own with its commands, keys, update and view; the header,
+/// the bottom line and the windows on top are those of all.
 public enum Stage: String, Hashable, Sendable, CaseIterable {
     /// The panels of the network in training.
     case network
