@@ -79,7 +79,9 @@ let package = Package(
         .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
         .testTarget(
             name: "ExperimentsTests",
-            dependencies: ["Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas", "CAllocations"]),
+            dependencies: [
+                "Experiments", "Catalogue", "Problems", "ExpressionGraph", "Formulas", "CAllocations", "TestSupport",
+            ]),
         .testTarget(
             name: "TrainingTests",
             dependencies: [

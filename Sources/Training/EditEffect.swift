@@ -32,7 +32,10 @@ public struct EditEffect: Hashable, Sendable {
         label =
             swapped
             ?? (plan.contains(ExperimentField.network.key) || plan.contains(ExperimentField.output.key)
-                ? "network" : reloadsData ? "data" : plan.contains(ExperimentField.batch.key) ? "batch" : "settings")
+                ? ExperimentField.network.title
+                : reloadsData
+                    ? ExperimentField.data.title
+                    : plan.contains(ExperimentField.batch.key) ? ExperimentField.batch.title : "settings")
     }
 
     /// `2: tanh→gelu` where activations are all that differs of the layers, `nil` where it is not so.

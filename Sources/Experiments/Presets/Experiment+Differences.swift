@@ -6,7 +6,11 @@ extension Experiment {
     }
 
     /// The settings in which experiments differ, and no others; titles, notes and claims are no settings.
-    public static func differences(of experiments: [Experiment]) -> [Difference] {
+    ///
+    /// - Parameter fields: those that are told apart.
+    public static func differences(
+        of experiments: [Experiment], fields: [ExperimentField] = Experiment.fields
+    ) -> [Difference] {
         guard let first = experiments.first else { return [] }
         return fields.compactMap { field in
             guard let words = field.words, experiments.contains(where: { field.differs($0, first) }) else { return nil }

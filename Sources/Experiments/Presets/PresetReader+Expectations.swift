@@ -17,7 +17,7 @@ extension PresetReader {
         if let seeds = fields.take("seeds") { result.seeds = self.seeds(seeds) ?? result.seeds }
         result.share =
             fields.take("share")?.number(in: Double.leastNonzeroMagnitude...1, expected: .share) ?? 1
-        result.steps = fields.take("steps")?.wholeNumber(in: 1...PresetLimits.steps)
+        result.steps = fields.take(ExperimentField.steps.name)?.wholeNumber(in: 1...PresetLimits.steps)
         result.every = fields.take("every")?.wholeNumber(in: 1...PresetLimits.steps)
         result.since = fields.take("since")?.wholeNumber(in: 0...PresetLimits.steps)
         result.rival = fields.take("against")?.text(limit: PresetLimits.titleCharacters)

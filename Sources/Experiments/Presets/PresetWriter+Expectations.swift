@@ -20,7 +20,7 @@ extension PresetWriter {
             entries.append(("seeds", "\(count)"))
         }
         if expectation.share != 1 { entries.append(("share", YAMLText.number(expectation.share))) }
-        if let steps = expectation.steps { entries.append(("steps", "\(steps)")) }
+        if let steps = expectation.steps { entries.append((ExperimentField.steps.name, "\(steps)")) }
         if let every = expectation.every { entries.append(("every", "\(every)")) }
         if let since = expectation.since { entries.append(("since", "\(since)")) }
         if expectation.isQuick { entries.append(("quick", YAMLText.flag(true))) }

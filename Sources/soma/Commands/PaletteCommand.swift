@@ -83,6 +83,6 @@ struct CatalogueEntry {
 
 /// That there is no such thing, with the nearest name.
 private func unknown(_ kind: String, _ name: String, among names: [String], otherwise: String) -> String {
-    "there is no \(kind) “\(name.prefix(60))”"
-        + (nearestName(to: name, among: names).map { "; did you mean “\($0)”?" } ?? otherwise)
+    let nearest = nearestName(to: name, among: names)
+    return "there is no \(kind) “\(name.prefix(60))”" + (nearest == nil ? otherwise : hint(nearest))
 }

@@ -31,7 +31,7 @@ struct PreferencesTests {
                 "line 3: there is no setting “thme”; did you mean “theme”?",
                 "line 4: fps is '900', expected a whole number from 1 to 60",
                 "line 5: found 'no colon', expected 'name: value'",
-                "line 6: there is no setting '?[31m'",
+                "line 6: there is no setting “?[31m”",
             ])
     }
 

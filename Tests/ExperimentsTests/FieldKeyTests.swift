@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+/// One fact in one place: what is called by a key knows it from its field.
+@Suite("Keys of fields")
+struct FieldKeyTests {
+    /// Words of everyday that panels, columns of reports, variables and commands are called by too.
+    private static let everyday: Set<String> = [
+        "title", "data", "network", "output", "loss", "steps", "seed", "goal", "race", "unit", "activation",
+    ]
+
+    /// Settings of a unit stand under their own names.
+    private static let keys = Set(
+        Experiment.fields.flatMap { [$0.key, $0.name] } + Experiment.Layer.fields.map(\.key)
+    ).subtracting([LayerField.settings.key])
+
+    /// How many files of a folder spell each key as a string, the fields' own files and comments apart.
+    private static func spelling(in folder: String) throws -> [String: Int] {
+        let root = Repository.root.appending(path: folder)
+        let files =
+            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+        var counts: [String: Int] = [:]
+        for file in files where file.pathExtension == "swift" && !file.path.contains("/Experiments/Fields/") {
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            let code = lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+            for key in keys where code.contains("\"\(key)\"") { counts[key, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    @Test("are spelled in two files at most outside the fields' own, where they mean nothing else")
+    func everywhere() throws {
+        for (key, count) in try Self.spelling(in: "Sources") where !Self.everyday.contains(key) {
+            #expect(count <= 2, "“\(key)” in \(count) files")
+        }
+    }
+
+    @Test("are spelled in two files at most where experiments are read, written, compared and changed")
+    func amongExperiments() throws {
+        for folder in ["Sources/Experiments", "Sources/Playground/Settings", "Sources/Playground/Updating"] {
+            for (key, count) in try Self.spelling(in: folder) {
+                #expect(count <= 2, "“\(key)” in \(count) files of \(folder)")
+            }
+        }
+    }
+}
