@@ -20,10 +20,12 @@ public final class LayerContext {
         public let turn: Expr?
     }
 
-    /// A tensor that is kept but not trained by gradient: grids, masks, fixed random features.
+    /// A tensor that is kept but not trained by gradient: grids, masks, fixed random features, running means.
     public struct Buffer: Sendable {
         public let variable: Variable
         public let initializer: Initializer
+        /// Its value after a step of training; `nil` where it stays as it is.
+        public let next: Expr?
     }
 
     /// A named expression.
@@ -128,9 +130,17 @@ public final class LayerContext {
     }
 
     /// Declares a tensor that is kept but not trained.
-    public func buffer(_ name: String, _ shape: Shape, _ initializer: Initializer) -> Expr {
+    ///
+    /// - Parameter next: its value now to its value after the step, of the same shape; steps of training alone take it.
+    ///   Where steps are searched for, it is asked once, with the parameters that were found.
+    /// - Returns: its value now.
+    public func buffer(
+        _ name: String, _ shape: Shape, _ initializer: Initializer, next: ((_ current: Expr) -> Expr)? = nil
+    ) -> Expr {
         let variable = Variable(prefix + "." + name, shape)
-        buffers.append(Buffer(variable: variable, initializer: initializer))
+        let value = next?(variable.expression)
+        if let value { precondition(value.shape == shape, "buffer '\(name)' of \(shape) becomes \(value.shape)") }
+        buffers.append(Buffer(variable: variable, initializer: initializer, next: value))
         return variable.expression
     }
 

@@ -132,7 +132,8 @@ public struct TrainingGraph: Sendable {
         // State of one kind lies together, in the parameters' order, so that one loop can update all of it.
         let kinds = states.map(\.count).max() ?? 0
         let ordered = (0..<kinds).flatMap { kind in states.filter { kind < $0.count }.map { $0[kind] } }
-        self.assignments = assignments + ordered.map { ($0.variable, $0.next) }
+        let kept = network.buffers.compactMap { buffer in buffer.next.map { (buffer.variable, $0) } }
+        self.assignments = assignments + ordered.map { ($0.variable, $0.next) } + kept
         state = network.parameters.map(\.variable) + network.buffers.map(\.variable) + ordered.map(\.variable)
         initializers =
             network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
