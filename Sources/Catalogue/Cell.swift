@@ -42,6 +42,36 @@ public struct Cell {
         states.map { $0.initial.broadcast(to: Shape([batch] + $0.shape.dimensions)) }
     }
 
+    /// The outputs at all time steps of a layer. Every sequence begins with the initial states, or, where the layer's
+    /// sequences go on those of the step before, with the states after these: no gradient flows back to them.
+    ///
+    /// Source: Williams and Peng 1990, An Efficient Gradient-Based Algorithm for On-Line Training of Recurrent Network
+    /// Trajectories (10.1162/neco.1990.2.4.490)
+    func outputs(over x: Expr, _ layer: LayerContext) -> Expr {
+        let start = initialStates(sequences: x.shape[0] / layer.timeSteps)
+        guard let begins = layer.streamStart else { return outputs(over: x, steps: layer.timeSteps, from: start) }
+        return carried(over: x, layer, start) { kept in zip(start, kept).map { select(begins, $0, $1) } }.outputs
+    }
+
+    /// Declares a buffer for each state, which takes over the state after the last time step.
+    ///
+    /// - Parameters:
+    ///   - kept: the buffers declared so far.
+    ///   - begin: from all buffers to the states before the first time step.
+    private func carried(
+        over x: Expr, _ layer: LayerContext, _ start: [Expr], kept: [Expr] = [], begin: ([Expr]) -> [Expr]
+    ) -> (outputs: Expr, states: [Expr]) {
+        let number = kept.count
+        guard number < states.count else { return unrolled(over: x, steps: layer.timeSteps, from: begin(kept)) }
+        var result: (outputs: Expr, states: [Expr])?
+        _ = layer.buffer("carried-" + states[number].name, start[number].shape, .zeros) { current in
+            let found = carried(over: x, layer, start, kept: kept + [current], begin: begin)
+            result = found
+            return found.states[number]
+        }
+        return result!  // the buffer has asked for its next value
+    }
+
     /// The outputs at all time steps, and the states after the last.
     ///
     /// Precondition: x holds whole sequences.

@@ -57,6 +57,9 @@ public final class LayerContext {
     public let networkInput: Expr?
     /// Rows of one sequence: T of the rows [B·T] a layer over time is built on; 1 where the data have no time.
     public let timeSteps: Int
+    /// Where the sequences of a step go on those of the step before: of shape [], not 0 in steps whose sequences begin
+    /// anew. `nil` where all do.
+    public let streamStart: Expr?
     /// Parameters that decay are put back into ± this after every update; `nil` leaves them to the unit.
     public var limit: Double?
     /// Whether the unit has applied the layer's activation itself: then none follows.
@@ -84,7 +87,7 @@ public final class LayerContext {
     public init(
         prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
         scheme: InitializationScheme? = nil, inputGain: Double = 1, inputSlopeGain: Double = 1, isFirst: Bool = false,
-        networkInput: Expr? = nil, timeSteps: Int = 1, nextStream: @escaping () -> Int,
+        networkInput: Expr? = nil, timeSteps: Int = 1, streamStart: Expr? = nil, nextStream: @escaping () -> Int,
         activate: @escaping (Expr) -> Expr
     ) {
         self.prefix = prefix
@@ -98,6 +101,7 @@ public final class LayerContext {
         self.isFirst = isFirst
         self.networkInput = networkInput
         self.timeSteps = timeSteps
+        self.streamStart = streamStart
         self.nextStream = nextStream
         activation = activate
     }

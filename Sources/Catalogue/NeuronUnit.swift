@@ -71,10 +71,7 @@ public struct NeuronUnit: Listed {
     public func build(_ x: Expr, _ layer: LayerContext) -> Expr {
         switch kind {
         case .map(let map): return map(x, layer)
-        case .cell(let builder):
-            let cell = builder(x.shape[1], layer)
-            let start = cell.initialStates(sequences: x.shape[0] / layer.timeSteps)
-            return cell.outputs(over: x, steps: layer.timeSteps, from: start)
+        case .cell(let builder): return builder(x.shape[1], layer).outputs(over: x, layer)
         }
     }
 }

@@ -77,7 +77,8 @@ struct Draft {
             beyond: beyond?.scaled(inputs: inputScaling, targets: targetScaling),
             domain: domain, widerDomain: widerDomain ?? domain, inputScaling: inputScaling,
             targetScaling: targetScaling, target: target, phases: phases.isEmpty ? [] : parts,
-            freshRows: freshRows, testIsTrain: settings.trainShare == 1, inputPicture: inputPicture)
+            freshRows: freshRows, testIsTrain: settings.trainShare == 1, isSeries: isSeries,
+            inputPicture: inputPicture)
     }
 
     private var isRegression: Bool {

@@ -7,6 +7,7 @@ extension Problem {
             name: name, summary: summary, kind: kind, inputNames: inputNames, geometry: geometry,
             train: train.selecting(Array(phases[index].trainRows)), test: test, beyond: beyond, domain: domain,
             widerDomain: widerDomain, inputScaling: inputScaling, targetScaling: targetScaling, target: target,
-            phases: phases, freshRows: nil, testIsTrain: false, inputPicture: inputPicture)
+            phases: phases, freshRows: nil, testIsTrain: false, isSeries: isSeries,
+            inputPicture: inputPicture)
     }
 }

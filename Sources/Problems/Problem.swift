@@ -27,6 +27,8 @@ public struct Problem: Sendable {
     public let freshRows: FreshRows?
     /// The test rows are the training rows: the source was to be learned whole.
     public let testIsTrain: Bool
+    /// Each row is a sequence that follows the one before.
+    public let isSeries: Bool
     /// Each row of inputs is a picture of this size.
     public let inputPicture: PictureSize?
 

@@ -1,7 +1,7 @@
 import Problems
 
 /// Which rows each step takes: all rows in a new random order every epoch, none left out. The batch at the
-/// end of an epoch goes on into the next.
+/// end of an epoch goes on into the next. Of a series whose state is carried, streams side by side, in their order.
 struct BatchOrder: Hashable {
     private var order: [Int32]
     private var position = 0
@@ -14,6 +14,20 @@ struct BatchOrder: Hashable {
         self.shuffles = shuffles
         if shuffles { shuffle() }
     }
+
+    /// As many streams as a step has rows: each is a part of the rows and goes through it in order, a row a step. Rows that
+    /// are too few for one more step are left out.
+    init(rows: Int, streams: Int) {
+        let length = rows / streams
+        order = (0..<length).flatMap { step in (0..<streams).map { Int32($0 * length + step) } }
+        random = RandomNumbers(seed: 0, stream: "batches")
+        shuffles = false
+    }
+
+    /// Goes to where streams are after some steps.
+    ///
+    /// Precondition: it is one of streams, as many as `rows`.
+    mutating func align(toStep step: Int, rows: Int) { position = step * rows % order.count }
 
     /// Fills an array with the rows to come.
     mutating func next(into rows: inout [Int32]) {

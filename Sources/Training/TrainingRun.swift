@@ -58,6 +58,8 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let problem: Problem
     private let rowsPerEpoch: Int
     private let takesAll: Bool
+    /// Whether a step goes on where the one before was: then its rows follow from its number.
+    private let carriesState: Bool
     private var rows: [Int32] = []
     private var losses: [T] = []
     /// Where the optimizer searches for its steps; otherwise the plan takes them.
@@ -74,6 +76,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         rowsPerEpoch = problem.train.rows
         graph = try TrainingGraph(experiment, problem: problem, rows: rowsPerEpoch)
         takesAll = graph.batch == rowsPerEpoch
+        carriesState = experiment.carriesState
         let plan = Plan(
             Computation(
                 variables: graph.state + graph.inputs,
@@ -86,7 +89,10 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             loss: "loss")
         scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
         fresh = try FreshBlocks(experiment, problem, rows: rowsPerEpoch, batch: graph.batch)
-        order = BatchOrder(rows: rowsPerEpoch, shuffles: experiment.shuffles, seed: experiment.seed)
+        order =
+            experiment.carriesState
+            ? BatchOrder(rows: rowsPerEpoch, streams: graph.batch)
+            : BatchOrder(rows: rowsPerEpoch, shuffles: experiment.shuffles, seed: experiment.seed)
         let labels = graph.loss.labels
         func rows(_ table: Table) -> Scorer<T>.Rows {
             Scorer<T>.Rows(
@@ -207,6 +213,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         set {
             executor.writeVariables(block(newValue.state))
             (step, order) = (newValue.step, newValue.order)
+            if carriesState { order.align(toStep: step, rows: graph.batch) }
             if let memory = newValue.memory { searched?.memory = memory }
         }
     }

@@ -23,11 +23,13 @@ public struct Network: Sendable {
     /// - Parameters:
     ///   - input: [B, I]; of sequences [B·T, I], the steps of each one after the other.
     ///   - timeSteps: T; 1 where the data have no time.
+    ///   - streamSteps: where sequences go on those of the step before, steps after which they begin anew.
     ///   - outputs: the width of the last layer.
     ///   - isTraining: whether dropout and noise act.
     ///   - step: steps taken so far, of shape [].
     public init(
-        _ experiment: Experiment, input: Expr, timeSteps: Int = 1, outputs: Int, isTraining: Bool, step: Expr
+        _ experiment: Experiment, input: Expr, timeSteps: Int = 1, streamSteps: Int? = nil, outputs: Int,
+        isTraining: Bool, step: Expr
     ) throws(NetworkError) {
         self.input = input
         var layers: [BuiltLayer] = []
@@ -38,6 +40,11 @@ public struct Network: Sendable {
         let descriptions = experiment.layers + [experiment.output]
         // From this layer on one time step is enough.
         let lastCell = descriptions.lastIndex { Palette.unit(named: $0.unit)?.isCell == true } ?? -1
+        let streamStart = streamSteps.map { count -> Expr in
+            let length = Double(count)
+            // Half a step, so that rounding does not matter.
+            return step - floor((step + 0.5) / length) * length .< 0.5
+        }
         var (steps, networkInput) = (timeSteps, input)
         for (index, description) in descriptions.enumerated() {
             if experiment.readout == .last, index == lastCell + 1 {
@@ -61,7 +68,7 @@ public struct Network: Sendable {
                 prefix: "\(index)", units: isOutput ? outputs : description.width,
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
                 step: step, scheme: scheme, inputGain: gains.signal, inputSlopeGain: gains.gradient,
-                isFirst: index == 0, networkInput: networkInput, timeSteps: steps,
+                isFirst: index == 0, networkInput: networkInput, timeSteps: steps, streamStart: streamStart,
                 nextStream: {
                     stream += 1
                     return stream

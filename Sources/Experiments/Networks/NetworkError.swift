@@ -16,6 +16,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case mixesRows(unit: String, layer: Int, Independence)
     /// The mean over time is compared with a target for every time step.
     case meanOfManyTargets(problem: String)
+    /// State is to be carried from sequence to sequence of data whose sequences do not follow each other.
+    case noSeries(problem: String)
     /// Fresh rows are wanted of data that are a fixed number of rows.
     case noFreshRows(problem: String)
     /// A factor on the rate is given for parameters that the network has none of.
@@ -50,6 +52,8 @@ public enum NetworkError: Error, Hashable, Sendable {
             "layer \(layer + 1): the rows of a '\(unit)' act on each other: 'objective: gradient' needs rows that do not"
         case .meanOfManyTargets(let problem):
             "'\(problem)' has a target for every time step: expected the readout 'every' or 'last', found 'mean'"
+        case .noSeries(let problem):
+            "the sequences of '\(problem)' do not follow each other: 'carry: true' is for series such as mackey-glass"
         case .noFreshRows(let problem):
             "the rows of '\(problem)' are all there are: 'fresh: true' is for curves, formulas and arithmetic"
         case .unknownRole(let name, let roles, let nearest):

@@ -21,6 +21,7 @@ struct TimeAxis {
         (inputs, outputs) = (problem.inputCount, problem.outputCount)
         readSteps = readout == .every ? steps : 1
         if readout == .mean, targetSteps > 1 { throw .meanOfManyTargets(problem: problem.name) }
+        if experiment.carriesState, !problem.isSeries { throw .noSeries(problem: problem.name) }
         if experiment.objective == .gradient, steps > 1 { throw .noSlopes(problem: problem.name) }
     }
 

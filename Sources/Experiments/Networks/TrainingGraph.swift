@@ -69,7 +69,8 @@ public struct TrainingGraph: Sendable {
         let y = time.targets(takesAll ? targets.expression : targets.expression.gathered(rowsOfBatch.expression))
 
         network = try Network(
-            experiment, input: x, timeSteps: time.steps, outputs: outputs, isTraining: true, step: step)
+            experiment, input: x, timeSteps: time.steps,
+            streamSteps: experiment.carriesState ? rows / batch : nil, outputs: outputs, isTraining: true, step: step)
         (loss, lossSettings) = try Self.loss(experiment, problem)
         switch experiment.objective {
         case .values:
