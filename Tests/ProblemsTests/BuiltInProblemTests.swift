@@ -121,7 +121,7 @@ import Testing
         for isLowest in [true, false] {
             var settings = ProblemSettings(trainShare: isLowest ? 1e-9 : 1, scaling: .inputsAndTargets)
             if let points = entry.points {
-                settings.points = isLowest ? max(points.allowed.lowerBound, 1) : 3001
+                settings.points = isLowest ? max(points.allowed.lowerBound, 1) : min(3001, points.allowed.upperBound)
             }
             if let noise = entry.noise { settings.noise = isLowest ? 0 : noise.allowed.upperBound }
             if let size = entry.size {

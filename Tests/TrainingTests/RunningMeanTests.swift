@@ -92,7 +92,7 @@ struct RunningMeanTests {
         session.advance(30)
         var swapped = session.experiment
         swapped.layers[0].activation = .init("relu")
-        try session.apply(.edit(swapped))
+        try session.apply(.edit(ExperimentChange(from: session.experiment, to: swapped)))
         try session.apply(.twin(true))
         session.advance(70)
         #expect(session.twinHistory?.points.last == plain.history.points.last)
