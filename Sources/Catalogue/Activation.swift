@@ -4,8 +4,11 @@ import ExpressionGraph
 public struct Activation: Listed {
     /// A number in the formula.
     public struct Parameter: Hashable, Sendable {
+        /// As presets set it: "alpha".
         public let name: String
+        /// Its value, or where training starts, when a preset names none.
         public let `default`: Double
+        /// What a preset may set.
         public let range: ClosedRange<Double>
         /// Whether it is trained unless a preset says otherwise.
         public let isLearned: Bool
@@ -26,6 +29,7 @@ public struct Activation: Listed {
 
     /// Its settings are the parameters.
     public let card: Card
+    /// In the order in which `function` takes them.
     public let parameters: [Parameter]
     /// f(x; parameters): elementwise; each parameter is of a shape that stretches to x.
     public let function: @Sendable (_ x: Expr, _ parameters: [Expr]) -> Expr

@@ -2,6 +2,7 @@ import ExpressionGraph
 
 /// A layer of a network with its place in the graph: what a unit has built, and what it declared on the way.
 public struct BuiltLayer: Sendable {
+    /// The kind of the layer.
     public let unit: NeuronUnit
     /// The activation that follows or is used inside; `nil` where there is none.
     public let activation: Activation?

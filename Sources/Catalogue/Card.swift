@@ -38,16 +38,25 @@ public protocol Listed: Sendable {
 }
 
 extension Listed {
+    /// The word that presets use.
     public var name: String { card.name }
+    /// Other names it is found by.
     public var aliases: [String] { card.aliases }
+    /// As a heading.
     public var title: String { card.title }
+    /// The group it is listed under; may be empty.
     public var family: String { card.family }
+    /// One equation a line.
     public var formula: String { card.formula }
+    /// What can be chosen about it.
     public var settings: [Setting] { card.settings }
+    /// Where it comes from.
     public var source: Source { card.source }
+    /// Hazards and differences from the paper; may be empty.
     public var remark: String { card.remark }
 }
 
 extension Card: Listed {
+    /// A card is listed as itself, so that a shelf of cards can be searched like any other.
     public var card: Card { self }
 }

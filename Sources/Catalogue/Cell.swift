@@ -10,6 +10,7 @@ public struct Cell {
 
     /// Something kept for every sequence of a batch.
     public struct State: Sendable {
+        /// As the paper calls it: "h".
         public let name: String
         /// Of one sequence, so [U] for a number for every unit.
         public let shape: Shape
@@ -25,7 +26,9 @@ public struct Cell {
     /// x [B, I] and the states, each [B] + shape and in the order of `states`, to y [B, U] and the next states.
     public typealias Step = (_ x: Expr, _ states: [Expr]) -> (y: Expr, states: [Expr])
 
+    /// In the order in which a step takes and gives them.
     public let states: [State]
+    /// One time step.
     public let step: Step
 
     public init(states: [State], step: @escaping Step) { (self.states, self.step) = (states, step) }

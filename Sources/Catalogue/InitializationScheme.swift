@@ -1,6 +1,8 @@
 /// A named rule for filling weight matrices of any size.
 public struct InitializationScheme: Listed {
+    /// Name, formula, settings, source.
     public let card: Card
+    /// What a matrix lies between to how it is filled.
     public let initializer: @Sendable (_ fans: Fans) -> Initializer
 
     public init(
@@ -14,7 +16,9 @@ public struct InitializationScheme: Listed {
 
 /// What a matrix is between: how many numbers come in and go out, and what the activation below it does.
 public struct Fans: Hashable, Sendable {
+    /// Inputs of a unit.
     public let fanIn: Int
+    /// Units that an input goes to.
     public let fanOut: Int
     /// Weights of variance gain² / fan in keep the signal's variance.
     public let gain: Double

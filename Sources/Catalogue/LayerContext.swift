@@ -5,7 +5,9 @@ import ExpressionGraph
 public final class LayerContext {
     /// A trained tensor.
     public struct Parameter: Sendable {
+        /// Named by the layer's prefix and its own name: "1.W".
         public let variable: Variable
+        /// How it is filled before training.
         public let initializer: Initializer
         /// Parameters of a role share a learning rate factor ("weight", "bias", "denominator", ...).
         public let role: String
@@ -22,7 +24,9 @@ public final class LayerContext {
 
     /// A tensor that is kept but not trained by gradient: grids, masks, fixed random features, running means.
     public struct Buffer: Sendable {
+        /// Named by the layer's prefix and its own name: "1.knots".
         public let variable: Variable
+        /// How it is filled when the network is built.
         public let initializer: Initializer
         /// Its value after a step of training; `nil` where it stays as it is.
         public let next: Expr?
@@ -30,7 +34,9 @@ public final class LayerContext {
 
     /// A named expression.
     public struct Named: Sendable {
+        /// Without the layer's prefix.
         public let name: String
+        /// Its value in the graph.
         public let expression: Expr
 
         public init(name: String, expression: Expr) { (self.name, self.expression) = (name, expression) }
@@ -38,6 +44,7 @@ public final class LayerContext {
 
     /// Outputs, where the width is chosen.
     public let units: Int
+    /// The unit's settings, chosen or default.
     public let settings: SettingValues
     /// Whether the graph is the training step's: dropout and noise act only there.
     public let isTraining: Bool
@@ -65,7 +72,9 @@ public final class LayerContext {
     /// Whether the unit has applied the layer's activation itself: then none follows.
     public private(set) var hasActivated = false
 
+    /// In the order declared.
     public private(set) var parameters: [Parameter] = []
+    /// In the order declared.
     public private(set) var buffers: [Buffer] = []
     /// Scalars added to the loss, weighted.
     public private(set) var penalties: [Named] = []

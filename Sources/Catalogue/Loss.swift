@@ -13,8 +13,11 @@ public struct Loss: Listed {
         case plusMinusOne
     }
 
+    /// Name, formula, settings, source.
     public let card: Card
+    /// The tasks whose targets it can compare.
     public let tasks: Set<Task>
+    /// What class labels become before they are compared.
     public let labels: Labels
     /// What the network's raw outputs mean to a person: probabilities for cross-entropies, else themselves.
     public let display: @Sendable (_ output: Expr) -> Expr

@@ -76,10 +76,13 @@ public enum Microscope: Sendable {
 
         /// A path of the unit: its weights, [U, I].
         public struct Path: Sendable {
+            /// What the weights of the path mean.
             public var reading: Reading
+            /// As many as the path has, [U, I].
             public var weights: Expr
         }
 
+        /// One for each way through the unit.
         public var paths: [Path]
         /// The share of the first path, from 0 to 1, [U] or [B, U]; the second has the rest. `nil` for one path.
         public var gate: Expr?
@@ -94,6 +97,7 @@ public enum Microscope: Sendable {
     public struct Rational: Sendable {
         /// Above and below the line, [B, U].
         public var numerator: Expr
+        /// Of the shape of the numerator; near 0 there is a pole.
         public var denominator: Expr
         /// Their degrees along each input.
         public var degrees: (numerator: Int, denominator: Int)

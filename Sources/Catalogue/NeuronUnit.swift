@@ -21,11 +21,14 @@ public struct NeuronUnit: Listed {
         case computed
     }
 
+    /// Name, formula, settings, source.
     public let card: Card
+    /// How many outputs a layer has.
     public let width: Width
     /// The activation that follows when a preset names none; `nil` where the unit is nonlinear by itself and
     /// takes one only when asked.
     public let defaultActivation: String?
+    /// What it does with a layer's inputs, and whether it keeps something over time.
     public let kind: Kind
     /// Whether a row's output depends on the rows beside it: then it is scored on all rows at once, and cannot be used
     /// where rows have to be independent (over time, or where slopes are learned).

@@ -2,6 +2,7 @@ import ExpressionGraph
 
 /// A rule that turns gradients into updates, one parameter tensor at a time, as graph.
 public struct Optimizer: Listed {
+    /// Name, formula, settings, source.
     public let card: Card
     /// The learning rate that suits it when a preset names none.
     public let defaultRate: Double
@@ -30,6 +31,7 @@ public final class UpdateContext {
     public let step: Expr
     /// 1 for parameters that decay, 0 for the others.
     public let decays: Bool
+    /// The optimizer's settings.
     public let settings: SettingValues
 
     /// State variables with their initial constant and next value.

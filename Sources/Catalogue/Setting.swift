@@ -1,5 +1,6 @@
 /// Something about a catalogue entry that a person can choose: its meaning, default and limits.
 public struct Setting: Hashable, Sendable {
+    /// What values it takes, with the default and the limits.
     public enum Kind: Hashable, Sendable {
         case number(default: Double, ClosedRange<Double>)
         case integer(default: Int, ClosedRange<Int>)
@@ -9,9 +10,11 @@ public struct Setting: Hashable, Sendable {
         case numbers(default: [Double], length: ClosedRange<Int>)
     }
 
+    /// As presets write it: lower case with hyphens.
     public let name: String
     /// What it means, its unit, and where the default comes from.
     public let meaning: String
+    /// The values allowed and the default.
     public let kind: Kind
 
     public init(_ name: String, _ kind: Kind, _ meaning: String) {
@@ -76,23 +79,28 @@ public struct SettingValues: Hashable, Sendable {
         self.values = values
     }
 
+    /// The value of a number or whole number; traps where the entry has none of that name, as the others do.
     public func number(_ name: String) -> Double {
         guard case .number(let value) = values[name] else {
             preconditionFailure("no number setting '\(name)'")
         }
         return value
     }
+    /// The value of a whole number.
     public func integer(_ name: String) -> Int { Int(number(name)) }
+    /// The value of a flag.
     public func flag(_ name: String) -> Bool {
         guard case .flag(let value) = values[name] else { preconditionFailure("no flag setting '\(name)'") }
         return value
     }
+    /// The option chosen.
     public func choice(_ name: String) -> String {
         guard case .choice(let value) = values[name] else {
             preconditionFailure("no choice setting '\(name)'")
         }
         return value
     }
+    /// The values of a list.
     public func numbers(_ name: String) -> [Double] {
         guard case .numbers(let value) = values[name] else {
             preconditionFailure("no list setting '\(name)'")

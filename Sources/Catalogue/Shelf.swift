@@ -25,6 +25,7 @@ public struct Shelf<Entry: Listed>: RandomAccessCollection, Sendable {
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { entries.count }
+    /// The entry at a place of the list.
     public subscript(index: Int) -> Entry { entries[index] }
 
     /// The entry of a name or alias, in any spelling that `Palette.key` does not tell apart.

@@ -1,8 +1,10 @@
 /// Where a catalogue entry comes from.
 public struct Source: Hashable, Sendable, CustomStringConvertible {
+    /// By surname: "A", "A and B", "A, B and C", "A et al.".
     public let authors: String
     /// 0 for what was never published.
     public let year: Int
+    /// In the spelling of the paper.
     public let title: String
     /// An arXiv number or DOI; empty where there is none.
     public let identifier: String

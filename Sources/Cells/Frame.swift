@@ -1,6 +1,8 @@
 /// A whole screen as a value: a grid of cells, row by row. Writing outside it does nothing.
 public struct Frame: Hashable, Sendable {
+    /// In cells.
     public let size: Size
+    /// [height, width], row after row.
     public private(set) var cells: [Cell]
 
     public init(size: Size, fill: Cell = Cell()) {
@@ -8,6 +10,7 @@ public struct Frame: Hashable, Sendable {
         cells = Array(repeating: fill, count: size.width * size.height)
     }
 
+    /// The cell at a place; writing outside does nothing, and reading there gives an empty cell.
     public subscript(x: Int, y: Int) -> Cell {
         get {
             guard x >= 0, y >= 0, x < size.width, y < size.height else { return Cell() }

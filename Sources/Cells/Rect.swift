@@ -1,8 +1,12 @@
 /// A rectangle of cells; never of negative size.
 public struct Rect: Hashable, Sendable {
+    /// Of its left column.
     public var x: Int
+    /// Of its top row.
     public var y: Int
+    /// Columns, never negative.
     public var width: Int
+    /// Rows, never negative.
     public var height: Int
 
     public init(x: Int, y: Int, width: Int, height: Int) {
@@ -14,9 +18,12 @@ public struct Rect: Hashable, Sendable {
 
     public init(_ size: Size) { self.init(x: 0, y: 0, width: size.width, height: size.height) }
 
+    /// Without its place.
     public var size: Size { Size(width: width, height: height) }
+    /// Whether there is no cell in it.
     public var isEmpty: Bool { width == 0 || height == 0 }
 
+    /// Whether a cell lies within it.
     public func contains(_ point: Point) -> Bool {
         point.x >= x && point.x < x + width && point.y >= y && point.y < y + height
     }

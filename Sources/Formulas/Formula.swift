@@ -26,7 +26,9 @@ public struct Formula: Hashable, Sendable {
 
     /// A named value of the formula: `a` in `a*x with a=0.5`.
     public struct Parameter: Hashable, Sendable {
+        /// As it stands in the formula.
         public let name: String
+        /// What the formula's "with" gives it.
         public let value: Double
 
         public init(name: String, value: Double) {

@@ -2,6 +2,7 @@
 public struct FormulaError: Error, Hashable, Sendable {
     /// The column of the first wrong character, counted from 1.
     public let column: Int
+    /// What is wrong there.
     public let fact: Fact
 
     public init(column: Int, fact: Fact) {

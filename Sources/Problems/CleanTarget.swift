@@ -14,6 +14,7 @@ public enum CleanTarget: Hashable, Sendable {
         public let interval: Interval
         /// Where the formula is at home.
         public let domain: Interval
+        /// Of one variable, in the units of `domain`.
         public let formula: Formula
     }
 

@@ -1,6 +1,8 @@
 /// A range of numbers given by its ends. Unlike `ClosedRange` it can hold what a user typed, right or wrong.
 public struct Interval: Hashable, Sendable, Codable {
+    /// The left end, itself inside.
     public var lower: Double
+    /// The right end, itself inside.
     public var upper: Double
 
     public init(_ lower: Double, _ upper: Double) {
@@ -8,6 +10,7 @@ public struct Interval: Hashable, Sendable, Codable {
         self.upper = upper
     }
 
+    /// Negative where the ends are in the wrong order.
     public var width: Double { upper - lower }
 
     /// Finite ends, the lower below the upper.
@@ -19,6 +22,7 @@ public struct Interval: Hashable, Sendable, Codable {
         return result.isProper ? result : self
     }
 
+    /// Whether a number lies between the ends or on one.
     public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
     /// The number that far into the interval: 0 is the lower end, 1 the upper.

@@ -3,13 +3,19 @@
 /// Numbers in `train`, `test` and `beyond` are scaled; `domain`, `widerDomain` and `target` are in the units
 /// of the data. The two scalings lead from one to the other.
 public struct Problem: Sendable {
+    /// As a heading: the built-in's name, the file or the formula.
     public let name: String
     /// One line on what is learned.
     public let summary: String
+    /// What the targets mean, and their names.
     public let kind: Kind
+    /// One for each input column.
     public let inputNames: [String]
+    /// How the inputs are best drawn.
     public let geometry: Geometry
+    /// The rows to learn from.
     public let train: Table
+    /// The rows to score on, never trained on unless `testIsTrain`.
     public let test: Table
     /// Rows outside the training range, without noise, scored apart: what does the network do out there?
     public let beyond: Table?
@@ -17,7 +23,9 @@ public struct Problem: Sendable {
     public let domain: [Interval]
     /// For each input the range that `beyond` covers; equal to `domain` where there is none.
     public let widerDomain: [Interval]
+    /// From the units of the data to the inputs in the tables.
     public let inputScaling: Scaling
+    /// From the units of the data to the targets in the tables.
     public let targetScaling: Scaling
     /// The function behind the data, without noise, where it is known.
     public let target: CleanTarget?
@@ -57,16 +65,22 @@ public struct Problem: Sendable {
 
     /// Some rows that are learned for themselves before the next.
     public struct Phase: Hashable, Sendable {
+        /// What is learned in it.
         public let name: String
+        /// Its rows in `train`.
         public let trainRows: Range<Int>
+        /// Its rows in `test`.
         public let testRows: Range<Int>
     }
 }
 
 /// Columns, rows and colour channels of a picture.
 public struct PictureSize: Hashable, Sendable {
+    /// Pixels from left to right.
     public let width: Int
+    /// Pixels from top to bottom.
     public let height: Int
+    /// 1 for grey, 3 for red, green and blue.
     public let channels: Int
 
     public init(width: Int, height: Int, channels: Int) {

@@ -1,8 +1,10 @@
 /// The most that a source may hold. More is refused with the limit named, before memory is taken.
 public enum ProblemLimits {
+    /// Training and test rows together.
     public static let rows = 1_000_000
     /// Inputs and targets of all rows together.
     public static let cells = 20_000_000
+    /// Inputs of a row.
     public static let columns = 512
     /// 2 GiB.
     public static let tableBytes = 2 << 30

@@ -8,7 +8,9 @@ public struct ProblemSettings: Hashable, Sendable {
     public var trainShare: Double?
     /// The size of a built-in problem that has one: bits, classes, squares a side.
     public var size: Int?
+    /// Which columns are scaled.
     public var scaling: ScalingRule?
+    /// The same seed draws the same rows and the same split.
     public var seed: UInt64
 
     public init(
@@ -36,7 +38,9 @@ public struct ProblemSettings: Hashable, Sendable {
 
 /// A setting's default, what it may be, and what it does.
 public struct SettingRange<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
+    /// The value when nobody chooses.
     public let standard: Value
+    /// What may be chosen.
     public let allowed: ClosedRange<Value>
     /// What it does, in a few words.
     public let meaning: String

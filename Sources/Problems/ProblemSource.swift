@@ -1,6 +1,8 @@
 /// Where data come from, with every setting: the same source gives the same problem, number by number.
 public struct ProblemSource: Hashable, Sendable {
+    /// Where the rows come from.
     public var origin: Origin
+    /// What a person set about them.
     public var settings: ProblemSettings
 
     public init(_ origin: Origin, settings: ProblemSettings = ProblemSettings()) {
@@ -8,6 +10,7 @@ public struct ProblemSource: Hashable, Sendable {
         self.settings = settings
     }
 
+    /// A built-in name, a file, or a rule that draws rows.
     public enum Origin: Hashable, Sendable {
         /// The name or an alias of an entry of `BuiltInProblem.all`.
         case builtIn(String)

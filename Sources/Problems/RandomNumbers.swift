@@ -26,6 +26,7 @@ public struct RandomNumbers: RandomNumberGenerator, Hashable, Sendable {
     /// An independent sequence of the same seed, wherever this one stands.
     public func stream(_ name: String) -> RandomNumbers { RandomNumbers(seed: seed, stream: name) }
 
+    /// 64 random bits, by SplitMix64.
     public mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         return Self.mixed(state)

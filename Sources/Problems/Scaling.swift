@@ -1,6 +1,8 @@
 /// What was done to the columns of a table: scaled = (value - mean) / deviation, column by column.
 public struct Scaling: Hashable, Sendable {
+    /// Of each column, in the units of the data.
     public let means: [Double]
+    /// Of each column, in the units of the data; 1 where the column is constant.
     public let deviations: [Double]
 
     /// Leaves the columns as they are.
@@ -39,12 +41,15 @@ public struct Scaling: Hashable, Sendable {
         self.init(means: means, deviations: deviations)
     }
 
+    /// Whether scaled values are those of the data.
     public var isIdentity: Bool { means.allSatisfy { $0 == 0 } && deviations.allSatisfy { $0 == 1 } }
 
+    /// A value of the data as it stands in a table.
     public func scaled(_ value: Double, column: Int) -> Double {
         (value - means[column]) / deviations[column]
     }
 
+    /// A value of a table, back in the units of the data.
     public func unscaled(_ value: Double, column: Int) -> Double {
         value * deviations[column] + means[column]
     }

@@ -3,15 +3,19 @@
 /// Shapes: inputs [rows, steps, inputColumns], targets [rows, targetSteps, targetColumns], row after row. Where the
 /// problem has classes, targets is one column of class indices counted from 0.
 public struct Table: Hashable, Sendable {
+    /// May be 0.
     public let rows: Int
     /// Time steps of a row; 1 where the data have no time.
     public let steps: Int
     /// Time steps that have a target of their own: all, or 1 where a row has one target.
     public let targetSteps: Int
-    /// Columns of a time step.
+    /// Columns of a time step, at least 1.
     public let inputColumns: Int
+    /// Columns of a target, at least 1.
     public let targetColumns: Int
+    /// [rows, steps, inputColumns], row after row.
     public let inputs: [Double]
+    /// [rows, targetSteps, targetColumns], row after row.
     public let targets: [Double]
 
     /// Precondition: both arrays hold whole rows, and as many of them.

@@ -101,15 +101,6 @@ enum Examples {
         )
     }
 
-    static var strip: HistogramStrip {
-        HistogramStrip(
-            (0..<50).map { moment in
-                let counts = bell(at: 15 + Double(moment) / 8, width: 3 + Double(moment), bins: 30)
-                return HistogramStrip.Moment(time: Double(moment * 20), counts: counts, range: -3...3)
-            }, valueTitle: "activation"
-        )
-    }
-
     static var scatter: Scatter {
         Scatter(
             ["inner", "outer"].enumerated().map { group, name in
@@ -211,7 +202,7 @@ enum Examples {
     static var all: [(name: String, drawing: any Drawable)] {
         [
             ("losses", losses), ("log losses", logLosses), ("race", race), ("activation", activation),
-            ("surface", surface), ("histogram", histogram), ("histogram strip", strip), ("scatter", scatter),
+            ("surface", surface), ("histogram", histogram), ("scatter", scatter),
             ("bars", bars), ("table", table), ("confusion matrix", confusion), ("network", network),
             ("picture", picture), ("list", list), ("hints", hints),
             ("box", Box(title: "Loss", hints: ["y log", "2"], footer: "12.3k steps/s")),

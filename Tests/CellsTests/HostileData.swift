@@ -55,7 +55,6 @@ enum HostileData {
             },
             showsContours: seed % 2 == 0, cursor: points.last
         )
-        let moments = others.map { HistogramStrip.Moment(time: $0, counts: some, range: range ?? 0...1) }
         let layers = others.prefix(6).map { value in
             NetworkDiagram.Layer(
                 text, count: value.isFinite && value.magnitude < 1000 ? Int(value) : 3, labels: [other],
@@ -70,7 +69,6 @@ enum HostileData {
                 bins, mirrored: seed % 2 == 0 ? .init(others) : nil, range: range ?? 0...1, edges: others,
                 fill: seed % 3 == 0 ? .braille : .blocks, isLogarithmic: seed % 5 == 0
             ),
-            HistogramStrip(Array(moments.prefix(20)), timeTitle: text, range: range),
             Scatter(
                 [.init(points, label: text), .init(points)], x: Axis(text, scale: scale), showsDiagonal: true
             ),

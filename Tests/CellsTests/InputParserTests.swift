@@ -300,3 +300,10 @@ struct KeyStrokeTests {
         arguments: ["", "ctrl-", "F0", "F36", "F99999999999999999999", "ab", " ", "\u{1B}", "ctrl-nope"])
     func refuses(_ written: String) { #expect(KeyStroke(written) == nil) }
 }
+
+extension Event {
+    /// The key with its modifiers, if the event is one.
+    fileprivate var keyStroke: KeyStroke? {
+        if case .key(let key, let modifiers) = self { KeyStroke(key, modifiers) } else { nil }
+    }
+}

@@ -44,11 +44,6 @@ struct TextTests {
         #expect(text.fitted(to: width, alignment: alignment) == expected)
     }
 
-    @Test("paths lose their beginning")
-    func start() {
-        #expect("/home/me/spiral.yaml".truncatedAtStart(to: 12) == "…spiral.yaml")
-    }
-
     @Test(
         "words are wrapped",
         arguments: [

@@ -15,9 +15,13 @@ public struct ActivationFacts: Hashable, Sendable {
     public let lipschitz: Double?
     /// Whether it never falls, or never rises.
     public let isMonotone: Bool
+    /// f(−x) = f(x) at every point looked at.
     public let isEven: Bool
+    /// f(−x) = −f(x) at every point looked at.
     public let isOdd: Bool
+    /// Whether f stays between two numbers as far as it was looked at.
     public let isBounded: Bool
+    /// Whether f is below 0 at none of the points looked at.
     public let isNonNegative: Bool
     /// Whether f(0) = 0.
     public let passesOrigin: Bool

@@ -13,8 +13,11 @@ import Foundation
 public struct VarianceMap: Sendable {
     /// A q that the map leaves alone, and the map's slope there.
     public struct FixedPoint: Hashable, Sendable {
+        /// The variance that one more layer leaves as it is.
         public let variance: Double
+        /// The map's slope there: the factor on a small difference, layer by layer.
         public let slope: Double
+        /// Whether variances nearby are drawn to it.
         public var isStable: Bool { abs(slope) < 1 }
     }
 
@@ -38,8 +41,10 @@ public struct VarianceMap: Sendable {
         unit = moment.isFinite && moment > 1e-12 ? moment : 1
     }
 
+    /// The variance after one more layer.
     public func callAsFunction(_ variance: Double) -> Double { Self.moment(squares, variance) / unit }
 
+    /// The variance after one more layer, for each of many before it.
     public func values(at variances: [Double]) -> [Double] { variances.map { self($0) } }
 
     /// From 10⁻³ to 10³, rising; empty where the map leaves all of them alone, as it does for ReLU.

@@ -2,6 +2,7 @@ import ExpressionGraph
 
 /// A price on the size of weights, as a number added to the loss; biases are never charged.
 public struct Regularizer: Listed {
+    /// Name, formula, settings, source.
     public let card: Card
     /// A weight tensor to its price, of shape [].
     public let penalty: @Sendable (_ weights: Expr) -> Expr

@@ -1,6 +1,8 @@
 /// Cells next to each other in one row that differ between two frames.
 public struct ChangedRun: Hashable, Sendable {
+    /// The row.
     public let y: Int
+    /// All of its cells differ.
     public let columns: Range<Int>
 }
 

@@ -11,13 +11,9 @@ public enum Event: Hashable, Sendable {
     case wake
     /// The system or the user asked the program to end by this signal: exit within two seconds, with 128 + signal.
     case terminate(signal: Int32)
-
-    /// The key with its modifiers, if the event is one.
-    public var keyStroke: KeyStroke? {
-        if case .key(let key, let modifiers) = self { KeyStroke(key, modifiers) } else { nil }
-    }
 }
 
+/// What the mouse did.
 public enum MouseKind: Hashable, Sendable {
     case press, release
     /// Moved with a button held.
@@ -27,6 +23,7 @@ public enum MouseKind: Hashable, Sendable {
     case wheelUp, wheelDown
 }
 
+/// Which button it did it with.
 public enum MouseButton: Hashable, Sendable {
     /// Of a wheel, a move, or a release that does not say.
     case none

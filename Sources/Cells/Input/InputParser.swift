@@ -56,7 +56,7 @@ public struct InputParser: Sendable {
     }
 
     /// Whether bytes are kept whose meaning depends on what comes next.
-    public var isPending: Bool { state != .ground }
+    var isPending: Bool { state != .ground }
 
     /// Milliseconds of silence after which to call `timeout`; nil if nothing is pending.
     public var pendingWait: Int? {

@@ -12,8 +12,10 @@ public enum Key: Hashable, Sendable {
 public struct Modifiers: OptionSet, Hashable, Sendable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// With keys that have no character; capitals are characters of their own.
     public static let shift = Modifiers(rawValue: 1)
     /// Also what some keyboards call meta or option.
     public static let alt = Modifiers(rawValue: 2)
+    /// Letters with it are small.
     public static let control = Modifiers(rawValue: 4)
 }

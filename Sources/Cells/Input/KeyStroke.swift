@@ -1,6 +1,8 @@
 /// A key with its modifiers, and its name: "ctrl-p", "space", "shift-tab", "alt-x", "page-up", "F1".
 public struct KeyStroke: Hashable, Sendable, CustomStringConvertible {
+    /// The key without what was held.
     public let key: Key
+    /// What was held with it.
     public let modifiers: Modifiers
 
     /// One spelling for one stroke: shift and tab are the back-tab, shift and a letter the capital,

@@ -2,6 +2,7 @@
 public struct ScrollWindow: Hashable, Sendable {
     /// Items visible now.
     public let visible: Range<Int>
+    /// Items of the list, at least 0.
     public let count: Int
 
     /// The window of `height` items, moved from `offset` only as far as needed to show `selected`.

@@ -1,6 +1,7 @@
 /// Divides a rectangle into rows or columns. Where not all fit, those of the lowest priority fold away, in a
 /// fixed order, so that the same size always shows the same parts.
 public struct Split: Hashable, Sendable {
+    /// Along what a rectangle is cut.
     public enum Axis: Hashable, Sendable {
         /// Parts above one another.
         case rows
@@ -8,6 +9,7 @@ public struct Split: Hashable, Sendable {
         case columns
     }
 
+    /// What a part asks for along the axis, in cells.
     public enum Length: Hashable, Sendable {
         /// Exactly so many cells.
         case fixed(Int)
@@ -15,7 +17,9 @@ public struct Split: Hashable, Sendable {
         case share(Double, minimum: Int = 1)
     }
 
+    /// One piece of the rectangle.
     public struct Part: Hashable, Sendable {
+        /// What it asks for.
         public var length: Length
         /// The lowest folds first; of equals, the last.
         public var priority: Int
@@ -33,7 +37,9 @@ public struct Split: Hashable, Sendable {
         }
     }
 
+    /// Along what the rectangle is cut.
     public var axis: Axis
+    /// From the left or the top.
     public var parts: [Part]
     /// Cells left free between two parts.
     public var gap: Int

@@ -32,12 +32,4 @@ extension String {
         guard width > 0 else { return "" }
         return String(scalars: scalars.prefix(width - 1)) + "…"
     }
-
-    /// Like `truncated`, but the beginning is cut off: for paths, whose end tells them apart.
-    public func truncatedAtStart(to width: Int) -> String {
-        let scalars = screenScalars
-        guard scalars.count > width else { return String(scalars: scalars) }
-        guard width > 0 else { return "" }
-        return "…" + String(scalars: scalars.suffix(width - 1))
-    }
 }

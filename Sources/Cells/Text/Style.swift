@@ -1,8 +1,10 @@
 /// How text and marks look: colours and attributes, without the character.
 public struct Style: Hashable, Sendable {
+    /// Of characters.
     public var foreground: Color
     /// `nil` keeps the background that is already there.
     public var background: Color?
+    /// How characters stand out.
     public var attributes: Cell.Attributes
 
     public init(
@@ -13,9 +15,11 @@ public struct Style: Hashable, Sendable {
         self.attributes = attributes
     }
 
+    /// The style, bold as well.
     public var bold: Style { adding(.bold) }
+    /// The style, dim as well.
     public var dim: Style { adding(.dim) }
-    public var underlined: Style { adding(.underline) }
+    /// The style, with foreground and background exchanged.
     public var reversed: Style { adding(.reverse) }
 
     /// The same style with more attributes.

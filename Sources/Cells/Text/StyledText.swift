@@ -2,7 +2,9 @@
 public struct StyledText: Hashable, Sendable {
     /// A stretch of text in one style.
     public struct Span: Hashable, Sendable {
+        /// Without line ends.
         public var text: String
+        /// Of all of it.
         public var style: Style
         public init(_ text: String, _ style: Style = Style()) {
             self.text = text
@@ -10,6 +12,7 @@ public struct StyledText: Hashable, Sendable {
         }
     }
 
+    /// From left to right.
     public var spans: [Span]
 
     public init(_ spans: [Span] = []) { self.spans = spans }
@@ -20,6 +23,7 @@ public struct StyledText: Hashable, Sendable {
         spans.append(Span(text, style))
     }
 
+    /// In columns.
     public var screenWidth: Int { spans.reduce(0) { $0 + $1.text.screenWidth } }
 
     /// The line in at most `width` columns, with an ellipsis where something is cut off.

@@ -1,6 +1,8 @@
 /// A theme on a terminal: all that a drawing needs to know about where it appears.
 public struct Look: Hashable, Sendable {
+    /// Which colours stand for what.
     public var theme: Theme
+    /// What the terminal can show of them.
     public var capabilities: Capabilities
 
     public init(theme: Theme = .dark, capabilities: Capabilities = Capabilities()) {

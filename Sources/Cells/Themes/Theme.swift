@@ -1,21 +1,28 @@
 /// Roles and their colours. A theme is one small file that fills in this form.
 public struct Theme: Hashable, Sendable {
+    /// As preferences name it.
     public var name: String
     /// `.terminal` leaves the user's own background alone.
     public var background: Color = .terminal
     /// Whether the background is dark, painted or assumed.
     public var isDark: Bool
+    /// Words and numbers.
     public var text: Color
     /// Text of second rank: units, hints, axes.
     public var faint: Color
     /// What can be changed or is chosen.
     public var accent: Color
+    /// Headings.
     public var title: Color
+    /// Boxes without the keys.
     public var border: Color
     /// The border of the panel that has the keys.
     public var focus: Color
+    /// What needs a look.
     public var warning: Color
+    /// What went wrong.
     public var error: Color
+    /// What is reached.
     public var good: Color
     /// Background of the chosen row.
     public var selection: Color
@@ -38,17 +45,26 @@ public struct Theme: Hashable, Sendable {
         all.first { $0.name == name.lowercased() }
     }
 
+    /// Classes beyond the last colour begin anew.
     public func color(ofClass index: Int) -> Color { classes.cyclic(index) ?? text }
+    /// Runs beyond the last colour begin anew.
     public func color(ofRun index: Int) -> Color { runs.cyclic(index) ?? text }
 }
 
 extension Theme {
+    /// Words and numbers.
     public var textStyle: Style { Style(text) }
+    /// Text of second rank: units, hints, axes.
     public var faintStyle: Style { Style(faint) }
+    /// What can be changed or is chosen, in bold.
     public var accentStyle: Style { Style(accent, attributes: .bold) }
+    /// Headings.
     public var titleStyle: Style { Style(title, attributes: .bold) }
+    /// What needs a look.
     public var warningStyle: Style { Style(warning, attributes: .bold) }
+    /// What went wrong.
     public var errorStyle: Style { Style(error, attributes: .bold) }
+    /// What is reached.
     public var goodStyle: Style { Style(good) }
 }
 

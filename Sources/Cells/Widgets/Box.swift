@@ -2,12 +2,14 @@
 ///
 /// The panel that has the keys gets heavy lines besides another colour, so it is told apart without colours.
 public struct Box: Drawable, Hashable {
+    /// At the left end of the top line, cut where there is no room.
     public var title: String
     /// Short notes at the right end of the top line: keys, scales, filters. The last ones go first when
     /// narrow.
     public var hints: [String]
     /// A note at the right end of the bottom line.
     public var footer: String
+    /// Whether it has the keys.
     public var isFocused: Bool
     /// Fills the inside with spaces first: for windows on top of others.
     public var isOpaque: Bool

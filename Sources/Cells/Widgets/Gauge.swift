@@ -2,9 +2,11 @@
 public struct Gauge: Drawable, Hashable {
     /// 0 to 1; `nil` where the end is unknown.
     public var fraction: Double?
+    /// Before the bar; left out where there is no room.
     public var label: String
     /// `nil` writes percent.
     public var text: String?
+    /// `nil` for the theme's accent.
     public var color: Color?
 
     public init(_ fraction: Double?, label: String = "", text: String? = nil, color: Color? = nil) {

@@ -1,8 +1,11 @@
 /// The bottom bar of keys for the present context. When it is narrow the least important go first; `? help`
 /// stays at any width.
 public struct KeyHints: Drawable, Hashable {
+    /// A key and what it does now.
     public struct Hint: Hashable, Sendable {
+        /// As on the keyboard.
         public var key: String
+        /// A word or two.
         public var label: String
         /// Higher stays longer; of equals, the first.
         public var importance: Int
@@ -16,6 +19,7 @@ public struct KeyHints: Drawable, Hashable {
         var width: Int { key.screenWidth + 1 + label.screenWidth }
     }
 
+    /// In the order shown.
     public var hints: [Hint]
     /// Shown at the right end as long as there is a column for it.
     public var help: Hint

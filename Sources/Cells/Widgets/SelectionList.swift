@@ -1,6 +1,8 @@
 /// A list with a chosen item, scrolled to show it, and search matches highlighted: palettes, menus, presets.
 public struct SelectionList: Drawable, Hashable {
+    /// A row that can be chosen.
     public struct Item: Hashable, Sendable {
+        /// At the left end.
         public var text: String
         /// Shown faintly at the right end: a key, a value, a kind.
         public var detail: String
@@ -14,7 +16,9 @@ public struct SelectionList: Drawable, Hashable {
         }
     }
 
+    /// From the top down.
     public var items: [Item]
+    /// An index of the items; `nil` while none is chosen.
     public var selected: Int?
     /// The first visible item where the choice does not demand another.
     public var offset: Int

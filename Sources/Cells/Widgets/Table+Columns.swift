@@ -1,8 +1,11 @@
 extension Table {
     /// A column that is shown, and where.
     public struct Place: Hashable {
+        /// An index of the table's columns.
         public let column: Int
+        /// Where it begins.
         public let x: Int
+        /// Without the gap behind it.
         public let width: Int
     }
 

@@ -1,8 +1,11 @@
 /// Rows of text in aligned columns, with a header, a chosen row and scrolling. Where the width is short the
 /// columns of the lowest priority go.
 public struct Table: Drawable, Hashable {
+    /// What the rows have in one place.
     public struct Column: Hashable, Sendable {
+        /// In the header.
         public var title: String
+        /// Of title and entries.
         public var alignment: Alignment
         /// `nil` takes the width of the longest text.
         public var width: Int?
@@ -23,7 +26,9 @@ public struct Table: Drawable, Hashable {
         }
     }
 
+    /// A text in a row and column.
     public struct Entry: Hashable, Sendable, ExpressibleByStringLiteral {
+        /// Cut where the column is narrower.
         public var text: String
         /// `nil` is the theme's text.
         public var style: Style?
@@ -34,11 +39,17 @@ public struct Table: Drawable, Hashable {
         public init(stringLiteral text: String) { self.init(text) }
     }
 
+    /// From left to right.
     public var columns: [Column]
+    /// From the top down, an entry for each column.
     public var rows: [[Entry]]
+    /// An index of the rows; `nil` while none is chosen.
     public var selected: Int?
+    /// The first visible row where the choice does not demand another.
     public var offset: Int
+    /// Whether the columns' titles stand above the rows.
     public var showsHeader: Bool
+    /// Shown when there is no row.
     public var emptyText: String
 
     public init(

@@ -1,6 +1,8 @@
 /// A row of named views with the chosen one marked; scrolled so that it is always visible.
 public struct Tabs: Drawable, Hashable {
+    /// From left to right.
     public var titles: [String]
+    /// An index of the titles.
     public var selected: Int
 
     public init(_ titles: [String], selected: Int) {

@@ -1,11 +1,14 @@
 /// One line of text being typed, with its cursor; long text moves so that the cursor stays visible.
 public struct TextField: Drawable, Hashable {
+    /// What was typed so far.
     public var text: String
     /// Position in characters of the screen, 0 to the length of the text.
     public var cursor: Int
+    /// Before the text.
     public var prompt: String
     /// Shown while the text is empty.
     public var placeholder: String
+    /// Whether typing goes here: then the cursor shows.
     public var isFocused: Bool
     /// Shown in the row below, where there is one.
     public var problem: String?

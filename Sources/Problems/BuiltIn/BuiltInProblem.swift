@@ -2,13 +2,17 @@ import Formulas
 
 /// A problem that comes with the program: what a list shows of it, and how its rows are made.
 public struct BuiltInProblem: Sendable {
+    /// As presets name it.
     public let name: String
+    /// Other names it is found by.
     public let aliases: [String]
     /// One line on what is learned.
     public let summary: String
     /// Where it comes from.
     public let source: String
+    /// What its targets are.
     public let task: Task
+    /// How it is best drawn.
     public let geometry: Problem.Geometry
     /// Nil where the number of rows is fixed.
     public let points: SettingRange<Int>?
@@ -16,7 +20,9 @@ public struct BuiltInProblem: Sendable {
     public let noise: SettingRange<Double>?
     /// Nil where the problem has one size only.
     public let size: SettingRange<Int>?
+    /// The part of the rows that is trained on unless a preset says otherwise, 0 to 1.
     public let trainShare: Double
+    /// The columns scaled unless a preset says otherwise.
     public let scaling: ScalingRule
     /// The curve, where this is a function of one input given by a formula.
     let curve: Curve?

@@ -7,9 +7,11 @@ public enum ArithmeticOperation: String, Hashable, Sendable, Codable, CaseIterab
 
 /// An arithmetic task with its slices in place.
 public struct ArithmeticSlices: Hashable, Sendable {
+    /// What joins the two sums.
     public let operation: ArithmeticOperation
-    /// The inputs that make up A and B.
+    /// The inputs of A.
     public let first: Range<Int>
+    /// The inputs of B; of no meaning to operations of A alone.
     public let second: Range<Int>
 
     var lastInput: Int { max(first.upperBound, second.upperBound) }

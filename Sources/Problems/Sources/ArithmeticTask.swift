@@ -4,15 +4,18 @@
 /// Source: A. Madsen, A. Johansen, "Neural Arithmetic Units", 2020, arXiv:2001.05016; A. Trask et al.,
 /// "Neural Arithmetic Logic Units", 2018, arXiv:1808.00508
 public struct ArithmeticTask: Hashable, Sendable {
+    /// What joins the two sums.
     public var operation: Operation
     /// How many numbers go in: 2 to 512, default 100; `simple` needs 4 or more.
     public var inputs: Int
+    /// Which inputs make up the sums A and B.
     public var slices: Slices
     /// Each input is drawn from one of these, default [1, 2].
     public var trainRanges: [Interval]
     /// Each input beyond is drawn from one of these, default [2, 6].
     public var beyondRanges: [Interval]
 
+    /// op in (sum A) op (sum B).
     public typealias Operation = ArithmeticOperation
 
     /// Which inputs are added up.
@@ -37,7 +40,9 @@ public struct ArithmeticTask: Hashable, Sendable {
         self.beyondRanges = beyondRanges
     }
 
+    /// Training and test rows together.
     public static let points = SettingRange(10_000, in: 2...200_000, "points; training may draw fresh ones")
+    /// As many rows to train on as to test.
     public static let trainShare = 0.5
     /// Rows beyond the training range, as in the paper.
     public static let beyondRows = 10_000

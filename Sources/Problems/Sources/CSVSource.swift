@@ -2,9 +2,13 @@ import Formulas
 
 /// A table file: lines of cells separated by commas, semicolons or tabs.
 public struct CSVSource: Hashable, Sendable {
+    /// Of the file, as given.
     public var path: String
+    /// Which column is to be learned.
     public var target: Target
+    /// Whether the first line holds names.
     public var header: Header
+    /// Whether the target is a quantity or a class.
     public var task: Task
 
     /// Which column is to be learned; all others are inputs.
@@ -39,6 +43,7 @@ public struct CSVSource: Hashable, Sendable {
         self.task = task
     }
 
+    /// The part of the rows trained on unless a preset says otherwise.
     public static let trainShare = 0.8
 
     func problem(_ given: ProblemSettings) throws(ProblemError) -> Problem {

@@ -3,6 +3,7 @@ import Foundation
 
 /// Data drawn from a typed formula, such as `x*sin(y) with …` or, for two classes, `y < sin(x)`.
 public struct FormulaSource: Hashable, Sendable {
+    /// As typed.
     public var text: String
     /// Ranges of single variables; they also put these inputs first, in this order.
     public var ranges: [VariableRange]
@@ -11,6 +12,7 @@ public struct FormulaSource: Hashable, Sendable {
     /// The wider range of all other variables; nil for no rows beyond the training range. A formula of one variable is
     /// always looked at beyond: nil doubles its range.
     public var wider: Interval?
+    /// How the inputs are chosen.
     public var sampling: Sampling
 
     /// How the inputs are chosen.
@@ -22,8 +24,11 @@ public struct FormulaSource: Hashable, Sendable {
 
     /// Where one variable is trained and where it is tried out beyond that.
     public struct VariableRange: Hashable, Sendable {
+        /// A variable of the formula.
         public var name: String
+        /// Where its training and test rows lie.
         public var train: Interval
+        /// Where rows beyond lie; nil for none of its own.
         public var wider: Interval?
 
         public init(name: String, train: Interval, wider: Interval? = nil) {
@@ -46,8 +51,10 @@ public struct FormulaSource: Hashable, Sendable {
 
     /// Defaults of KAN's function fitting: 1000 rows to train on and 1000 to test.
     public static let points = SettingRange(2000, in: 2...ProblemLimits.rows, "points")
+    /// Deviation, in the units of the targets.
     public static let noise = SettingRange(
         0.0, in: 0...100, "deviation of the targets; for two classes, of the place where the label is taken")
+    /// As many rows to train on as to test.
     public static let trainShare = 0.5
 
     func problem(_ given: ProblemSettings) throws(ProblemError) -> Problem {

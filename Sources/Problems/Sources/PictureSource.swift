@@ -4,12 +4,14 @@
 /// Source: V. Sitzmann et al., "Implicit Neural Representations with Periodic Activation Functions", 2020,
 /// arXiv:2006.09661
 public struct PictureSource: Hashable, Sendable {
+    /// The picture.
     public var file: File
     /// The picture is made smaller until its longer side has this many pixels; it is never made larger.
     public var longestSide: Int
     /// Colours are turned to grey.
     public var isGrey: Bool
 
+    /// Pictures that come with the program, and those that do not.
     public enum File: Hashable, Sendable {
         case camera64, camera128
         /// A PNG, PGM or PPM file.
@@ -22,6 +24,7 @@ public struct PictureSource: Hashable, Sendable {
         self.isGrey = isGrey
     }
 
+    /// Drawn once for each pixel and channel.
     public static let noise = SettingRange(0.0, in: 0...2, "deviation of the colours, which go from -1 to 1")
 
     func problem(_ given: ProblemSettings) throws(ProblemError) -> Problem {

@@ -4,8 +4,10 @@ import Formulas
 public struct SequenceSource: Hashable, Sendable {
     /// Names or aliases of built-in curves, in the order they are learned; a name may come again.
     public var names: [String]
+    /// Whether the tasks share the inputs' range.
     public var layout: Layout
 
+    /// Where the tasks lie on the axis.
     public enum Layout: String, Hashable, Sendable, Codable, CaseIterable {
         /// Each has its own part of [-1, 1]: one function can hold them all.
         case sideBySide
@@ -20,7 +22,9 @@ public struct SequenceSource: Hashable, Sendable {
 
     /// Points of each task.
     public static let points = SettingRange(200, in: 10...100_000, "points of each task")
+    /// Normal, on every row of every task.
     public static let noise = SettingRange(0.0, in: 0...10, "deviation of the targets")
+    /// As many rows of each task to train on as to test.
     public static let trainShare = 0.5
 
     func problem(_ given: ProblemSettings) throws(ProblemError) -> Problem {

@@ -8,10 +8,13 @@ import Foundation
 ///
 /// Source: Liu et al. 2024, KAN 2.0 (arXiv 2408.10205); complexities as in pykan
 public struct SymbolicFunction: Sendable {
+    /// As presets name it: "x^2".
     public let name: String
     /// How much is asked of a reader; the simpler of two that fit is preferred.
     public let complexity: Double
+    /// The function, to fit it.
     public let value: @Sendable (Double) -> Double
+    /// The same function elementwise as graph, to train with it.
     public let graph: @Sendable (Expr) -> Expr
 
     init(

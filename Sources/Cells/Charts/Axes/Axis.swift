@@ -1,6 +1,8 @@
 /// What an axis shows: its title, its scale, and the range, when it is not found from the data.
 public struct Axis: Hashable, Sendable {
+    /// What the values are; empty for none.
     public var title: String
+    /// How values become places.
     public var scale: AxisScale
     /// `nil` finds the range from the data.
     public var range: ClosedRange<Double>?

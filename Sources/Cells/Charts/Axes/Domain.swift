@@ -8,8 +8,11 @@ public enum AxisScale: Hashable, Sendable {
 /// The stretch of values an axis shows. Any bounds are repaired to a finite stretch of some length, so
 /// nothing that follows divides by zero or overflows.
 public struct Domain: Hashable, Sendable {
+    /// At the left or lower end, finite and below `upper`.
     public let lower: Double
+    /// At the right or upper end.
     public let upper: Double
+    /// How values between the ends become places.
     public let scale: AxisScale
 
     public init(_ lower: Double, _ upper: Double, scale: AxisScale = .linear) {
@@ -47,6 +50,7 @@ public struct Domain: Hashable, Sendable {
         }
     }
 
+    /// Whether a value has a place on the axis; not a number has none.
     public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
     private static func repairedLinear(_ first: Double, _ second: Double) -> (Double, Double) {

@@ -1,6 +1,8 @@
 /// A marked value of an axis and its label.
 public struct Tick: Hashable, Sendable {
+    /// Where it stands.
     public let value: Double
+    /// What is written at it.
     public let label: String
 }
 

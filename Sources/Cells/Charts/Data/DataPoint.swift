@@ -1,6 +1,8 @@
 /// A point of a chart.
 public struct DataPoint: Hashable, Sendable {
+    /// To the right.
     public var x: Double
+    /// Up; not a number leaves a gap in a line.
     public var y: Double
 
     public init(_ x: Double, _ y: Double) {

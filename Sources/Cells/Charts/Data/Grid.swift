@@ -1,7 +1,10 @@
 /// Numbers in rows and columns. Row 0 is the upper one: for a function of x and y the row of the largest y.
 public struct Grid: Hashable, Sendable {
+    /// Columns.
     public let width: Int
+    /// Rows, the first at the top.
     public let height: Int
+    /// [height, width], row after row.
     public let values: [Double]
 
     /// Missing values are NaN and surplus ones are left out.
@@ -43,6 +46,7 @@ public struct Grid: Hashable, Sendable {
         self.init(width: width, height: height, values: values)
     }
 
+    /// Whether it has no rows or no columns.
     public var isEmpty: Bool { values.isEmpty }
 
     /// NaN outside the grid.

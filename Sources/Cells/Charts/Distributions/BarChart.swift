@@ -1,10 +1,14 @@
 /// Horizontal bars with names and values; negative ones go to the left of a common zero.
 public struct BarChart: Drawable, Hashable {
+    /// A named value.
     public struct Bar: Hashable, Sendable {
+        /// Written at its left, cut where there is no room.
         public var label: String
+        /// Its length, to the left of the common zero where negative.
         public var value: Double
         /// `nil` writes the value with three digits.
         public var text: String?
+        /// `nil` for the theme's.
         public var color: Color?
 
         public init(_ label: String, _ value: Double, text: String? = nil, color: Color? = nil) {
@@ -15,9 +19,11 @@ public struct BarChart: Drawable, Hashable {
         }
     }
 
+    /// From the top down.
     public var bars: [Bar]
     /// The value of a bar over the full width; `nil` takes the largest.
     public var limit: Double?
+    /// The bar that stands out.
     public var selected: Int?
 
     public init(_ bars: [Bar], limit: Double? = nil, selected: Int? = nil) {

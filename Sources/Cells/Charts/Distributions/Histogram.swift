@@ -1,9 +1,13 @@
 /// Counts in equal bins as bars, with a second histogram mirrored beneath for comparison: before and after,
 /// train and test, one model and the other.
 public struct Histogram: Drawable, Hashable {
+    /// A distribution: counts in bins of equal width.
     public struct Bins: Hashable, Sendable {
+        /// From the least bin to the greatest; only their ratios count.
         public var counts: [Double]
+        /// In the legend.
         public var label: String
+        /// `nil` for the theme's.
         public var color: Color?
 
         public init(_ counts: [Double], label: String = "", color: Color? = nil) {
@@ -13,20 +17,25 @@ public struct Histogram: Drawable, Hashable {
         }
     }
 
+    /// What columns are filled with.
     public enum Fill: Hashable, Sendable {
         case blocks
         case braille
     }
 
+    /// Drawn upwards.
     public var bins: Bins
+    /// Drawn downwards from the same line, to compare.
     public var mirrored: Bins?
     /// The values at the outer edges of the first and the last bin.
     public var range: ClosedRange<Double>
     /// Values to mark with a line through the bars: grid ends, thresholds.
     public var edges: [Double]
+    /// How the columns are filled.
     public var fill: Fill
     /// Whether bars stand for 1 + the logarithm of counts, so that rare values are seen.
     public var isLogarithmic: Bool
+    /// Whether the axis has numbers beneath.
     public var showsLabels: Bool
 
     public init(

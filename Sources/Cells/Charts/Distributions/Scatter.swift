@@ -1,9 +1,14 @@
 /// Points by class: signs while they are few, Braille dots when they are many.
 public struct Scatter: Drawable, Hashable {
+    /// Points of one kind.
     public struct Group: Hashable, Sendable {
+        /// Those outside the axes are left out.
         public var points: [DataPoint]
+        /// In the legend; empty for none.
         public var label: String
+        /// `nil` for the theme's colour of its number.
         public var color: Color?
+        /// `nil` for the marker of its number.
         public var marker: Unicode.Scalar?
 
         public init(
@@ -16,15 +21,20 @@ public struct Scatter: Drawable, Hashable {
         }
     }
 
+    /// What a point is drawn with.
     public enum Signs: Hashable, Sendable {
         case automatic
         case markers
         case dots
     }
 
+    /// Later ones over earlier ones.
     public var groups: [Group]
+    /// To the right.
     public var x: Axis
+    /// Up.
     public var y: Axis
+    /// What points are drawn with; automatic turns to dots when there are many.
     public var signs: Signs
     /// Where prediction equals target.
     public var showsDiagonal: Bool

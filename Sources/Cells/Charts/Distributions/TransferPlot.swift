@@ -3,12 +3,15 @@
 public struct TransferPlot: Drawable, Hashable {
     /// The curve; its axes have the ranges of the two histograms.
     public var curve: [DataPoint]
+    /// Of inputs.
     public var x: ClosedRange<Double>
+    /// Of outputs.
     public var y: ClosedRange<Double>
     /// Weights of equal bins over `x`, from the left.
     public var input: [Double]
     /// Weights of equal bins over `y`, from the lowest value up.
     public var output: [Double]
+    /// `nil` for the theme's.
     public var color: Color?
     /// Put on the curve now and then.
     public var marker: Unicode.Scalar?

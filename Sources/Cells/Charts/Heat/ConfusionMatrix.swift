@@ -1,7 +1,9 @@
 /// How often each class was taken for each: rows are what was, columns what was predicted. Shades are shares
 /// of the row, so the diagonal shows how much of each class was found.
 public struct ConfusionMatrix: Drawable, Hashable {
+    /// Of the classes.
     public var names: [String]
+    /// For each true class, a row, how often each class was said.
     public var counts: [[Int]]
 
     /// Missing counts are 0 and surplus ones are left out.

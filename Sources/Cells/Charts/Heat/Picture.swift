@@ -1,8 +1,11 @@
 /// A grey or coloured image, two pixels a cell where half blocks are, fitted into the frame with its
 /// proportions.
 public struct Picture: Drawable, Hashable {
+    /// 0 to 1; other values are cut off.
     public let red: Grid
+    /// Of the same size.
     public let green: Grid
+    /// Of the same size.
     public let blue: Grid
     /// Whether the picture fills the frame even when that stretches it.
     public var isStretched: Bool

@@ -1,7 +1,10 @@
 /// A strip that says what the colours of a heat map mean: `-1 ▇▇▇▇ 0 ▇▇▇▇ 1`.
 public struct ScaleLegend: Drawable, Hashable {
+    /// Values at the two ends of the ramp.
     public var range: ClosedRange<Double>
+    /// The colours between.
     public var ramp: Ramp
+    /// What the values are; empty for none.
     public var title: String
 
     public init(range: ClosedRange<Double>, ramp: Ramp, title: String = "") {

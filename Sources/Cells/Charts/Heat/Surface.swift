@@ -3,8 +3,11 @@
 public struct Surface: Drawable, Hashable {
     /// A data point on the surface; its sign tells its class.
     public struct Point: Hashable, Sendable {
+        /// In the units of the axis.
         public var x: Double
+        /// In the units of the axis.
         public var y: Double
+        /// Chooses its colour and sign.
         public var classIndex: Int
         /// Test points are drawn faintly, chosen ones strongly.
         public var emphasis: Emphasis
@@ -17,20 +20,28 @@ public struct Surface: Drawable, Hashable {
         }
     }
 
+    /// How much a point stands out.
     public enum Emphasis: Hashable, Sendable {
         case faint
         case plain
         case strong
     }
 
+    /// The values, stretched over the axes.
     public var grid: Grid
+    /// To the right.
     public var x: Axis
+    /// Up.
     public var y: Axis
+    /// From values to colours.
     public var ramp: Ramp
     /// The values at the ends of the ramp; `nil` takes them from the grid, around zero for a diverging ramp.
     public var range: ClosedRange<Double>?
+    /// Drawn over the values.
     public var points: [Point]
+    /// Whether ticks and titles are drawn where there is room.
     public var showsAxes: Bool
+    /// Whether the ramp is drawn beneath where there is room.
     public var showsLegend: Bool
     /// Writes a digit (positive) or letter (negative) where the level changes, `0` or `a` next to zero.
     public var showsContours: Bool

@@ -1,6 +1,8 @@
 /// A tiny heat map without axes: what one unit computes, or its weights.
 public struct Thumbnail: Drawable, Hashable {
+    /// The values, stretched over the frame.
     public var grid: Grid
+    /// From values to colours.
     public var ramp: Ramp
     /// `nil` takes the range from the grid, which shows the form and hides the size.
     public var range: ClosedRange<Double>?

@@ -1,10 +1,15 @@
 /// Functions of one variable as curves, an activation and its derivative for example, over the density of the
 /// data that reaches it.
 public struct FunctionPlot: Drawable, Hashable {
+    /// A function, sampled.
     public struct Curve: Hashable, Sendable {
+        /// By rising x.
         public var points: [DataPoint]
+        /// In the legend; empty for none.
         public var label: String
+        /// `nil` for the theme's colour of its number.
         public var color: Color?
+        /// Tells curves apart without colours.
         public var pattern: LinePattern
 
         public init(
@@ -31,14 +36,19 @@ public struct FunctionPlot: Drawable, Hashable {
         }
     }
 
+    /// Later ones over earlier ones.
     public var curves: [Curve]
+    /// The argument.
     public var x: Axis
+    /// The value.
     public var y: Axis
     /// Data in equal bins over the horizontal axis.
     public var density: [Double]
     /// For example a spline's grid, outside of which it knows nothing.
     public var shadedRange: ClosedRange<Double>?
+    /// Vertical lines at arguments, with words.
     public var marks: [LineChart.Mark]
+    /// An argument whose values the legend tells.
     public var cursor: Double?
 
     public init(

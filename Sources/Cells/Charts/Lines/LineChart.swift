@@ -1,12 +1,15 @@
 /// Curves over a common axis: losses, metrics, functions. Later series lie on top; faint ones lie beneath
 /// all.
 public struct LineChart: Drawable, Hashable {
+    /// A line through points.
     public struct Series: Hashable, Sendable {
         /// Joined in this order; a point that is not finite is a gap.
         public var points: [DataPoint]
+        /// In the legend; empty for none.
         public var label: String
         /// `nil` takes the colour of the run with the index of the series.
         public var color: Color?
+        /// Tells lines apart without colours.
         public var pattern: LinePattern
         /// A sign put on the line now and then, so that curves can be told apart without colours.
         public var marker: Unicode.Scalar?
@@ -28,7 +31,9 @@ public struct LineChart: Drawable, Hashable {
 
     /// A vertical line at a value of the horizontal axis, with a short text at its top.
     public struct Mark: Hashable, Sendable {
+        /// Where it stands.
         public var x: Double
+        /// Written at its top.
         public var label: String
         public init(x: Double, label: String) {
             self.x = x
@@ -38,7 +43,9 @@ public struct LineChart: Drawable, Hashable {
 
     /// A horizontal line at a value to reach.
     public struct Goal: Hashable, Sendable {
+        /// The height of the line.
         public var y: Double
+        /// Written on the line; empty for none.
         public var label: String
         public init(y: Double, label: String = "goal") {
             self.y = y
@@ -46,10 +53,15 @@ public struct LineChart: Drawable, Hashable {
         }
     }
 
+    /// Later ones over earlier ones.
     public var series: [Series]
+    /// To the right.
     public var x: Axis
+    /// Up.
     public var y: Axis
+    /// Vertical lines: events.
     public var marks: [Mark] = []
+    /// Horizontal lines: what is to be reached.
     public var goals: [Goal] = []
     /// Drawn with another background and underlined on the axis: the range of the training data.
     public var shadedRange: ClosedRange<Double>?
@@ -57,6 +69,7 @@ public struct LineChart: Drawable, Hashable {
     public var density: [Double] = []
     /// Faint lines where the axes are zero.
     public var showsZeroLines = false
+    /// Whether labels stand in the title row.
     public var showsLegend = true
     /// Without them all of the room is for the curves.
     public var showsAxes = true

@@ -1,9 +1,11 @@
 /// A curve without axes as bars an eighth of a cell fine, one or more rows high; the newest values where not
 /// all fit.
 public struct Sparkline: Drawable, Hashable {
+    /// From the oldest to the newest; the newest are kept where there is no room.
     public var values: [Double]
     /// `nil` takes the smallest and largest value.
     public var range: ClosedRange<Double>?
+    /// `nil` for the theme's.
     public var color: Color?
 
     public init(_ values: [Double], range: ClosedRange<Double>? = nil, color: Color? = nil) {

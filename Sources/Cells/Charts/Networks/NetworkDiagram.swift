@@ -1,10 +1,13 @@
 /// A network as columns of units with lines for the weights: colour and dots tell the sign, brightness the
 /// strength, and the strongest lie on top.
 public struct NetworkDiagram: Drawable, Hashable {
+    /// A column of units.
     public struct Layer: Hashable, Sendable {
+        /// Above the column.
         public var title: String
         /// How many units there are; only some of them may have labels or pictures, and only some may fit.
         public var count: Int
+        /// One for each unit, or none.
         public var labels: [String]
         /// What each unit computes, drawn in its box where there is room.
         public var pictures: [Grid]
@@ -19,7 +22,9 @@ public struct NetworkDiagram: Drawable, Hashable {
 
     /// A unit of the diagram.
     public struct Unit: Hashable, Sendable {
+        /// The column, from 0.
         public var layer: Int
+        /// The place in it, from 0.
         public var index: Int
         public init(layer: Int, index: Int) {
             self.layer = layer
@@ -27,9 +32,11 @@ public struct NetworkDiagram: Drawable, Hashable {
         }
     }
 
+    /// From the inputs to the outputs.
     public var layers: [Layer]
     /// Between each layer and the next: a row for each unit it comes from, a column for each unit it goes to.
     public var weights: [Grid]
+    /// The unit that stands out, with its weights.
     public var selected: Unit?
 
     public init(_ layers: [Layer], weights: [Grid] = [], selected: Unit? = nil) {
