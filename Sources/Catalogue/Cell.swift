@@ -62,7 +62,8 @@ public struct Cell {
     ///   - kept: the buffers declared so far.
     ///   - begin: from all buffers to the states before the first time step.
     private func carried(
-        over x: Expr, _ layer: LayerContext, _ start: [Expr], kept: [Expr] = [], begin: ([Expr]) -> [Expr]
+        over x: Expr, _ layer: LayerContext, _ start: [Expr], kept: [Expr] = [],
+        begin: @escaping ([Expr]) -> [Expr]
     ) -> (outputs: Expr, states: [Expr]) {
         let number = kept.count
         guard number < states.count else { return unrolled(over: x, steps: layer.timeSteps, from: begin(kept)) }
