@@ -3,8 +3,8 @@ import Problems
 
 /// Experiments that are to be compared under the same conditions.
 ///
-/// The first lane decides what is learned and how it is shown: data, split, order of batches, seed, objective, loss,
-/// steps and goal. The others take those over and keep their network, optimizer and precision.
+/// The first lane decides what is learned and how it is shown: fields that the race owns, such as data, batch, loss, steps,
+/// seed and goal. The others take those over and keep their network, optimizer and precision.
 public struct Race: Hashable, Sendable {
     public struct Lane: Hashable, Sendable {
         /// What it was opened as.

@@ -98,7 +98,8 @@ extension State {
         changed.title = experiment.title
         let fair = Race([Race.Lane(name: "", experiment: experiment), Race.Lane(name: "", experiment: changed)])
         guard fair.lanes[1].experiment == changed else {
-            return (nil, "data, batches, loss, steps, seed and goal are those of all lanes")
+            let shared = Experiment.fields.filter { $0.owner == .race }.map(\.short)
+            return (nil, "\(shared.joined(separator: ", ")): these are those of all lanes")
         }
         // The trainer would refuse it too, but later and elsewhere.
         do throws(NetworkError) { _ = try NetworkSize(changed, problem: problem) } catch { return (nil, error.message) }
