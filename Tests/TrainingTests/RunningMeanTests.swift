@@ -27,7 +27,9 @@ struct RunningMeanTests {
         _ = isAdded
         var experiment = Experiment(
             data: ProblemSource(.formula(FormulaSource(text: "y = x1 + x2^2")), settings: .init(points: 80)),
-            layers: [Experiment.Layer(unit: "dense", width: 4), Experiment.Layer(unit: "running-mean", activation: nil)])
+            layers: [
+                Experiment.Layer(unit: "dense", width: 4), Experiment.Layer(unit: "running-mean", activation: nil),
+            ])
         (experiment.batch, experiment.steps) = (16, 120)
         experiment.optimizer = Experiment.Choice(optimizer)
         if optimizer == "lbfgs" { (experiment.rate, experiment.batch) = (1, 0) }
