@@ -199,8 +199,8 @@ struct PlanBuilder {
 
     private mutating func release(_ node: Int) {
         guard isWorking(node), inPlace[node] == nil, let span = spans[node] else { return }
-        if let rows = tileCounts[node] {
-            tile?.memory.giveBack(Span(offset: span.offset - RowPart.tileBase, count: rows))
+        if let rows = tileCounts[node], let place = TileOffset(span) {
+            tile?.memory.giveBack(Span(offset: place.offset, count: rows))
         } else if tile != nil {
             tile?.released.append(node)
             return
@@ -216,7 +216,7 @@ struct PlanBuilder {
         let count = graph.nodes[node].shape.count
         let span: Span
         if let rows = tileCounts[node], let place = tile?.memory.take(rows) {
-            span = Span(offset: RowPart.tileBase + place.offset, count: count)
+            span = TileOffset(place.offset).span(count: count)
         } else {
             span = inPlace[node] ?? memory.take(count)
         }

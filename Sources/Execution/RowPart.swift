@@ -10,16 +10,11 @@ struct RowPart {
     /// Where a part of a sum may stand before it is added to the others.
     let sumStart: Int
 
-    /// Offsets from here on are places in the memory of a tile, until that has one itself.
-    static let tileBase = 1 << 40
-
     private var isFirst: Bool { rows.lowerBound == 0 }
 
     /// The rows of what lies one `stride` after the other, of which some `elements` are walked.
     private func part(_ span: Span, stride: Int, elements: Int) -> Span {
-        guard span.offset < Self.tileBase else {
-            return Span(offset: span.offset - Self.tileBase + tileStart, count: elements)
-        }
+        if let place = TileOffset(span) { return Span(offset: tileStart + place.offset, count: elements) }
         return Span(offset: span.offset + rows.lowerBound * stride, count: elements)
     }
 
