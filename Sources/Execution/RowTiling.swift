@@ -88,8 +88,10 @@ struct RowTiling {
                 isUnfinished.formUnion(kernel)
             }
         }
+        var kernelOf: [Int: Int] = [:]
+        for (number, kernel) in run.enumerated() { for node in kernel { kernelOf[node] = number } }
         let passedOn = batch.computed.filter { node in
-            graph.nodes[node].users.contains { user in !run.contains { $0.contains(node) && $0.contains(user) } }
+            graph.nodes[node].users.contains { kernelOf[$0] != kernelOf[node] }
         }
         let widths = passedOn.map { graph.nodes[$0].shape.count / rows }
         guard run.count > 1, let widest = widths.max(), widths.reduce(0, +) * rows >= measure.elements else {
