@@ -67,30 +67,6 @@ extension ElementwiseLoop {
             sums: sums.map { Sum(step: renumbered[$0.step], target: $0.target) })
     }
 
-    /// The same loop with steps that share their work one behind the other, where a machine does them together.
-    var joiningPartners: ElementwiseLoop {
-        var order: [Int] = []
-        var isTaken = [Bool](repeating: false, count: steps.count)
-        for (index, step) in steps.enumerated() where !isTaken[index] {
-            order.append(index)
-            if let partner = steps.indices.first(where: { $0 > index && step.shares(with: steps[$0]) }) {
-                order.append(partner)
-                isTaken[partner] = true
-            }
-        }
-        var place = [Int](repeating: 0, count: steps.count)
-        for (position, index) in order.enumerated() { place[index] = position }
-        func moved(_ value: Value) -> Value {
-            if case .step(let index) = value { return .step(place[index]) }
-            return value
-        }
-        return ElementwiseLoop(
-            count: count, operands: operands,
-            steps: order.map { Step(steps[$0].function, steps[$0].arguments.map(moved)) },
-            results: results.map { Result(step: place[$0.step], target: $0.target) },
-            sums: sums.map { Sum(step: place[$0.step], target: $0.target) })
-    }
-
     /// Products with one use, as a term of a sum; of two products in a sum the first stays as it is.
     private func absorbedProducts(_ uses: [Int]) -> Set<Int> {
         var result: Set<Int> = []

@@ -1,4 +1,5 @@
 import ExpressionGraph
+import Kernels
 
 /// Decides which elementwise nodes run in one loop.
 ///
@@ -83,7 +84,7 @@ struct Fusion {
             // New values of variables come last, when nobody reads the old ones any more.
             let target = users.map { depth[$0] }.min() ?? last
             guard target > depth[number] else { continue }
-            if let partner = partner(graph, number), depth[partner] == depth[number] { continue }
+            if let leader = leader(graph, number), depth[leader] == depth[number] { continue }
             let alive = Set(graph.nodes[number].inputs.map { views[$0].root }).filter { root in
                 // Leaves, and what is kept anyway, cost nothing.
                 let isKept = graph.nodes[root].inputs.isEmpty || outputs.contains(root) || assigned.contains(root)
@@ -94,13 +95,13 @@ struct Fusion {
         }
     }
 
-    /// The node that does most of a node's work too, if there is one: tanh of what this is 1/cosh² of. Both are best
-    /// found together, and the one that waits is then kept in place of what both are made of.
-    private static func partner(_ graph: PlanGraph, _ number: Int) -> Int? {
-        guard case .unary(.sechSquared) = graph.nodes[number].operation else { return nil }
-        return graph.nodes[graph.nodes[number].inputs[0]].users.first { user in
-            if case .unary(.tanh) = graph.nodes[user].operation { return true }
-            return false
+    /// The node that does most of a node's work too, if there is one. Both are best found together, and the one that waits
+    /// is then kept in place of what both are made of.
+    private static func leader(_ graph: PlanGraph, _ number: Int) -> Int? {
+        let node = graph.nodes[number]
+        guard let leader = ElementwiseLoop.Function(node.operation)?.leader else { return nil }
+        return graph.nodes[node.inputs[0]].users.first { user in
+            ElementwiseLoop.Function(graph.nodes[user].operation) == leader && graph.nodes[user].inputs == node.inputs
         }
     }
 

@@ -27,7 +27,7 @@ extension PlanBuilder {
             let n = graph.nodes[node]
             let arguments = n.inputs.map(value)
             stepOf[node] = steps.count
-            steps.append(.init(Self.function(n.operation), arguments))
+            steps.append(.init(.init(n.operation)!, arguments))  // the node is elementwise
         }
 
         var results: [ElementwiseLoop.Result] = []
@@ -96,56 +96,5 @@ extension PlanBuilder {
             }
         }
         return (result.map(\.extent), result.map(\.stride))
-    }
-
-    private static func function(_ operation: Operation) -> ElementwiseLoop.Function {
-        switch operation {
-        case .unary(let f): function(f)
-        case .binary(let f): function(f)
-        case .select: .select
-        default: preconditionFailure("\(operation) is not elementwise")
-        }
-    }
-
-    private static func function(_ f: Operation.Unary) -> ElementwiseLoop.Function {
-        switch f {
-        case .negate: .negate
-        case .reciprocal: .reciprocal
-        case .absolute: .absolute
-        case .sign: .sign
-        case .square: .square
-        case .squareRoot: .squareRoot
-        case .exp: .exp
-        case .expm1: .expm1
-        case .log: .log
-        case .log1p: .log1p
-        case .sin: .sin
-        case .cos: .cos
-        case .tan: .tan
-        case .arcsin: .arcsin
-        case .arctan: .arctan
-        case .tanh: .tanh
-        case .sigmoid: .sigmoid
-        case .erf: .erf
-        case .sechSquared: .sechSquared
-        case .erfc: .erfc
-        case .floor: .floor
-        case .round: .round
-        }
-    }
-
-    private static func function(_ f: Operation.Binary) -> ElementwiseLoop.Function {
-        switch f {
-        case .add: .add
-        case .subtract: .subtract
-        case .multiply: .multiply
-        case .divide: .divide
-        case .power: .power
-        case .maximum: .maximum
-        case .minimum: .minimum
-        case .less: .less
-        case .lessOrEqual: .lessOrEqual
-        case .equal: .equal
-        }
     }
 }

@@ -48,12 +48,6 @@ public struct ElementwiseLoop: Hashable, Sendable {
         public let function: Function
         public let arguments: [Value]
 
-        /// Whether a step does most of the work of this one too, so that both are best done together: 1/cosh² beside
-        /// tanh, which share their exponential.
-        public func shares(with other: Step) -> Bool {
-            function == .tanh && other.function == .sechSquared && arguments == other.arguments
-        }
-
         public init(_ function: Function, _ arguments: [Value]) {
             precondition(arguments.count == function.arity, "\(function) of \(arguments.count) values")
             self.function = function

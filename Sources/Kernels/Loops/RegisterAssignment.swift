@@ -37,7 +37,7 @@ struct RegisterAssignment {
         lastRead = Array(repeating: -1, count: loop.operands.count)
         for (index, step) in loop.steps.enumerated() {
             // Partners read when the step before them does.
-            let time = Self.isPartner(loop, index) ? index - 1 : index
+            let time = loop.isPartner(index) ? index - 1 : index
             for argument in step.arguments {
                 switch argument {
                 case .step(let used): lastUse[used] = time
@@ -45,12 +45,6 @@ struct RegisterAssignment {
                 }
             }
         }
-    }
-
-    /// Whether a step is done together with the one before it.
-    private static func isPartner(_ loop: ElementwiseLoop, _ index: Int) -> Bool {
-        index > 0 && loop.steps[index - 1].shares(with: loop.steps[index])
-            && !loop.sums.contains { $0.step == index || $0.step == index - 1 }
     }
 
     // MARK: Operands
@@ -153,7 +147,7 @@ struct RegisterAssignment {
             }
         }
         for (index, step) in loop.steps.enumerated() {
-            if Self.isPartner(loop, index) {
+            if loop.isPartner(index) {
                 let target = targets[index] ?? free.popLast() ?? newRegister()
                 stepPlaces.append(target)
                 steps[steps.count - 1].partner = target
