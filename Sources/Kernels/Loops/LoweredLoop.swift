@@ -2,13 +2,37 @@
 ///
 /// A *place* is where a block of values stands: a register of the scratch memory (a block that stays in the
 /// first-level cache), memory of the arena that moves on with the block, or a single element.
+///
+/// A loop before and after, for 100 rows of 48 single numbers (z and the loop's results are tensors of that shape, b has 48
+/// elements; `↑` marks places that move on from block to block):
+///
+/// ```
+/// loop 4800                               blocks of 480: 10 periods of b, and near 2 kB
+///                                         once: r0 ← b, ten times over
+///   %0 = add z, b as 100×48 by 0,1        add          r1 ← z↑, r0
+///   %1 = tanh %0 -> y                     tanh         y↑, r1 ← r1
+///   %2 = sechSquared %0
+///   %3 = multiply %2, 0.5 -> d            multiply     d↑ ← r1, c0   (second single)
+/// ```
+///
+/// - b is stretched, so a register is filled with it (`Fill`): once for all blocks, since a block holds whole periods. Were
+///   the period no part of any handy block, every block would be filled anew.
+/// - z is read where it lies and y is written where it is kept; only %0 and %2 need a register.
+/// - %2 is the partner of %1 (see `ElementwiseLoop.joiningPartners`): one step gives both. %0 is read there for the last
+///   time, so its register becomes that of %2: a function reads a vector before it writes it.
+/// - 0.5 is one element among the constants, which this form of the step (`Form`) takes as it is. Where a step cannot, the
+///   element is spread over a register first.
+///
+/// A step whose values are summed has a running sum, one register that is added up behind the last block.
 struct LoweredLoop {
     struct Place {
+        /// From the beginning of the machine's memory, for the first block.
         var offset: Int
         /// Whether the place moves on by a block's length from block to block.
         var advances: Bool
     }
 
+    /// A function over a block: places of its result and of its arguments.
     struct Step {
         var function: ElementwiseLoop.Function
         var form: Form
