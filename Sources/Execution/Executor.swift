@@ -4,14 +4,17 @@ import Kernels
 /// `Float` or `Double`.
 public typealias Element = Kernels.Element
 
-/// A plan with memory to run in, in single or double precision.
+/// A plan with memory to run in, in single or double precision. Used from one thread at a time.
 public final class Executor<T: Kernels.Element> {
+    /// What runs.
     public let plan: Plan
     private let machine: Machine<T>
     /// What lies between the variables: whole registers are written, so anything may stand there.
     private let gaps: [Range<Int>]
 
     /// All variables begin as 0.
+    ///
+    /// - Parameter seed: what random numbers depend on, besides the step.
     public init(_ plan: Plan, seed: UInt64 = 0) {
         self.plan = plan
         machine = Machine(count: plan.count, instructions: plan.instructions, seed: seed)
@@ -21,6 +24,8 @@ public final class Executor<T: Kernels.Element> {
     }
 
     /// Computes the outputs and assigns the variables once. Allocates nothing.
+    ///
+    /// Cost: of the plan's operations and of what it moves.
     public func run() { machine.run() }
 
     /// Runs once and adds the nanoseconds of each of the plan's instructions.
@@ -38,6 +43,13 @@ public final class Executor<T: Kernels.Element> {
         let feed: Machine<T>.StepFeed
     }
 
+    /// Looks up where training steps meet the outside.
+    ///
+    /// - Parameters:
+    ///   - rows: the variable of the batch's rows; `nil` where every step takes all rows.
+    ///   - counter: the variable that is told how many steps were taken before.
+    ///   - loss: the output that is kept of every step.
+    /// - Precondition: these names exist.
     public func feed(rows: String?, counter: String, loss: String) -> Feed {
         Feed(
             feed: .init(
@@ -56,7 +68,9 @@ public final class Executor<T: Kernels.Element> {
 
     // MARK: Variables and outputs
 
-    /// A variable's values.
+    /// A variable's values, row-major.
+    ///
+    /// - Precondition: the variable exists, and what is set has its count.
     public subscript(variable name: String) -> [T] {
         get { machine.read(span(ofVariable: name)) }
         set { machine.write(newValue, to: span(ofVariable: name)) }
@@ -95,11 +109,15 @@ public final class Executor<T: Kernels.Element> {
         machine.write(values, from: start, to: place.span)
     }
 
+    /// Writes the first element there.
     public func write(_ value: T, to place: Place) { machine[place.span.offset] = value }
 
-    /// An output's values after the last run.
+    /// An output's values after the last run, row-major.
+    ///
+    /// - Precondition: the output exists.
     public subscript(output name: String) -> [T] { machine.read(span(ofOutput: name)) }
 
+    /// Copies what stands there into an array of that size, without allocating.
     public func read(_ place: Place, into values: inout [T]) { machine.read(place.span, into: &values) }
 
     /// The first element there.
@@ -108,10 +126,13 @@ public final class Executor<T: Kernels.Element> {
     /// Where something stands, looked up once so that a loop need not look it up by name.
     public struct Place: Sendable {
         let span: Span
+        /// How many elements stand there.
         public var count: Int { span.count }
     }
 
+    /// Where a variable stands, which has to exist.
     public func place(ofVariable name: String) -> Place { Place(span: span(ofVariable: name)) }
+    /// Where an output stands after a run; it has to exist.
     public func place(ofOutput name: String) -> Place { Place(span: span(ofOutput: name)) }
 
     private func span(ofVariable name: String) -> Span {

@@ -1,6 +1,8 @@
 import Kernels
 
 /// Gives tensors their places in the arena and takes the places back: first fit, neighbours merged.
+///
+/// Complexity: of the number of free runs, for each taking and giving back.
 struct MemoryMap {
     /// Free runs, in order of offset.
     private var free: [(offset: Int, count: Int)] = []

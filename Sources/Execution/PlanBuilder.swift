@@ -2,6 +2,42 @@ import ExpressionGraph
 import Kernels
 
 /// Turns kernels into instructions and gives their results memory.
+///
+/// # How a plan is made
+///
+/// Each stage is a value made from the one before; what holds behind each is what the next relies on.
+///
+/// 1. `PlanGraph` numbers the computation's expressions, operands before users, merges equal ones and drops what no root
+///    needs. *From here on a node is a number, and smaller numbers never depend on greater ones.* `stopGradient` and
+///    `substitute` are gone: they concerned gradients.
+/// 2. `PlanGraph.views()` finds the nodes that are only another way to read memory (broadcast, reshape, transpose, slice).
+///    *Every node has a root: itself, or the node whose memory it shows. Only roots have memory, and what must be one run of
+///    memory for its readers (operands of products, outputs, new values of variables) is its own root.*
+/// 3. `Fusion` joins elementwise nodes of one shape into loops and moves nodes in time: updates to the end, what only the
+///    backward pass needs to the backward pass. *A kernel is one node, or the nodes of one loop; each kernel needs only
+///    those before it.*
+/// 4. `RowTiling` finds runs of kernels that can pass over a batch tile by tile and brings them side by side. *Kernels of a
+///    run need no other rows than their own, or sum over all of them; nobody reads such a sum within the run.*
+/// 5. `PlanBuilder` gives memory and writes instructions, kernel by kernel:
+///    - leaves get places that stay: variables at the beginning of the arena, in their order, then tables and constants;
+///    - `findLastReaders`: behind its last reader a tensor's memory is free; roots live to the end;
+///    - `findInPlace`: a loop may write a variable's new value over the old one, if nobody reads that later;
+///    - `alignUpdates`: neighbouring updates of equal form get their gradients side by side, as their variables are, so that
+///      `append` makes one loop of all of them;
+///    - `findTiled`: what only a run reads gets memory for a tile's rows (`TileOffset`);
+///    - `emit`, for every kernel: results get memory first, operands that end here give theirs back afterwards, so *no
+///      result lies on an operand, except that a loop may write over what it reads element by element* (`inherit`);
+///    - runs are built once for all rows; `RowPart` then makes of each instruction one for every tile;
+///    - last, new values that could not be written in place are copied: *all expressions see the variables' old values.*
+/// 6. A `Machine` checks each instruction against the arena, puts the registers of loops in place (see `LoweredLoop` for a
+///    worked example) and runs.
+///
+/// Spans begin on whole registers and own their memory up to whole registers (`Span.padded`), so every kernel may write a
+/// little over its end. Nothing depends on hashes' order: equal computations give equal plans, as goldens of
+/// `Plan.description` show.
+///
+/// Complexity: of the number of nodes and edges, times the number of nodes of a loop (which is bounded); the list of free
+/// memory is walked at every tensor.
 struct PlanBuilder {
     let computation: Computation
     let graph: PlanGraph
@@ -54,6 +90,7 @@ struct PlanBuilder {
         lastReader = [Int](repeating: -1, count: graph.nodes.count)
     }
 
+    /// Stage 5, in order.
     mutating func build() {
         placeLeaves()
         findLastReaders()
@@ -80,6 +117,7 @@ struct PlanBuilder {
         assign()
     }
 
+    /// Adds a kernel's instructions, then gives back what ended with it.
     private mutating func build(kernel number: Int) {
         for span in cleared[number] ?? [] { append(.copy(clearing(span))) }
         let kernel = kernels[number]
@@ -130,10 +168,12 @@ struct PlanBuilder {
         }
     }
 
+    /// Whether a node's memory is working memory, neither a variable's nor a table's.
     private var isWorking: (Int) -> Bool {
         { [graph] in !graph.nodes[$0].inputs.isEmpty || graph.nodes[$0].isRandom }
     }
 
+    /// Gives variables, tables and constants places that stay.
     private mutating func placeLeaves() {
         for (number, node) in graph.nodes.enumerated() {
             switch node.operation {
@@ -157,6 +197,7 @@ struct PlanBuilder {
         }
     }
 
+    /// Complexity: of the number of edges.
     private mutating func findLastReaders() {
         for (number, kernel) in kernels.enumerated() {
             for node in kernel {
@@ -197,6 +238,7 @@ struct PlanBuilder {
         }
     }
 
+    /// Gives back the memory of a tensor that nobody reads any more; within a run what others may have only behind it.
     private mutating func release(_ node: Int) {
         guard isWorking(node), inPlace[node] == nil, let span = spans[node] else { return }
         if let rows = tileCounts[node], let place = TileOffset(span) {
@@ -210,7 +252,7 @@ struct PlanBuilder {
         spans[node] = nil
     }
 
-    /// Memory for a kernel's result.
+    /// Memory for a kernel's result: for all rows, or of a tensor that only the run at hand reads for a tile's.
     mutating func place(_ node: Int) -> Span {
         if let span = spans[node] { return span }
         let count = graph.nodes[node].shape.count
@@ -235,6 +277,7 @@ struct PlanBuilder {
         return true
     }
 
+    /// Adds an instruction: a loop that only goes on where the one before ended becomes part of that.
     mutating func append(_ instruction: Instruction) {
         if tile == nil, case .elementwise(let loop) = instruction, case .elementwise(let before) = instructions.last,
             let joined = before.continued(by: loop)
@@ -246,6 +289,7 @@ struct PlanBuilder {
         }
     }
 
+    /// The memory that a node is read from: its root's.
     func span(_ node: Int) -> Span { spans[views[node].root]! }  // operands are computed before their readers
 
     /// The run of memory that shows a contiguous node.

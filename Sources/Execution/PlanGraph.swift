@@ -1,6 +1,8 @@
 import ExpressionGraph
 
-/// A computation's expressions as a numbered list, operands first, equal expressions merged.
+/// A computation's expressions as a numbered list, operands first, equal expressions merged: stage 1 of a plan.
+///
+/// Complexity: of the number of expressions and edges, and of the values of all tables, which are compared to be merged.
 struct PlanGraph {
     struct Node {
         let operation: Operation

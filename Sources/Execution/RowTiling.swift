@@ -1,13 +1,15 @@
 import ExpressionGraph
 import Kernels
 
-/// Finds kernels that can pass over a batch tile by tile of its rows, all of them over one tile before any sees the
-/// next: what one leaves behind is still near when the next reads it, and what only they read needs memory for a
-/// tile's rows alone.
+/// Stage 4 of a plan: finds kernels that can pass over a batch tile by tile of its rows, all of them over one tile
+/// before any sees the next: what one leaves behind is still near when the next reads it, and what only they read needs
+/// memory for a tile's rows alone.
 ///
 /// A kernel can be cut at rows where each row of its result needs no other row of what the run computes, or where it
 /// sums over the rows: a part of the sum from each tile. Such a sum is whole when the run is over, and what reads it
 /// comes later.
+///
+/// Complexity: of the number of edges, times the number of runs found: what comes behind a run is looked through again.
 struct RowTiling {
     /// When cutting pays, and into tiles of what size.
     struct Measure {

@@ -5,6 +5,8 @@ public struct Cost: Hashable, Sendable {
     public var operations: Int
 
     /// The cost of evaluating some expressions together; shared parts count once.
+    ///
+    /// Complexity: of the number of expressions and edges below them; nothing is evaluated.
     public init(of roots: [Expr]) {
         operations = Expr.sorted(roots).reduce(0) { $0 + $1.ownOperations }
     }

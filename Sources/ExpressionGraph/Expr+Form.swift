@@ -2,6 +2,8 @@
 
 extension Expr {
     /// The expression stretched to a shape.
+    ///
+    /// - Precondition: axes are aligned at the end, and each has the target's extent or 1.
     public func broadcast(to target: Shape) -> Expr {
         if shape == target { return self }
         precondition(shape.broadcast(with: target) == target, "\(shape) does not stretch to \(target)")
@@ -21,6 +23,8 @@ extension Expr {
     }
 
     /// Axis `a` of the result is axis `permutation[a]` of this.
+    ///
+    /// - Precondition: every axis is named once.
     public func transposed(_ permutation: [Int]) -> Expr {
         precondition(permutation.sorted() == Array(0..<shape.rank), "\(permutation) does not permute \(shape)")
         if permutation == Array(0..<shape.rank) { return self }
@@ -30,10 +34,12 @@ extension Expr {
         return Expr(.transpose(permutation), [self], Shape(permutation.map { shape[$0] }))
     }
 
-    /// A matrix with rows and columns exchanged.
+    /// A matrix [m, n] with rows and columns exchanged: [n, m].
     public var transposed: Expr { transposed([1, 0]) }
 
     /// The entries `range` of an axis.
+    ///
+    /// - Precondition: the range is not empty and lies within the axis.
     public func slice(axis: Int, _ range: Range<Int>) -> Expr {
         precondition(
             range.lowerBound >= 0 && range.upperBound <= shape[axis] && !range.isEmpty,
@@ -54,6 +60,8 @@ extension Expr {
     }
 
     /// Expressions one after the other along an axis.
+    ///
+    /// - Precondition: at least one; all extents agree but those along the axis.
     public static func concatenated(_ parts: [Expr], axis: Int) -> Expr {
         precondition(!parts.isEmpty, "nothing to concatenate")
         if parts.count == 1 { return parts[0] }
@@ -65,19 +73,21 @@ extension Expr {
         return Expr(.concatenate(axis: axis), parts, parts[0].shape.replacing(axis: axis, with: extent))
     }
 
-    /// Rows of this tensor, [N, ...], at `indices`, [M]: [M, ...].
+    /// Rows of this tensor, [N, ...], at `indices`, [M]: [M, ...]. Indices are whole numbers from 0 to N − 1; at any
+    /// other a compiled plan writes nothing to the result's row.
     public func gathered(_ indices: Expr) -> Expr {
         precondition(shape.rank >= 1 && indices.shape.rank == 1, "gather from \(shape) at \(indices.shape)")
         return Expr(.gather, [self, indices], shape.replacing(axis: 0, with: indices.shape[0]))
     }
 
-    /// Rows of this tensor, [M, ...], summed into `rows` rows at `indices`, [M]: [rows, ...].
+    /// Rows of this tensor, [M, ...], summed into `rows` rows at `indices`, [M]: [rows, ...]. Indices are whole numbers from
+    /// 0 to rows − 1; a compiled plan leaves out the row of any other.
     public func scattered(_ indices: Expr, rows: Int) -> Expr {
         precondition(indices.shape == [shape[0]], "scatter of \(shape) at \(indices.shape)")
         return Expr(.scatterAdd, [self, indices], shape.replacing(axis: 0, with: rows))
     }
 
-    /// The sum over some axes, which stay with extent 1.
+    /// The sum over some axes, which stay with extent 1, so that the result stretches to the shape again.
     public func sum(_ axes: [Int]) -> Expr {
         let reduced = axes.filter { shape[$0] > 1 }
         if reduced.isEmpty { return self }
@@ -114,7 +124,9 @@ extension Expr {
     }
 }
 
-/// A·B of two matrices, each transposed first if so marked.
+/// A·B of two matrices, each transposed first if so marked: [m, k] times [k, n] is [m, n].
+///
+/// - Precondition: both are matrices, and the inner extents are equal.
 public func matmul(_ a: Expr, _ b: Expr, transposeA: Bool = false, transposeB: Bool = false) -> Expr {
     // A transposed operand is a mark, not a copy.
     if case .transpose([1, 0]) = a.operation {

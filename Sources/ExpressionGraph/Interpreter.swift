@@ -2,7 +2,9 @@
 /// reading. It is what the compiled plans are checked against, and what names the first operation that
 /// went wrong when a run diverges.
 public struct Interpreter {
+    /// How results are rounded.
     public enum Precision: Sendable {
+        /// Not at all: `Double` throughout.
         case double
         /// Every operation's result is rounded to single precision.
         case single
@@ -28,15 +30,24 @@ public struct Interpreter {
     }
 
     /// The values of some expressions, row-major.
+    ///
+    /// Complexity: of the arithmetic below them, one element at a time, shared parts once; the values of all expressions
+    /// below are kept until the end.
+    ///
+    /// - Precondition: every variable below has values, of its shape's count.
     public func values(_ roots: [Expr]) -> [[Double]] {
         var known: [Expr.ID: [Double]] = [:]
         visit(roots) { expression, values in known[expression.id] = values }
         return roots.map { known[$0.id]! }  // visit reaches every root
     }
 
+    /// The values of one expression, row-major; see `values(_:)`.
     public func value(_ root: Expr) -> [Double] { values([root])[0] }
 
-    /// The first expression, in order of evaluation, with a value that is not finite.
+    /// The first expression, in order of evaluation, with a value that is not finite, and its operands' values; `nil` if
+    /// all are finite.
+    ///
+    /// Complexity: as of `values(_:)`; what comes behind is evaluated too.
     public func firstNonFinite(_ roots: [Expr]) -> (expression: Expr, operands: [[Double]])? {
         var found: (Expr, [[Double]])?
         var known: [Expr.ID: [Double]] = [:]

@@ -1,4 +1,16 @@
 /// The primitive operations. All else — units, losses, optimizers, derivatives — is made of these.
+///
+/// When a new one is justified: every operation has to be told to the derivatives, the interpreter, the cost, the planner
+/// and a kernel, and is a word that every reader of a graph must know. So one is added where what it says cannot be said
+/// with those here, or only
+/// - wrongly: digits are lost that the operation keeps (`expm1`, `log1p`, `erfc`, `sechSquared`), or
+/// - at a cost of another order: work or memory that grows with what is not needed (`gather` against a product with rows
+///   of zeros and ones; `splines` against steps over the whole grid),
+///
+/// and where an entry of the catalogue or a formula that people type needs it now. Scalar functions that every textbook names
+/// (`square`, `minimum`, `tan`) may come in without: they cost one line in each table. That some chain of steps is slow is no reason: the planner may
+/// recognise the chain, and the graph stays as it is (as with Adam's update). Its derivative must again be made of
+/// operations, so that second derivatives stay possible.
 public enum Operation: Hashable, Sendable {
     // Leaves.
     /// One number, of shape [].
@@ -11,7 +23,9 @@ public enum Operation: Hashable, Sendable {
     case random(Distribution, stream: Int)
 
     // Element by element; operands stretch to a common shape.
+    /// A function of every element.
     case unary(Unary)
+    /// A function of each pair of elements.
     case binary(Binary)
     /// Second operand where the first is not 0, else the third.
     case select
@@ -36,7 +50,9 @@ public enum Operation: Hashable, Sendable {
     case scatterAdd
 
     // Reductions; reduced axes stay, with extent 1.
+    /// The sum over some axes, which are in ascending order.
     case sum([Int])
+    /// The largest element over some axes, which are in ascending order.
     case largest([Int])
 
     /// A·B of two matrices, each transposed first if so marked.
@@ -55,6 +71,7 @@ public enum Operation: Hashable, Sendable {
     /// The first operand's value; the gradient flows to the second (straight-through and surrogate rules).
     case substitute
 
+    /// Functions of one number; `value(at:)` says what each computes.
     public enum Unary: String, CaseIterable, Hashable, Sendable {
         case negate, reciprocal, absolute, sign, square, squareRoot
         case exp, expm1, log, log1p
@@ -65,12 +82,14 @@ public enum Operation: Hashable, Sendable {
         case floor, round
     }
 
+    /// Functions of two numbers; `value(at:_:)` says what each computes.
     public enum Binary: String, CaseIterable, Hashable, Sendable {
         case add, subtract, multiply, divide, power, maximum, minimum
         /// 1 where the relation holds, else 0.
         case less, lessOrEqual, equal
     }
 
+    /// How random numbers are distributed.
     public enum Distribution: Hashable, Sendable {
         /// Uniform on [0, 1).
         case uniform

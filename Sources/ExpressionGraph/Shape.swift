@@ -1,19 +1,27 @@
 /// The extent of a tensor along each axis, outermost first; a scalar has none.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStringConvertible {
+    /// The extents, each at least 1.
     public let dimensions: [Int]
 
+    /// - Precondition: every extent is positive.
     public init(_ dimensions: [Int]) {
         precondition(dimensions.allSatisfy { $0 > 0 }, "every dimension of a shape is positive: \(dimensions)")
         self.dimensions = dimensions
     }
 
+    /// A shape written as its extents: `[32, 10]`.
     public init(arrayLiteral elements: Int...) { self.init(elements) }
 
+    /// The shape [] of a single number.
     public static let scalar = Shape([])
 
+    /// How many axes there are.
     public var rank: Int { dimensions.count }
+    /// How many elements a tensor of this shape has; 1 for a scalar.
     public var count: Int { dimensions.reduce(1, *) }
+    /// The extent along an axis.
     public subscript(axis: Int) -> Int { dimensions[axis] }
+    /// As it is shown to people: `[32×10]`.
     public var description: String { "[" + dimensions.map(String.init).joined(separator: "×") + "]" }
 
     /// The shape two operands take together: axes are aligned at the end, an extent of 1 stretches.
@@ -31,13 +39,15 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     }
 
     /// The shape with the given axes reduced to extent 1.
+    ///
+    /// - Precondition: all axes exist.
     public func collapsing(_ axes: [Int]) -> Shape {
         var result = dimensions
         for axis in axes { result[axis] = 1 }
         return Shape(result)
     }
 
-    /// The shape with one axis changed.
+    /// The shape with the extent of one axis changed.
     public func replacing(axis: Int, with extent: Int) -> Shape {
         var result = dimensions
         result[axis] = extent
@@ -54,6 +64,8 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     }
 
     /// The strides with which a tensor of this shape is read as one of `target`, 0 along stretched axes.
+    ///
+    /// - Precondition: this shape stretches to `target`.
     public func strides(broadcastTo target: Shape) -> [Int] {
         let missing = target.rank - rank
         let own = strides

@@ -10,21 +10,37 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     /// One 64-byte register's worth of lanes.
     associatedtype Vector: SIMD where Vector.Scalar == Self
 
+    /// eˣ.
     static func exp(_ x: Vector) -> Vector
+    /// eˣ − 1, accurate near 0.
     static func expm1(_ x: Vector) -> Vector
+    /// ln x; −∞ at 0, NaN below.
     static func log(_ x: Vector) -> Vector
+    /// ln(1 + x), accurate near 0.
     static func log1p(_ x: Vector) -> Vector
+    /// sin x, x in radians.
     static func sin(_ x: Vector) -> Vector
+    /// cos x, x in radians.
     static func cos(_ x: Vector) -> Vector
+    /// tan x, x in radians.
     static func tan(_ x: Vector) -> Vector
+    /// arctan x, in radians.
     static func atan(_ x: Vector) -> Vector
+    /// arcsin x, in radians; NaN beyond ±1.
     static func asin(_ x: Vector) -> Vector
+    /// tanh x, never beyond ±1.
     static func tanh(_ x: Vector) -> Vector
+    /// 1 / (1 + e⁻ˣ).
     static func sigmoid(_ x: Vector) -> Vector
+    /// The error function, never beyond ±1.
     static func erf(_ x: Vector) -> Vector
+    /// 1 / cosh² x.
     static func sechSquared(_ x: Vector) -> Vector
+    /// tanh x and 1 / cosh² x from one exponential; not bit for bit those of the functions alone.
     static func tanhAndSechSquared(_ x: Vector) -> (Vector, Vector)
+    /// 1 − erf x, accurate where erf x is near 1.
     static func erfc(_ x: Vector) -> Vector
+    /// xʸ as in IEEE 754.
     static func pow(_ x: Vector, _ y: Vector) -> Vector
 
     /// The sum of all lanes, upper half onto lower half until one is left (a fixed order).
@@ -48,8 +64,9 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     /// `yes` in the lanes where x = y, else `no`.
     static func choice(_ x: Vector, equals y: Vector, yes: Vector, no: Vector) -> Vector
 
-    /// Doubles as elements, rounded, and elements as doubles.
+    /// Doubles as elements, rounded.
     static func elements(_ values: [Double]) -> [Self]
+    /// Elements as doubles, exactly.
     static func doubles(_ values: [Self]) -> [Double]
 
     /// A row's number as an element; exact up to 2²⁴ in `Float`.

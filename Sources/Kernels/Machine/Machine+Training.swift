@@ -8,6 +8,7 @@ extension Machine {
         /// What the step says of itself: its loss.
         public let loss: Span
 
+        /// - Precondition: the places lie within the arena.
         public init(rows: Span?, counter: Span, loss: Span) {
             self.rows = rows
             self.counter = counter

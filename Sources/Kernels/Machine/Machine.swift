@@ -11,6 +11,7 @@ import Dispatch
 public final class Machine<T: Element> {
     /// Elements of the arena the instructions see.
     public let count: Int
+    /// What is run, in order.
     public let instructions: [Instruction]
     /// What random numbers depend on besides the step.
     public var seed: UInt64
@@ -26,7 +27,8 @@ public final class Machine<T: Element> {
 
     /// - Parameters:
     ///   - count: elements of the arena; all begin as 0.
-    ///   - instructions: every span must lie within the arena.
+    ///   - instructions: every span must lie within the arena, or this traps.
+    ///   - seed: see `seed`.
     public init(count: Int, instructions: [Instruction], seed: UInt64 = 0) {
         self.count = count
         self.instructions = instructions
@@ -60,7 +62,7 @@ public final class Machine<T: Element> {
         self.owned = owned
     }
 
-    /// Runs all instructions once.
+    /// Runs all instructions once. Allocates nothing.
     @_specialize(where T == Float)
     @_specialize(where T == Double)
     public func run() {
@@ -72,6 +74,8 @@ public final class Machine<T: Element> {
     }
 
     /// Runs all instructions once and adds the nanoseconds each took.
+    ///
+    /// - Parameter times: one for each instruction.
     public func run(addingNanosecondsTo times: inout [UInt64]) {
         precondition(times.count == instructions.count)
         let mode = floating_point_mode()
@@ -91,7 +95,7 @@ public final class Machine<T: Element> {
 
     // MARK: Memory
 
-    /// The elements of a span.
+    /// The elements of a span, which has to lie within the arena, here and below.
     public func read(_ span: Span) -> [T] {
         precondition(span.offset + span.count <= count, "read beyond the arena")
         return Array(UnsafeBufferPointer(start: memory + span.offset, count: span.count))

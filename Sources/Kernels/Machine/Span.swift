@@ -1,8 +1,11 @@
 /// A run of elements in a machine's arena.
 public struct Span: Hashable, Sendable {
+    /// The number of the first element.
     public let offset: Int
+    /// How many elements.
     public let count: Int
 
+    /// - Precondition: neither is negative.
     public init(offset: Int, count: Int) {
         precondition(offset >= 0 && count >= 0, "a span of \(count) elements at \(offset)")
         self.offset = offset
@@ -14,6 +17,8 @@ public struct Span: Hashable, Sendable {
     public static let alignment = 16
 
     /// Elements from the first to the last of a block read with strides.
+    ///
+    /// - Precondition: as many strides as dimensions, none negative.
     public static func extent(of dimensions: [Int], _ strides: [Int]) -> Int {
         zip(dimensions, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
     }

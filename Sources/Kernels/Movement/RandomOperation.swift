@@ -27,6 +27,7 @@ struct RandomOperation<T: Element> {
 public struct CounterRandom: Sendable {
     private let key: UInt64
 
+    /// The generator of one step's stream.
     public init(seed: UInt64, step: UInt64, stream: UInt64) {
         key = Self.mix(Self.mix(Self.mix(seed) ^ step) &+ stream &* 0x9E37_79B9_7F4A_7C15)
     }
