@@ -186,7 +186,7 @@ public final class Session {
             (swap, twin) = (nil, nil)
             history.cut(after: run.step)
             experiment.rate /= 2
-            run.set(TrainingGraph.InputName.rate, to: experiment.rate)
+            tune()
             history.mark("rate halved", at: run.step)
             lastReport = run.report()
             nextReport = (run.step / reportInterval + 1) * reportInterval
@@ -233,11 +233,7 @@ public final class Session {
             beginning = change.applied(to: beginning)
             base = change.applied(to: base)
             experiment = edited
-            setNumber(TrainingGraph.InputName.rate, to: edited.rate)
-            setNumber(TrainingGraph.InputName.plannedSteps, to: Double(edited.steps))
-            setNumber(TrainingGraph.InputName.l1, to: edited.l1)
-            setNumber(TrainingGraph.InputName.l2, to: edited.l2)
-            tunePhase()
+            tune()
             return
         }
         let newProblem = effect.reloadsData ? try Self.load(edited.data) : problem
@@ -259,9 +255,9 @@ public final class Session {
         // The twin sees the same batches.
         if effect.isSwap { checkpoint.order = old.checkpoint.order }
         newRun.checkpoint = checkpoint
-        if !goesOn { phases = PhaseProgress(start: newRun.step, end: newRun.step) }
+        if !goesOn { phases = PhaseProgress(at: newRun.step) }
         returns = []
-        tunePhase()
+        tune()
         divergence = nil
         lastGood = newRun.checkpoint
         history.mark(effect.label, at: newRun.step)
@@ -279,10 +275,10 @@ public final class Session {
         if twin == nil { swap = Swap(experiment: experiment, problem: trainingProblem, checkpoint: run.checkpoint) }
     }
 
-    /// A number that can be turned while it runs, for the twin too.
-    private func setNumber(_ name: String, to value: Double) {
-        run.set(name, to: value)
-        twin?.set(name, to: value)
+    /// Gives the numbers that may change while it runs to the run and to its twin.
+    func tune() {
+        run.tune(experiment, phases)
+        twin?.tune(experiment)
     }
 
     /// Whether there was a swap to compare with, and the losses of the network that went on without it.

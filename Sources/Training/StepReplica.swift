@@ -38,6 +38,7 @@ extension Session {
 private final class PreciseStepReplica<T: Element>: StepReplica {
     private let executor: Executor<T>
     private let unwrap: (StateBlock) -> [T]
+    private let graph: TrainingGraph
     private let count: Int
     private let batch: Int?
     private let fresh: FreshBlocks?
@@ -49,26 +50,18 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
         unwrap: @escaping (StateBlock) -> [T]
     ) throws(NetworkError) {
         fresh = try FreshBlocks(experiment, problem, rows: problem.train.rows, batch: graph.batch)
-        self.unwrap = unwrap
+        (self.unwrap, self.graph) = (unwrap, graph)
         count = watched.count
-        batch = graph.batch == problem.train.rows ? nil : graph.batch
+        batch = graph.inputs.takesAll ? nil : graph.batch
         let outputs = watched.enumerated().map { (name: "\($0.offset)", value: $0.element) }
         executor = Executor(
-            Plan(Computation(variables: graph.state + graph.inputs, outputs: outputs)), seed: experiment.seed)
-        executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(problem.train.inputs)
-        executor[variable: TrainingGraph.InputName.dataTargets] =
+            Plan(Computation(variables: graph.state + graph.inputs.variables, outputs: outputs)), seed: experiment.seed)
+        executor[variable: graph.inputs.data.name] = T.elements(problem.train.inputs)
+        executor[variable: graph.inputs.targets.name] =
             T.elements(problem.targets(of: problem.train, labels: graph.loss.labels))
-        slopes = graph.slopes.map { ($0.name, problem) }
+        slopes = graph.inputs.slopes.map { ($0.name, problem) }
         writeSlopes(of: problem.train)
-        for (name, value) in [
-            (TrainingGraph.InputName.rate, experiment.rate), (TrainingGraph.InputName.l1, experiment.l1),
-            (TrainingGraph.InputName.l2, experiment.l2),
-            (TrainingGraph.InputName.plannedSteps, Double(experiment.steps)),
-        ] { executor[variable: name] = [T(value)] }
-        if !experiment.phases.isEmpty {
-            executor[variable: TrainingGraph.InputName.phaseStart] = [T(phase.start)]
-            executor[variable: TrainingGraph.InputName.plannedSteps] = [T(max(1, phase.end - phase.start))]
-        }
+        graph.inputs.numbers.write(experiment, phase) { executor[variable: $0] = [T($1)] }
     }
 
     private func writeSlopes(of table: Table) {
@@ -78,19 +71,19 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
 
     func values(_ checkpoint: Checkpoint) -> ReplicaValues {
         executor.writeVariables(unwrap(checkpoint.state))
-        executor[variable: TrainingGraph.InputName.step] = [T(checkpoint.step)]
+        executor[variable: graph.inputs.step.name] = [T(checkpoint.step)]
         executor.step = UInt64(checkpoint.step)
         if let fresh {
             let table = fresh.table(ofBlock: fresh.block(ofStep: checkpoint.step))
-            executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(table.inputs)
-            executor[variable: TrainingGraph.InputName.dataTargets] = T.elements(table.targets)
+            executor[variable: graph.inputs.data.name] = T.elements(table.inputs)
+            executor[variable: graph.inputs.targets.name] = T.elements(table.targets)
             writeSlopes(of: table)
         }
         if let batch {
             var order = checkpoint.order
             var rows = [Int32](repeating: 0, count: batch)
             if let fresh { fresh.fill(&rows, from: checkpoint.step) } else { order.next(into: &rows) }
-            executor[variable: TrainingGraph.InputName.batchRows] = T.elements(rows.map { Double($0) })
+            executor[variable: graph.inputs.rows.name] = T.elements(rows.map { Double($0) })
         }
         executor.run()
         let values = (0..<count).map { executor[output: "\($0)"] }

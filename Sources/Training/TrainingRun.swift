@@ -9,8 +9,8 @@ protocol TrainingRun: AnyObject {
     var graph: TrainingGraph { get }
     /// Steps taken.
     var step: Int { get }
-    /// The learning rate and other numbers that can be turned while it runs.
-    func set(_ name: String, to value: Double)
+    /// Takes over the numbers that may change while it runs.
+    func tune(_ experiment: Experiment, _ phase: PhaseProgress)
     /// Takes steps; stops after the first loss that is not finite.
     func advance(_ steps: Int) -> Progress
     func report() -> Report
@@ -75,18 +75,17 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         (self.wrap, block) = (wrap, unwrap)
         rowsPerEpoch = problem.train.rows
         graph = try TrainingGraph(experiment, problem: problem, rows: rowsPerEpoch)
-        takesAll = graph.batch == rowsPerEpoch
+        takesAll = graph.inputs.takesAll
         carriesState = experiment.carriesState
         let plan = Plan(
             Computation(
-                variables: graph.state + graph.inputs,
+                variables: graph.state + graph.inputs.variables,
                 assignments: graph.isSearched ? [] : graph.assignments,
                 outputs: graph.isSearched ? SearchedSteps<T>.outputs(graph) : [("loss", graph.batchLoss)]))
         try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
         executor = Executor(plan, seed: experiment.seed)
         feed = executor.feed(
-            rows: takesAll ? nil : TrainingGraph.InputName.batchRows, counter: TrainingGraph.InputName.step,
-            loss: "loss")
+            rows: takesAll ? nil : graph.inputs.rows.name, counter: graph.inputs.step.name, loss: "loss")
         scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
         fresh = try FreshBlocks(experiment, problem, rows: rowsPerEpoch, batch: graph.batch)
         order =
@@ -103,15 +102,12 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         testRows = rows(problem.test)
         beyondRows = problem.beyond.map(rows)
         // The state lies first and in order: its block ends where the first input begins.
-        stateElements = plan.offset(ofVariable: graph.inputs[0].name)
-        executor[variable: TrainingGraph.InputName.dataInputs] = trainRows.inputs
-        executor[variable: TrainingGraph.InputName.dataTargets] = trainRows.targets
+        stateElements = plan.offset(ofVariable: graph.inputs.data.name)
+        executor[variable: graph.inputs.data.name] = trainRows.inputs
+        executor[variable: graph.inputs.targets.name] = trainRows.targets
         self.problem = problem
         try writeSlopes(of: problem.train)
-        set(TrainingGraph.InputName.rate, to: experiment.rate)
-        set(TrainingGraph.InputName.plannedSteps, to: Double(experiment.steps))
-        set(TrainingGraph.InputName.l1, to: experiment.l1)
-        set(TrainingGraph.InputName.l2, to: experiment.l2)
+        tune(experiment, PhaseProgress())
         fillState(seed: experiment.seed)
         if graph.isSearched { searched = SearchedSteps(experiment, graph, executor) }
     }
@@ -124,7 +120,9 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         }
     }
 
-    func set(_ name: String, to value: Double) { executor[variable: name] = [T(value)] }
+    func tune(_ experiment: Experiment, _ phase: PhaseProgress) {
+        graph.inputs.numbers.write(experiment, phase) { executor[variable: $0] = [T($1)] }
+    }
 
     func advance(_ steps: Int) -> Progress {
         if searched != nil { return search(steps) }
@@ -153,7 +151,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
 
     /// Where slopes are learned, those of some rows.
     private func writeSlopes(of table: Table) throws(NetworkError) {
-        guard let variable = graph.slopes else { return }
+        guard let variable = graph.inputs.slopes else { return }
         guard let slopes = problem.slopes(of: table) else { throw .noSlopes(problem: problem.name) }
         executor[variable: variable.name] = T.elements(slopes)
     }
@@ -165,8 +163,8 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         if blockInMemory != block {
             let table = fresh.table(ofBlock: block)
             // Fresh rows have quantities for targets: what a loss compares with.
-            executor[variable: TrainingGraph.InputName.dataInputs] = T.elements(table.inputs)
-            executor[variable: TrainingGraph.InputName.dataTargets] = T.elements(table.targets)
+            executor[variable: graph.inputs.data.name] = T.elements(table.inputs)
+            executor[variable: graph.inputs.targets.name] = T.elements(table.targets)
             // Rows that are drawn come from a known function; one without a slope at a row keeps the rows before.
             try? writeSlopes(of: table)
             blockInMemory = block
@@ -180,9 +178,9 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         for taken in 0..<steps {
             chooseRows()
             if !takesAll {
-                executor[variable: TrainingGraph.InputName.batchRows] = T.elements(rows.map { Double($0) })
+                executor[variable: graph.inputs.rows.name] = T.elements(rows.map { Double($0) })
             }
-            executor[variable: TrainingGraph.InputName.step] = [T(step)]
+            executor[variable: graph.inputs.step.name] = [T(step)]
             last = searched?.take(step: step) ?? last
             step += 1
             if !last.isFinite { return Progress(steps: taken + 1, lastLoss: Double(last), isFinite: false) }

@@ -34,5 +34,6 @@ final class Twin {
         }
     }
 
-    func set(_ name: String, to value: Double) { run.set(name, to: value) }
+    /// Takes over the numbers that may change while it runs; a run with a twin has no phases.
+    func tune(_ experiment: Experiment) { run.tune(experiment, PhaseProgress()) }
 }

@@ -96,16 +96,9 @@ extension Session {
         checkpoint.step = run.step
         new.checkpoint = checkpoint
         run = new
-        tunePhase()
+        tune()
         networkChanges += 1
         lastGood = run.checkpoint
-    }
-
-    /// Tells the run where its phase begins and how long it is.
-    func tunePhase() {
-        guard !experiment.phases.isEmpty else { return }
-        run.set(TrainingGraph.InputName.phaseStart, to: Double(phases.start))
-        run.set(TrainingGraph.InputName.plannedSteps, to: Double(max(1, phases.end - phases.start)))
     }
 
     private func updateGrids() {

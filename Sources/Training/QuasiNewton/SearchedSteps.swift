@@ -60,7 +60,7 @@ struct SearchedSteps<T: Element> {
             : (
                 Executor(
                     Plan(
-                        Computation(variables: graph.state + graph.inputs, assignments: graph.assignments))),
+                        Computation(variables: graph.state + graph.inputs.variables, assignments: graph.assignments))),
                 graph.assignments.map(\.variable.name)
             )
         memory = LBFGS(Self.settings(experiment))

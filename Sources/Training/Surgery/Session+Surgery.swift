@@ -132,7 +132,7 @@ extension Session {
         newRun.checkpoint = last.checkpoint
         (experiment, base, trainingProblem) = (last.experiment, last.base, last.trainingProblem)
         (phases, run) = (last.phases, newRun)
-        tunePhase()
+        tune()
         divergence = nil
         networkChanges += 1
         lastGood = run.checkpoint

@@ -12,8 +12,8 @@ public struct TrainingGraph: Sendable {
     public let state: [Variable]
     /// How the state begins, in the same order.
     public let initializers: [Initializer]
-    /// What is written from outside: data, batch and the numbers a person can turn while it runs.
-    public let inputs: [Variable]
+    /// What is written from outside.
+    public let inputs: StepInputs
     public let assignments: [(variable: Variable, value: Expr)]
     /// The mean loss over the batch, without penalties.
     public let batchLoss: Expr
@@ -28,67 +28,30 @@ public struct TrainingGraph: Sendable {
     /// only the constraints, to be met after a step.
     public let isSearched: Bool
     /// Rows of a step.
-    public let batch: Int
-    /// Where the targets' slopes are written; `nil` where values are learned.
-    public let slopes: Variable?
-
-    /// The names of the variables written from outside.
-    public enum InputName {
-        public static let dataInputs = "data.inputs"
-        public static let dataTargets = "data.targets"
-        /// Only where slopes are learned.
-        public static let dataSlopes = "data.slopes"
-        public static let batchRows = "batch.rows"
-        public static let rate = "rate"
-        public static let step = "step"
-        public static let plannedSteps = "planned steps"
-        public static let l1 = "l1"
-        public static let l2 = "l2"
-        /// Steps taken before the phase of the run; only where a run has phases.
-        public static let phaseStart = "phase start"
-    }
+    public var batch: Int { inputs.batch }
 
     /// - Parameters:
     ///   - rows: rows of training data.
     public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
-        let outputs = problem.outputCount
-        batch = experiment.batch == 0 ? rows : min(experiment.batch, rows)
-        let time = try TimeAxis(experiment, problem)
-        let data = Variable(InputName.dataInputs, [rows, time.rowInputs])
-        let targets = Variable(InputName.dataTargets, [rows, time.rowTargets])
-        let rowsOfBatch = Variable(InputName.batchRows, [batch])
-        let scalars = [InputName.rate, InputName.step, InputName.plannedSteps, InputName.l1, InputName.l2]
-            .map { Variable($0, .scalar) }
-        // Optimizers and schedules count the steps of their phase, everything else those of the run.
-        let phase = experiment.phases.isEmpty ? nil : Variable(InputName.phaseStart, .scalar)
-        let (rate, step, planned) = (scalars[0].expression, scalars[1].expression, scalars[2].expression)
-
-        // All rows at once need no gathering.
-        let takesAll = batch == rows
-        let x = time.folded(takesAll ? data.expression : data.expression.gathered(rowsOfBatch.expression))
-        let y = time.targets(takesAll ? targets.expression : targets.expression.gathered(rowsOfBatch.expression))
-
+        let inputs = try StepInputs(experiment, problem: problem, rows: rows)
+        self.inputs = inputs
+        let (rate, planned) = (LiveNumber.rate.variable.expression, LiveNumber.plannedSteps.variable.expression)
         network = try Network(
-            experiment, input: x, timeSteps: time.steps,
-            streamSteps: experiment.carriesState ? rows / batch : nil, outputs: outputs, isTraining: true, step: step)
+            experiment, input: inputs.x, timeSteps: inputs.timeSteps, streamSteps: inputs.streamSteps,
+            outputs: problem.outputCount, isTraining: true, step: inputs.step.expression)
         (loss, lossSettings) = try Self.loss(experiment, problem)
-        switch experiment.objective {
-        case .values:
-            slopes = nil
-            batchLoss = loss.mean(network.output, y, lossSettings)
-        case .gradient:
-            let wanted = Variable(InputName.dataSlopes, [rows, outputs * problem.inputCount])
-            slopes = wanted
-            batchLoss = loss.mean(
-                Self.jacobian(of: network.output, x),
-                takesAll ? wanted.expression : wanted.expression.gathered(rowsOfBatch.expression), lossSettings)
-        }
+        batchLoss =
+            if let slopes = inputs.batchSlopes {
+                loss.mean(Self.jacobian(of: network.output, inputs.x), slopes, lossSettings)
+            } else {
+                loss.mean(network.output, inputs.y, lossSettings)
+            }
         var total = network.penalties.reduce(batchLoss) { $0 + $1.expression }
         for (factor, scale, regularizer) in [
-            (experiment.l1, scalars[3], Regularizer.l1), (experiment.l2, scalars[4], Regularizer.l2),
+            (experiment.l1, LiveNumber.l1, Regularizer.l1), (experiment.l2, LiveNumber.l2, Regularizer.l2),
         ] where factor != 0 {
             for parameter in network.parameters where parameter.isDecayed {
-                total = total + regularizer.penalty(parameter.variable.expression) * scale.expression
+                total = total + regularizer.penalty(parameter.variable.expression) * scale.variable.expression
             }
         }
         objective = total
@@ -100,9 +63,8 @@ public struct TrainingGraph: Sendable {
         guard let schedule = Palette.schedule(named: experiment.schedule.name) else {
             throw .unknownName(experiment.schedule.name, kind: "schedule")
         }
-        let phaseStep = phase.map { step - $0.expression } ?? step
         let factor = schedule.factor(
-            phaseStep, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
+            inputs.phaseStep, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
         let gradients = self.gradients
         let bounded = experiment.clipping.map { $0.rule.clipped(gradients) } ?? gradients
         scheduledRate = rate * factor
@@ -120,7 +82,7 @@ public struct TrainingGraph: Sendable {
             }
             let context = UpdateContext(
                 parameter: parameter.variable.name, rate: scheduledRate * rateFactors[index],
-                step: phaseStep + 1.0, decays: parameter.isDecayed,
+                step: inputs.phaseStep + 1.0, decays: parameter.isDecayed,
                 settings: SettingValues(optimizer.settings, chosen: experiment.optimizer.settings))
             let next = update(parameter.variable.expression, bounded[index], context)
             /// Where it is not its turn a value stays as it was.
@@ -139,7 +101,6 @@ public struct TrainingGraph: Sendable {
         initializers =
             network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
             + ordered.map { .constant($0.initial) }
-        inputs = [data, targets, rowsOfBatch] + scalars + [phase, slopes].compactMap { $0 }
     }
 
     /// The outputs' slopes along the inputs, [B, K·I].
