@@ -46,8 +46,8 @@ public struct State: Sendable {
     /// The glyphs the terminal has; those in use may be fewer.
     let availableGlyphs: GlyphLevel
 
-    /// The generation of the run once every command sent so far has been obeyed.
-    var expectedGeneration = 0
+    /// Commands sent to the trainer so far.
+    var sentCommands = 0
     /// The generation `problem` belongs to.
     var problemGeneration = -1
     /// Whether training goes on, as far as the person knows.

@@ -10,8 +10,11 @@ public struct Snapshot: Sendable {
         case diverged(Divergence)
     }
 
-    /// Grows with every new network or data: what was derived from another generation no longer fits.
+    /// Grows when another network or other data take the place of those before, and only then: what was derived from
+    /// another generation no longer fits.
     public var generation: Int
+    /// Commands obeyed so far: what a person wants is done once all that were sent have been.
+    public var acknowledged = 0
     public var experiment: Experiment
     public var status: Status
     public var step: Int

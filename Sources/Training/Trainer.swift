@@ -28,10 +28,15 @@ public final class Trainer: Sendable {
 
     /// Loads the data and builds the network of an experiment; training waits for `run`.
     ///
-    /// - Parameter onPublish: called on the training queue after every snapshot.
-    public init(_ experiment: Experiment, onPublish: @escaping @Sendable () -> Void) throws(SessionError) {
+    /// - Parameters:
+    ///   - pace: steps a second at most; `nil` as fast as the machine can.
+    ///   - onPublish: called on the training queue after every snapshot.
+    public init(
+        _ experiment: Experiment, pace: Double? = nil, onPublish: @escaping @Sendable () -> Void
+    ) throws(SessionError) {
         let work = try TrainerWork(
-            experiment, snapshots: snapshots, problems: problems, functions: functions, onPublish: onPublish)
+            experiment, pace: pace, snapshots: snapshots, problems: problems, functions: functions, onPublish: onPublish
+        )
         queue = CommandQueue(label: "training") { commands in
             for command in commands { work.obey(command) }
             return work.slice()

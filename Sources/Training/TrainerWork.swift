@@ -9,6 +9,8 @@ final class TrainerWork: @unchecked Sendable {
     private var session: Session
     private var isRunning = false
     private var generation = 0
+    /// Commands obeyed so far.
+    private var acknowledged = 0
     /// Of the session, when the generation was last looked at.
     private var networkChanges = 0
     private var notice: String?
@@ -27,19 +29,22 @@ final class TrainerWork: @unchecked Sendable {
     private static let publicationNanoseconds: UInt64 = 1_000_000_000 / 30
 
     init(
-        _ experiment: Experiment, snapshots: Latest<Snapshot>,
+        _ experiment: Experiment, pace limit: Double?, snapshots: Latest<Snapshot>,
         problems: Latest<(generation: Int, problem: Problem)>, functions: Latest<SymbolicChoices>,
         onPublish: @escaping @Sendable () -> Void
     ) throws(SessionError) {
         session = try Session(experiment)
+        networkChanges = session.networkChanges
         (self.snapshots, self.problems, self.onPublish) = (snapshots, problems, onPublish)
         self.functions = functions
+        pace.set(limit, at: DispatchTime.now().uptimeNanoseconds)
         problems.publish((generation, session.problem))
         publish()
     }
 
     func obey(_ command: Trainer.Command) {
         notice = nil
+        acknowledged += 1
         switch command {
         case .run:
             isRunning = session.divergence == nil
@@ -52,19 +57,17 @@ final class TrainerWork: @unchecked Sendable {
         case .findFunctions(let edge):
             attempt { () throws(SessionError) in functions.publish(try session.symbolicChoices(edge)) }
         case .change(let change): attempt { () throws(SessionError) in try session.apply(change) }
-        case .open(let experiment):
-            attempt { () throws(SessionError) in session = try Session(experiment) }
-            isRunning = false
-            (seconds, speed) = (0, 0)
-        }
-        switch command {
-        case .change(.edit), .change(.restart), .change(.reseed), .open:
-            networkChanges = session.networkChanges
-            generation += 1
-            problems.publish((generation, session.problem))
-        default: break
+        case .open(let experiment): attempt { () throws(SessionError) in try open(experiment) }
         }
         publish()
+    }
+
+    /// What cannot be opened leaves all as it was.
+    private func open(_ experiment: Experiment) throws(SessionError) {
+        session = try Session(experiment)
+        isRunning = false
+        (seconds, speed) = (0, 0)
+        noteGeneration()
     }
 
     private func advance(_ steps: Int) {
@@ -73,9 +76,8 @@ final class TrainerWork: @unchecked Sendable {
         if session.divergence == nil { session.report() }
     }
 
-    /// A network that surgery or a phase has changed is another generation.
-    private func noticeNetworkChanges() {
-        guard session.networkChanges != networkChanges else { return }
+    /// Another network or other data, whether a command, a surgery or a phase brought them.
+    private func noteGeneration() {
         networkChanges = session.networkChanges
         generation += 1
         problems.publish((generation, session.problem))
@@ -115,7 +117,7 @@ final class TrainerWork: @unchecked Sendable {
     }
 
     private func publish() {
-        noticeNetworkChanges()
+        if session.networkChanges != networkChanges { noteGeneration() }
         lastPublication = DispatchTime.now().uptimeNanoseconds
         let status: Snapshot.Status =
             if let divergence = session.divergence {
@@ -127,8 +129,9 @@ final class TrainerWork: @unchecked Sendable {
             }
         snapshots.publish(
             session.snapshot(
-                generation: generation, status: status, stepsPerSecond: isRunning ? min(speed, pace.limit ?? speed) : 0,
-                pace: pace.limit, seconds: seconds, notice: notice))
+                generation: generation, acknowledged: acknowledged, status: status,
+                stepsPerSecond: isRunning ? min(speed, pace.limit ?? speed) : 0, pace: pace.limit, seconds: seconds,
+                notice: notice))
         onPublish()
     }
 }

@@ -38,12 +38,11 @@ final class Backstage {
         self.state = state
         self.settings = settings
         looks = ObservationClock(perSecond: looksPerSecond)
-        trainer = try Trainer(state.experiment) { wake() }
+        trainer = try Trainer(state.experiment, pace: state.pace.limit) { wake() }
         observatory = Observatory { wake() }
         studio = Studio { wake() }
         race = RaceBackstage(wake)
         self.state.resume(at: step)
-        trainer.send(.pace(state.pace.limit))
         collect()
         if let problem = settings.problem { take(.failed(problem + "; defaults stand in")) }
     }

@@ -15,6 +15,7 @@ struct FakeTrainer {
     var temper: Temper
     private(set) var experiment: Experiment
     private var generation = 0
+    private var acknowledged = 0
     private var step = 0
     private var isRunning = false
     private var notice: String?
@@ -33,6 +34,8 @@ struct FakeTrainer {
         for command in inbox.prefix(count) { obey(command, &random) }
         inbox.removeFirst(count)
         if isRunning { step += temper == .fast ? 1000 : 1 }
+        // A phase begins of its own accord.
+        if isRunning, random.integer(below: 5) == 0 { beginPhase() }
         if temper == .nonFinite, isRunning, divergence == nil, random.integer(below: 4) == 0 {
             divergence = Divergence(
                 step: step, layer: 0, place: "layer 1, Dense", operation: "log", operands: [.infinity, .nan],
@@ -44,6 +47,7 @@ struct FakeTrainer {
     }
 
     private mutating func obey(_ command: Trainer.Command, _ random: inout RandomNumbers) {
+        acknowledged += 1
         switch command {
         case .run: isRunning = divergence == nil
         case .pause: isRunning = false
@@ -62,12 +66,13 @@ struct FakeTrainer {
                 experiment.seed = seed
                 restart(experiment)
             case .edit(let change):
-                generation += 1
                 // Some edits cannot be done, and that is said.
                 if random.integer(below: 10) == 0 {
                     notice = "the network has too many parameters"
                 } else {
-                    experiment = change.applied(to: experiment)
+                    let new = change.applied(to: experiment)
+                    if EditEffect(from: experiment, to: new).needsNewRun { generation += 1 }
+                    experiment = new
                 }
             case .surgery, .undo, .twin: break
             case .recover:
@@ -76,6 +81,9 @@ struct FakeTrainer {
             }
         }
     }
+
+    /// Another network takes the place of the one before, and nobody has asked for it.
+    mutating func beginPhase() { generation += 1 }
 
     private mutating func restart(_ new: Experiment) {
         generation += 1
@@ -91,10 +99,12 @@ struct FakeTrainer {
             test: Score(loss: loss, accuracy: 0.8), beyond: nil, hazards: [], parameterNorm: loss)
         var history = LossHistory()
         history.append(report)
-        return Snapshot(
+        var snapshot = Snapshot(
             generation: generation, experiment: experiment, status: status, step: step, epoch: Double(step) / 10,
             state: .single([]), history: history, report: report, stepsPerSecond: isRunning ? 100 : 0,
             seconds: Double(step) / 100, parameterCount: 51, operationsPerStep: 100, bytes: 1000, trainRows: 100,
             testRows: 100, notice: notice)
+        snapshot.acknowledged = acknowledged
+        return snapshot
     }
 }

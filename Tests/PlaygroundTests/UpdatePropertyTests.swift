@@ -41,7 +41,7 @@ struct UpdatePropertyTests {
         for _ in 0..<100_000 {
             guard let snapshot = trainer.publish(&random) else { break }
             _ = update(&state, .snapshotCame(snapshot))
-            if snapshot.generation >= state.expectedGeneration { break }
+            if snapshot.acknowledged >= state.sentCommands { break }
         }
         #expect(state.experiment == trainer.experiment)
     }

@@ -47,6 +47,23 @@ struct UpdateTests {
         #expect(state.message?.text == "learning rate 0.003: takes effect at once")
     }
 
+    @Test("an edit stays while a phase begins before the trainer has read it, and the next one is built on it")
+    func editAcrossPhase() {
+        var state = Screens.plain.state
+        var trainer = FakeTrainer(state.experiment, .fast)
+        var random = RandomNumbers(seed: 1, stream: "phase")
+        let effects = type("]", into: &state)
+        trainer.beginPhase()
+        _ = update(&state, .snapshotCame(trainer.snapshot))
+        #expect(state.experiment.rate == 0.03)
+        for case .train(let command) in effects { trainer.send(command) }
+        for case .train(let command) in type("+", into: &state) { trainer.send(command) }
+        while let snapshot = trainer.publish(&random), snapshot.acknowledged < 2 {}
+        _ = update(&state, .snapshotCame(trainer.snapshot))
+        #expect(trainer.experiment.rate == 0.03)
+        #expect(state.experiment == trainer.experiment)
+    }
+
     @Test("layers are widened, inserted, moved and removed, and a change is taken back")
     func layers() {
         var state = Screens.plain.state

@@ -72,6 +72,42 @@ import Training
         trainer.stop()
     }
 
+    @Test("what cannot be opened changes nothing but the notice")
+    func failedOpen() throws {
+        let published = DispatchSemaphore(value: 0)
+        var endless = SessionTests.spiral()
+        endless.steps = 1_000_000_000
+        let trainer = try Trainer(endless) { published.signal() }
+        _ = trainer.problems.take()
+        trainer.send(.run)
+        let before = try #require(wait(trainer, published) { $0.status == .running && $0.step > 0 })
+        trainer.send(.open(Experiment(data: ProblemSource(.builtIn("nonsense")))))
+        let refused = try #require(wait(trainer, published) { $0.notice != nil })
+        #expect(refused.status == .running)
+        #expect(refused.seconds >= before.seconds && refused.step >= before.step)
+        #expect(refused.generation == before.generation && refused.acknowledged == 2)
+        #expect(trainer.problems.take() == nil)
+        trainer.stop()
+    }
+
+    @Test("edits of numbers are acknowledged and leave the generation as it is; another network is a new one")
+    func generations() throws {
+        let published = DispatchSemaphore(value: 0)
+        let experiment = SessionTests.spiral()
+        let trainer = try Trainer(experiment) { published.signal() }
+        var edited = experiment
+        edited.rate /= 2
+        trainer.send(.change(.edit(ExperimentChange(from: experiment, to: edited))))
+        let turned = try #require(wait(trainer, published) { $0.acknowledged == 1 })
+        #expect(turned.generation == 0 && turned.experiment.rate == edited.rate)
+        let before = edited
+        edited.layers[0].width += 1
+        trainer.send(.change(.edit(ExperimentChange(from: before, to: edited))))
+        let widened = try #require(wait(trainer, published) { $0.acknowledged == 2 })
+        #expect(widened.generation == 1)
+        trainer.stop()
+    }
+
     @Test("the observatory sees every layer, the output and the unit in focus")
     func observationIsComplete() throws {
         let session = try Session(SessionTests.spiral())

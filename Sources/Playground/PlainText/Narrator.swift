@@ -94,7 +94,7 @@ public struct Narrator: Sendable {
 
 extension State {
     /// Whether every command sent so far has been obeyed.
-    public var isSettled: Bool { (snapshot?.generation ?? -1) >= expectedGeneration && race.isSettled }
+    public var isSettled: Bool { (snapshot?.acknowledged ?? -1) >= sentCommands && race.isSettled }
     /// Whether training goes on or is on its way to a step.
     public var isBusy: Bool { isRunning || wantsToRun || isOnItsWay || race.isBusy }
     /// How far what is at hand has been trained.

@@ -31,6 +31,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .failed(let sentence): state.show(problem: sentence)
     }
     state.race.count(effects)
+    state.sentCommands += effects.count { if case .train = $0 { true } else { false } }
     state.settle()
     state.concludeLesson()
     state.settleExplorer()
@@ -66,16 +67,15 @@ extension State {
         snapshot = new
         wantsToRun = new.status == .running
         // Until every command was obeyed the screen shows what is wanted, not what was.
-        if new.generation >= expectedGeneration {
-            expectedGeneration = new.generation
-            if experiment != new.experiment {
-                experiment = new.experiment
-                if let count = observation?.layers.count, count != layerCount { observation = nil }
-            }
+        if new.acknowledged >= sentCommands, experiment != new.experiment {
+            experiment = new.experiment
+            if let count = observation?.layers.count, count != layerCount { observation = nil }
         }
         followLesson()
         noticeSurgery(new, old)
-        if let notice = new.notice, notice != old?.notice || new.generation != old?.generation { show(problem: notice) }
+        if let notice = new.notice, notice != old?.notice || new.acknowledged != old?.acknowledged {
+            show(problem: notice)
+        }
         if case .diverged(let divergence) = new.status {
             target = nil
             if old?.status != new.status {
@@ -96,7 +96,7 @@ extension State {
 
     /// One more piece of the way to the step of a token.
     private mutating func goOnToTarget(_ snapshot: Snapshot) -> [Effect] {
-        guard let target, snapshot.generation >= expectedGeneration, snapshot.status != .running else { return [] }
+        guard let target, snapshot.acknowledged >= sentCommands, snapshot.status != .running else { return [] }
         guard snapshot.step < target else {
             self.target = nil
             return []
@@ -114,7 +114,6 @@ extension State {
         settingRow = 0
         chart.cursorStep = nil
         target = step > 0 ? step : nil
-        expectedGeneration += 1
         message = Message(experiment.title.isEmpty ? name : experiment.title, .good)
         lesson = LessonState(experiment)
         if let lesson { overlays.append(.lesson(lesson.place)) }
@@ -129,7 +128,6 @@ extension State {
         let change = ExperimentChange(from: experiment, to: edit.experiment)
         experiment = edit.experiment
         selection.layer = edit.layer
-        expectedGeneration += 1
         message = Message("\(label): \(effect.description)")
         return [.train(.change(.edit(change)))]
     }

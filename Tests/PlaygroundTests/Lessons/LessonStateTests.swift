@@ -99,7 +99,7 @@ struct LessonStateTests {
                 _ = update(&state, .observationCame(seen))
             }
         }
-        state.expectedGeneration = 0
+        state.sentCommands = 0
         show(.paused)
         #expect(LessonProgress(state)?.isReached == false, "\(name) is reached before the first step")
         session.advance(steps ?? attempt.steps)

@@ -76,13 +76,11 @@ extension State {
             return [.train(.step(command == .epoch ? stepsPerEpoch : 1))]
         case .restart:
             target = nil
-            expectedGeneration += 1
             overlays.removeAll { $0.place == .divergence }
             message = Message("from the beginning, with the same initial weights")
             return [.train(.change(.restart))]
         case .reseed:
             target = nil
-            expectedGeneration += 1
             past.append(.edit(from: experiment, name: name))
             experiment.seed &+= 1
             message = Message("from the beginning, with the weights of seed \(experiment.seed)")
@@ -167,7 +165,6 @@ extension State {
         let isOther = nameBefore != name
         let change = ExperimentChange(from: experiment, to: before)
         (experiment, name) = (before, nameBefore)
-        expectedGeneration += 1
         message = Message(isOther ? "taken back: this is \(name) again" : "taken back: \(effect.description)")
         return [.train(.change(.edit(change)))]
     }
