@@ -6,20 +6,37 @@ public struct Optimizer: Listed {
     public let card: Card
     /// The learning rate that suits it when a preset names none.
     public let defaultRate: Double
-    /// A parameter and its gradient to the parameter's next value; `nil` where steps are found by searches over
-    /// all parameters together, outside the graph.
-    public let update: (@Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr)?
+    /// How it moves parameters.
+    public let move: Move
+
+    /// Ways of moving parameters.
+    public enum Move: Sendable {
+        /// In the graph, one tensor at a time: a parameter and its gradient to the parameter's next value.
+        case update(@Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr)
+        /// All parameters together, by a driver of this name that looks at the objective and its gradients as often as
+        /// it needs to.
+        case search(driver: String)
+    }
+
+    /// The next value of a parameter; `nil` where a driver searches.
+    public var update: (@Sendable (_ parameter: Expr, _ gradient: Expr, _ context: UpdateContext) -> Expr)? {
+        if case .update(let update) = move { update } else { nil }
+    }
 
     public init(
         _ name: String, aliases: [String] = [], title: String, formula: String, settings: [Setting] = [],
         defaultRate: Double, source: Source, remark: String = "",
-        update: (@Sendable (Expr, Expr, UpdateContext) -> Expr)?
+        update: @escaping @Sendable (Expr, Expr, UpdateContext) -> Expr
     ) {
-        card = Card(
-            name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
-            remark: remark)
-        self.defaultRate = defaultRate
-        self.update = update
+        self.init(
+            Card(
+                name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
+                remark: remark), defaultRate: defaultRate, move: .update(update))
+    }
+
+    /// An optimizer that moves parameters in any way.
+    public init(_ card: Card, defaultRate: Double, move: Move) {
+        (self.card, self.defaultRate, self.move) = (card, defaultRate, move)
     }
 }
 

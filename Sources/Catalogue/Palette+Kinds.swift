@@ -18,7 +18,8 @@ extension Palette {
     /// Everything in the catalogue; a new kind of entry is a line here.
     public static let kinds = [
         Kind("units", of: "unit", units), Kind("activations", of: "activation", activations),
-        Kind("losses", of: "loss", losses), Kind("optimizers", of: "optimizer", optimizers),
+        Kind("losses", of: "loss", losses), Kind("rules", of: "rule", rules),
+        Kind("optimizers", of: "optimizer", optimizers),
         Kind("schedules", of: "schedule", schedules), Kind("initializers", of: "initializer", schemes),
         Kind("regularizers", of: "regularizer", regularizers),
     ]

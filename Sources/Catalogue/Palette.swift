@@ -26,6 +26,9 @@ public enum Palette {
         .sgd, .momentum, .nesterov, .adagrad, .rmsprop, .adam, .adamW, .lbfgs,
     ])
 
+    /// How a network may learn, from the most usual.
+    public static let rules = Shelf<LearningRule>([.backpropagation, .feedbackAlignment])
+
     /// How the learning rate may change.
     public static let schedules = Shelf<Schedule>([.constant, .step, .cosine, .exponential, .linear])
 
@@ -45,6 +48,8 @@ public enum Palette {
     public static func loss(named name: String) -> Loss? { losses[name] }
     /// The optimizer of a name or alias, in any case.
     public static func optimizer(named name: String) -> Optimizer? { optimizers[name] }
+    /// The learning rule of a name or alias, in any case.
+    public static func rule(named name: String) -> LearningRule? { rules[name] }
     /// The schedule of a name or alias, in any case.
     public static func schedule(named name: String) -> Schedule? { schedules[name] }
     /// The regularizer of a name or alias, in any case.

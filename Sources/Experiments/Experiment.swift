@@ -17,6 +17,8 @@ public struct Experiment: Hashable, Sendable {
     /// What of the network is compared with the data.
     public var objective: Objective
     public var loss: Choice
+    /// How directions for the parameters are found from a batch.
+    public var rule: Choice
     public var optimizer: Choice
     /// The learning rate.
     public var rate: Double
@@ -58,6 +60,7 @@ public struct Experiment: Hashable, Sendable {
         self.output = output
         objective = .values
         loss = Choice("auto")
+        rule = Choice("backpropagation")
         optimizer = Choice("adam")
         rate = 0.01
         schedule = Choice("constant")

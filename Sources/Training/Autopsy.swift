@@ -48,7 +48,7 @@ struct Autopsy {
     }
 
     private func norm() -> Double {
-        run.graph.network.parameters.reduce(0) { sum, parameter in
+        run.graph.parameters.reduce(0) { sum, parameter in
             run.values(of: parameter.variable).reduce(sum) { $0 + $1 * $1 }
         }.squareRoot()
     }
@@ -72,10 +72,11 @@ struct Autopsy {
     /// Evaluates the step as the run does, with every intermediate value kept.
     private func firstNonFinite(_ start: Checkpoint) -> Finding? {
         let graph = run.graph
-        let roots = [graph.objective] + graph.gradients + graph.assignments.map(\.value)
+        let objective = graph.objective ?? graph.batchLoss
+        let roots = [objective] + graph.directions.compactMap { $0 } + graph.assignments.map(\.value)
         let all = Expr.sorted(roots)
         let elements = all.reduce(0) { $0 + $1.shape.count }
-        let watched = elements <= Self.elementLimit ? all : graph.network.layers.map(\.output) + [graph.objective]
+        let watched = elements <= Self.elementLimit ? all : graph.network.layers.map(\.output) + [objective]
         guard let replica = try? Session.makeReplica(experiment, problem, phase, graph: graph, watched: watched) else {
             return nil
         }
@@ -84,7 +85,7 @@ struct Autopsy {
             guard !values.isFinite(index) else { continue }
             // A leaf that is not finite was written by the step before; the operation is what counts.
             if expression.inputs.isEmpty { continue }
-            let forward = Set(Expr.sorted([graph.objective]).map(\.id))
+            let forward = Set(Expr.sorted([objective]).map(\.id))
             let magnitudes = expression.inputs.map { input in
                 watched.firstIndex { $0.id == input.id }.map(values.largest) ?? 0
             }

@@ -25,7 +25,7 @@ final class Scorer<T: Element> {
         outputs = problem.outputCount
         evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk(problem))) {
             graph in
-            var outputs = [("loss", graph.lossPerRow), ("output", graph.network.output)]
+            var outputs = [("loss", graph.lossPerRow), ("output", graph.output)]
             for (index, layer) in graph.network.layers.enumerated() {
                 outputs += layer.hazards.map { ("\(index).\($0.name)", $0.expression) }
             }

@@ -83,7 +83,7 @@ public final class Session {
     public var graph: TrainingGraph { run.graph }
     public var step: Int { run.step }
     public var epoch: Double { Double(run.step * run.graph.batch) / Double(problem.train.rows) }
-    public var parameterCount: Int { run.graph.network.parameterCount }
+    public var parameterCount: Int { run.graph.parameterCount }
     /// Bytes of memory in use and arithmetic operations of a step.
     public var bytes: Int { run.bytes }
     public var operationsPerStep: Int { run.operations }

@@ -1,3 +1,4 @@
+import Catalogue
 import ExpressionGraph
 
 /// Carries weights and optimizer state of layers that stay from one run to another.
@@ -9,6 +10,11 @@ struct WeightTransfer {
     func transfer(from old: any TrainingRun, to new: any TrainingRun) {
         let known = Dictionary(old.graph.state.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for variable in new.graph.state {
+            // What a learning rule keeps belongs to no layer.
+            if variable.name.hasPrefix(RuleContext.prefix), let own = known[variable.name], own.shape == variable.shape {
+                new.setValues(old.values(of: own), of: variable)
+                continue
+            }
             guard let dot = variable.name.firstIndex(of: "."), let layer = Int(variable.name[..<dot]),
                 let source = layers[layer], let from = known["\(source)" + variable.name[dot...]],
                 from.shape.rank == variable.shape.rank

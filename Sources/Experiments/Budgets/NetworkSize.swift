@@ -13,7 +13,7 @@ public struct NetworkSize: Hashable, Sendable {
 
     public init(_ experiment: Experiment, problem: Problem) throws(NetworkError) {
         let graph = try TrainingGraph(experiment, problem: problem, rows: problem.train.rows)
-        parameters = graph.network.parameterCount
+        parameters = graph.parameterCount
         layerParameters = graph.network.layers.map(\.parameterCount)
         operations = graph.operations
     }
@@ -22,7 +22,7 @@ public struct NetworkSize: Hashable, Sendable {
 extension TrainingGraph {
     /// The arithmetic of a step; where steps are searched for, of one look at loss and gradient.
     public var operations: Int {
-        let searched = [objective, scheduledRate] + gradients
+        let searched = [objective, scheduledRate].compactMap { $0 } + directions.compactMap { $0 }
         return Cost(of: (isSearched ? searched : assignments.map(\.value)) + [batchLoss]).operations
     }
 }

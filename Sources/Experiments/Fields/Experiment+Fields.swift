@@ -3,9 +3,9 @@ import Problems
 extension Experiment {
     /// All fields, in the order in which presets have them and messages list their keys.
     public static let fields: [ExperimentField] = [
-        .title, .note, .data, .network, .output, .readout, .objective, .loss, .optimizer, .rate, .schedule, .clipping,
-        .rateFactors, .batch, .shuffles, .drawsFreshRows, .carriesState, .l1, .l2, .initialization, .precision, .steps,
-        .seed, .goal,
+        .title, .note, .data, .network, .output, .readout, .objective, .loss, .rule, .optimizer, .rate, .schedule,
+        .clipping, .rateFactors, .batch, .shuffles, .drawsFreshRows, .carriesState, .l1, .l2, .initialization,
+        .precision, .steps, .seed, .goal,
         .phases, .expectations, .race, .lesson,
     ]
 

@@ -3,7 +3,11 @@ import Formulas
 
 extension Network {
     /// Whether there are parameters of every role that factors on the learning rate are given for, or may come to be.
-    func check(roles wanted: some Collection<String>) throws(NetworkError) {
+    ///
+    /// - Parameter parameters: the network's and the learning rule's own.
+    func check(
+        roles wanted: some Collection<String>, among parameters: [LayerContext.Parameter]
+    ) throws(NetworkError) {
         var roles = Set(parameters.map(\.role))
         // Surgery may put functions with parameters of their own in the place of splines.
         if layers.contains(where: { $0.unit.name == Surgery.unit }) { roles.insert(LayerContext.symbolicRole) }

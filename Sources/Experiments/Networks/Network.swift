@@ -23,18 +23,27 @@ public struct Network: Sendable {
     /// - Parameters:
     ///   - input: [B, I]; of sequences [B·T, I], the steps of each one after the other.
     ///   - timeSteps: T; 1 where the data have no time.
-    ///   - streamSteps: where sequences go on those of the step before, steps after which they begin anew.
     ///   - outputs: the width of the last layer.
     ///   - isTraining: whether dropout and noise act.
     ///   - step: steps taken so far, of shape [].
     public init(
-        _ experiment: Experiment, input: Expr, timeSteps: Int = 1, streamSteps: Int? = nil, outputs: Int,
-        isTraining: Bool, step: Expr
+        _ experiment: Experiment, input: Expr, timeSteps: Int = 1, outputs: Int, isTraining: Bool, step: Expr
+    ) throws(NetworkError) {
+        try self.init(
+            experiment, input: input, timeSteps: timeSteps, outputs: outputs, isTraining: isTraining, step: step,
+            nextStream: StreamCounter().next)
+    }
+
+    /// - Parameters:
+    ///   - streamSteps: where sequences go on those of the step before, steps after which they begin anew.
+    ///   - nextStream: numbers for random nodes, where more than one network shares a graph.
+    init(
+        _ experiment: Experiment, input: Expr, timeSteps: Int, streamSteps: Int? = nil, outputs: Int,
+        isTraining: Bool, step: Expr, nextStream: @escaping () -> Int
     ) throws(NetworkError) {
         self.input = input
         var layers: [BuiltLayer] = []
         var x = input
-        var stream = 0
         var gains = ChosenActivation.Gains.none
         let scheme = experiment.initialization.flatMap { Palette.scheme(named: $0) }
         let descriptions = experiment.layers + [experiment.output]
@@ -69,10 +78,7 @@ public struct Network: Sendable {
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
                 step: step, scheme: scheme, inputGain: gains.signal, inputSlopeGain: gains.gradient,
                 isFirst: index == 0, networkInput: networkInput, timeSteps: steps, streamStart: streamStart,
-                nextStream: {
-                    stream += 1
-                    return stream
-                }, activate: { activation?.apply(to: $0) ?? $0 })
+                nextStream: nextStream, activate: { activation?.apply(to: $0) ?? $0 })
             activation?.layer = context
             context.limit = description.limit
             let before = unit.build(x, context)

@@ -6,6 +6,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case unknownActivation(String, layer: Int)
     case unknownName(String, kind: String)
     case outputWidth(String)
+    /// A search needs a number that its rule makes smaller.
+    case noObjective(rule: String, optimizer: String)
     case tooWide(inputs: Int, layer: Int, limit: Int)
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
@@ -36,6 +38,9 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .unknownUnit(let name, let layer): "layer \(layer + 1): there is no unit '\(name)'"
         case .unknownActivation(let name, let layer): "layer \(layer + 1): there is no activation '\(name)'"
         case .unknownName(let name, let kind): "there is no \(kind) '\(name)'"
+        case .noObjective(let rule, let optimizer):
+            "the learning rule '\(rule)' has no objective that '\(optimizer)' could search along; "
+                + "expected an optimizer that takes a step at a time"
         case .outputWidth(let name):
             "the output layer is a '\(name)', whose width follows from its input; expected a unit whose width can be chosen"
         case .tooWide(let inputs, let layer, let limit):

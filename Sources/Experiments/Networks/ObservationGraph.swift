@@ -5,6 +5,8 @@ import Problems
 /// A network's forward pass with everything a screen or a report looks at, for a fixed number of rows.
 public struct ObservationGraph: Sendable {
     public let network: Network
+    /// What the network answers as the loss takes it, [rows · readSteps, outputs]: the learning rule's read-out.
+    public let output: Expr
     /// What the network says, in terms a person understands: quantities, or probabilities.
     public let display: Expr
     /// Whether `display` is a probability, rather than a signed output or a quantity.
@@ -29,14 +31,21 @@ public struct ObservationGraph: Sendable {
         let x = Variable(InputName.x, [rows, time.rowInputs])
         let y = Variable(InputName.y, [rows, time.rowTargets])
         let step = Variable(InputName.step, .scalar)
+        let streams = StreamCounter()
         network = try Network(
             experiment, input: time.folded(x.expression), timeSteps: time.steps, outputs: problem.outputCount,
-            isTraining: false, step: step.expression)
+            isTraining: false, step: step.expression, nextStream: streams.next)
         let (loss, settings) = try TrainingGraph.loss(experiment, problem)
-        display = loss.display(network.output)
+        let targets = time.targets(y.expression)
+        let rule = try experiment.learningRule()
+        let context = RuleContext(
+            experiment, rule, y: targets, network, timeSteps: time.steps, isTraining: false, step: step.expression,
+            streams: streams, loss: { loss.mean($0, targets, settings) })
+        output = rule.readout?(context) ?? network.output
+        display = loss.display(output)
         // A loss whose display is the raw output says nothing of probabilities.
-        showsProbabilities = display.id != network.output.id
-        lossPerRow = loss.perSample(network.output, time.targets(y.expression), settings)
+        showsProbabilities = display.id != output.id
+        lossPerRow = loss.perSample(output, targets, settings)
         inputs = [x, y, step]
     }
 }

@@ -121,6 +121,7 @@ public struct PresetError: Error, Hashable, Sendable {
     /// What a name is the name of.
     public enum Kind: String, Hashable, Sendable {
         case unit, activation, loss, optimizer, schedule, initializer
+        case rule = "learning rule"
         case dataSet = "data set"
         case variable, function
     }

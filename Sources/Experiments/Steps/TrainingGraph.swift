@@ -2,114 +2,98 @@ import Catalogue
 import ExpressionGraph
 import Problems
 
-/// The training step of an experiment as graph: take the batch, forward, loss, backward, update.
+/// The training step of an experiment as graph: take the batch, forward, what the learning rule makes of it, update.
 public struct TrainingGraph: Sendable {
     public let network: Network
     public let loss: Loss
     public let lossSettings: SettingValues
-    /// Parameters, buffers and optimizer state, in the order in which they lie in memory; what a snapshot
-    /// must hold to go on from.
+    /// All that is trained: the network's parameters, then the learning rule's own.
+    public let parameters: [LayerContext.Parameter]
+    /// What belongs to the network and the learning rule, not to the optimizer: parameters, buffers and the rule's state.
+    /// It stays when the optimizer begins anew.
+    public let learned: [Variable]
+    /// All that is learned and the optimizer's state, in the order in which they lie in memory; what a snapshot must
+    /// hold to go on from.
     public let state: [Variable]
-    /// How the state begins, in the same order.
+    /// How the state is drawn at the beginning, in the same order.
     public let initializers: [Initializer]
+    /// State that begins as the value of an expression of what was drawn.
+    public let derivedStarts: [(variable: Variable, value: Expr)]
     /// What is written from outside.
     public let inputs: StepInputs
     public let assignments: [(variable: Variable, value: Expr)]
-    /// The mean loss over the batch, without penalties.
+    /// What stands for the batch's loss, without penalties, of shape [].
     public let batchLoss: Expr
-    /// Everything the gradient is taken of.
-    public let objective: Expr
-    public let gradients: [Expr]
+    /// What the directions are the gradient of, of shape []; `nil` where the learning rule has no such number.
+    public let objective: Expr?
+    /// For each parameter what the optimizer takes for its gradient; `nil` where it stays as it is.
+    public let directions: [Expr?]
     /// The learning rate of a step as the schedule has it, of shape [].
     public let scheduledRate: Expr
-    /// The factor on the rate of each of the network's parameters.
+    /// The factor on the rate of each parameter.
     public let rateFactors: [Double]
-    /// Whether steps are found by searches over all parameters, outside the graph; `assignments` then holds
-    /// only the constraints, to be met after a step.
+    /// Whether steps are found by searches over all parameters, outside the graph; `assignments` then holds only what
+    /// is to be done after a step.
     public let isSearched: Bool
+    /// The driver that takes the steps, by name; `nil` for the plan as it stands.
+    public let driver: String?
+
     /// Rows of a step.
     public var batch: Int { inputs.batch }
+    /// Trained numbers.
+    public var parameterCount: Int { parameters.reduce(0) { $0 + $1.variable.shape.count } }
 
-    /// - Parameters:
-    ///   - rows: rows of training data.
+    /// Builds the step of an experiment.
+    ///
+    /// Cost: some milliseconds; it walks the whole graph several times.
+    ///
+    /// - Parameter rows: rows of training data.
     public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
         let inputs = try StepInputs(experiment, problem: problem, rows: rows)
         self.inputs = inputs
-        let (rate, planned) = (LiveNumber.rate.variable.expression, LiveNumber.plannedSteps.variable.expression)
+        let streams = StreamCounter()
         network = try Network(
             experiment, input: inputs.x, timeSteps: inputs.timeSteps, streamSteps: inputs.streamSteps,
-            outputs: problem.outputCount, isTraining: true, step: inputs.step.expression)
+            outputs: problem.outputCount, isTraining: true, step: inputs.step.expression, nextStream: streams.next)
         (loss, lossSettings) = try Self.loss(experiment, problem)
-        batchLoss =
-            if let slopes = inputs.batchSlopes {
-                loss.mean(Self.jacobian(of: network.output, inputs.x), slopes, lossSettings)
-            } else {
-                loss.mean(network.output, inputs.y, lossSettings)
-            }
-        var total = network.penalties.reduce(batchLoss) { $0 + $1.expression }
-        for (factor, scale, regularizer) in [
-            (experiment.l1, LiveNumber.l1, Regularizer.l1), (experiment.l2, LiveNumber.l2, Regularizer.l2),
-        ] where factor != 0 {
-            for parameter in network.parameters where parameter.isDecayed {
-                total = total + regularizer.penalty(parameter.variable.expression) * scale.variable.expression
-            }
-        }
-        objective = total
-        gradients = gradient(of: total, withRespectTo: network.parameters.map { $0.variable.expression })
 
-        guard let optimizer = Palette.optimizer(named: experiment.optimizer.name) else {
-            throw .unknownName(experiment.optimizer.name, kind: "optimizer")
+        let rule = try experiment.learningRule()
+        let asked = Objective(
+            experiment: experiment, inputs: inputs, network: network, loss: loss, settings: lossSettings)
+        let context = RuleContext(
+            experiment, rule, y: inputs.y, network, timeSteps: inputs.timeSteps, isTraining: true,
+            step: inputs.step.expression, streams: streams, loss: asked.loss(of:), penalized: asked.penalized)
+        let step = rule.step(context)
+        parameters = context.parameters
+        precondition(step.directions.count == parameters.count, "rule '\(rule.name)': a direction for each parameter")
+        (batchLoss, objective, directions) = (step.loss, step.objective, step.directions)
+
+        try network.check(roles: experiment.rateFactors.keys, among: parameters)
+        rateFactors = parameters.map { $0.rateFactor * (experiment.rateFactors[$0.role] ?? 1) }
+        let update = try UpdateRule(
+            experiment, inputs, parameters, directions: directions, rateFactors: rateFactors)
+        scheduledRate = update.scheduledRate
+        isSearched = update.searchDriver != nil
+        driver = step.driver ?? update.searchDriver
+        if isSearched, objective == nil {
+            throw .noObjective(rule: rule.name, optimizer: experiment.optimizer.name)
         }
-        guard let schedule = Palette.schedule(named: experiment.schedule.name) else {
-            throw .unknownName(experiment.schedule.name, kind: "schedule")
+        let kept =
+            network.buffers.compactMap { buffer in buffer.next.map { (buffer.variable, $0) } }
+            + context.states.filter { $0.next.id != $0.variable.expression.id }.map { ($0.variable, $0.next) }
+        assignments = update.assignments + update.states.map { ($0.variable, $0.next) } + kept
+        learned =
+            parameters.map(\.variable) + network.buffers.map(\.variable) + context.states.map(\.variable)
+        state = learned + update.states.map(\.variable)
+        let own = context.states.map { state -> Initializer in
+            if case .drawn(let initializer) = state.initial { initializer } else { .zeros }
         }
-        let factor = schedule.factor(
-            inputs.phaseStep, planned, SettingValues(schedule.settings, chosen: experiment.schedule.settings))
-        let gradients = self.gradients
-        let bounded = experiment.clipping.map { $0.rule.clipped(gradients) } ?? gradients
-        scheduledRate = rate * factor
-        try network.check(roles: experiment.rateFactors.keys)
-        rateFactors = network.parameters.map { $0.rateFactor * (experiment.rateFactors[$0.role] ?? 1) }
-        isSearched = optimizer.update == nil
-        var assignments: [(variable: Variable, value: Expr)] = []
-        var states: [[(variable: Variable, initial: Double, next: Expr)]] = []
-        for (index, parameter) in network.parameters.enumerated() {
-            guard let update = optimizer.update else {
-                if let constraint = parameter.constraint {
-                    assignments.append((parameter.variable, constraint(parameter.variable.expression)))
-                }
-                continue
-            }
-            let context = UpdateContext(
-                parameter: parameter.variable.name, rate: scheduledRate * rateFactors[index],
-                step: inputs.phaseStep + 1.0, decays: parameter.isDecayed,
-                settings: SettingValues(optimizer.settings, chosen: experiment.optimizer.settings))
-            let next = update(parameter.variable.expression, bounded[index], context)
-            /// Where it is not its turn a value stays as it was.
-            func inTurn(_ variable: Variable, _ next: Expr) -> Expr {
-                parameter.turn.map { select($0, next, variable.expression) } ?? next
-            }
-            assignments.append((parameter.variable, inTurn(parameter.variable, parameter.constraint?(next) ?? next)))
-            states.append(context.states.map { ($0.variable, $0.initial, inTurn($0.variable, $0.next)) })
-        }
-        // State of one kind lies together, in the parameters' order, so that one loop can update all of it.
-        let kinds = states.map(\.count).max() ?? 0
-        let ordered = (0..<kinds).flatMap { kind in states.filter { kind < $0.count }.map { $0[kind] } }
-        let kept = network.buffers.compactMap { buffer in buffer.next.map { (buffer.variable, $0) } }
-        self.assignments = assignments + ordered.map { ($0.variable, $0.next) } + kept
-        state = network.parameters.map(\.variable) + network.buffers.map(\.variable) + ordered.map(\.variable)
         initializers =
-            network.parameters.map(\.initializer) + network.buffers.map(\.initializer)
-            + ordered.map { .constant($0.initial) }
-    }
-
-    /// The outputs' slopes along the inputs, [B, K·I].
-    private static func jacobian(of output: Expr, _ x: Expr) -> Expr {
-        // Rows do not depend on each other, so the slope of a column's sum is that of every row.
-        let columns = (0..<output.shape[1]).map { column in
-            gradient(of: output.slice(axis: 1, column..<column + 1).total, withRespectTo: [x])[0]
+            parameters.map(\.initializer) + network.buffers.map(\.initializer) + own
+            + update.states.map { .constant($0.initial) }
+        derivedStarts = context.states.compactMap { state in
+            if case .value(let value) = state.initial { (state.variable, value) } else { nil }
         }
-        return columns.count == 1 ? columns[0] : .concatenated(columns, axis: 1)
     }
 
     /// The experiment's loss; "auto" is the one that suits the task.
@@ -129,14 +113,5 @@ public struct TrainingGraph: Sendable {
             throw .lossDoesNotFit(loss: loss.name, task: words, fitting: fitting)
         }
         return (loss, SettingValues(loss.settings, chosen: experiment.loss.settings))
-    }
-}
-
-extension Experiment.Clipping {
-    var rule: GradientClipping {
-        switch self {
-        case .value(let bound): .value(bound)
-        case .norm(let bound): .norm(bound)
-        }
     }
 }

@@ -80,12 +80,11 @@ extension Session {
         (phases.start, phases.end, phases.isTraining) = (step, step, false)
     }
 
-    /// Goes on with another run of the network: parameters and buffers that fit are kept, the optimizer
+    /// Goes on with another run of the network: what is learned and fits is kept, the optimizer
     /// begins anew.
     func replaceRun(_ new: any TrainingRun, values: [String: [Double]] = [:]) {
-        let kept = run.graph.network.parameters.map(\.variable) + run.graph.network.buffers.map(\.variable)
-        let shapes = Dictionary(kept.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for variable in new.graph.network.parameters.map(\.variable) + new.graph.network.buffers.map(\.variable) {
+        let shapes = Dictionary(run.graph.learned.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for variable in new.graph.learned {
             if let given = values[variable.name], given.count == variable.shape.count {
                 new.setValues(given, of: variable)
             } else if let old = shapes[variable.name], old.shape == variable.shape {

@@ -82,7 +82,7 @@ extension Session {
         defer { (run, networkChanges, lastGood) = (kept, keptNetworkChanges, good) }
         let before = kept.report()
         replaceRun(trial, values: amendment.values)
-        return outcome(surgery, amendment, before, kept.graph.network.parameterCount)
+        return outcome(surgery, amendment, before, kept.graph.parameterCount)
     }
 
     /// Does a surgery as part of a run: what fails is noted, not thrown.
@@ -104,7 +104,7 @@ extension Session {
                 experiment: experiment, base: base, trainingProblem: trainingProblem,
                 checkpoint: run.checkpoint, phases: phases, report: lastReport))
         if returns.count > Self.returnLimit { returns.removeFirst() }
-        let parameters = run.graph.network.parameterCount
+        let parameters = run.graph.parameterCount
         (experiment, base) = (described, plain)
         if let newRun { replaceRun(newRun, values: amendment.values) } else { applyInPlace(amendment) }
         let outcome = outcome(surgery, amendment, before, parameters)
@@ -115,8 +115,7 @@ extension Session {
 
     /// Overwrites numbers of the network that stays; the optimizer forgets what it knew of them.
     func applyInPlace(_ amendment: Amendment) {
-        let network = run.graph.network
-        for variable in network.parameters.map(\.variable) + network.buffers.map(\.variable) {
+        for variable in run.graph.learned {
             if let values = amendment.values[variable.name] { run.setValues(values, of: variable) }
         }
         var checkpoint = run.checkpoint
@@ -155,6 +154,6 @@ extension Session {
     ) -> SurgeryOutcome {
         SurgeryOutcome(
             label: surgery.label, step: step, summary: amendment.summary, before: before, after: run.report(),
-            parametersBefore: parameters, parametersAfter: run.graph.network.parameterCount)
+            parametersBefore: parameters, parametersAfter: run.graph.parameterCount)
     }
 }

@@ -12,18 +12,42 @@ private enum OutputName {
 }
 
 /// Steps of L-BFGS on a training plan whose outputs are the objective and its gradients.
-///
+enum SearchedSteps: StepDriverKind {
+    static let name = "line search"
+    static var memory: (any DriverMemory.Type)? { LBFGS.self }
+
+    static func computation(_ graph: TrainingGraph) -> Computation {
+        Computation(
+            variables: graph.state + graph.inputs.variables,
+            outputs: [
+                (OutputName.loss, graph.batchLoss), (OutputName.objective, graph.objective ?? graph.batchLoss),
+                (OutputName.rate, graph.scheduledRate),
+            ]
+                + graph.directions.enumerated().compactMap { index, direction in
+                    direction.map { (OutputName.gradient(index), $0) }
+                })
+    }
+
+    static func driver<T: Element>(
+        _ experiment: Experiment, _ graph: TrainingGraph, _ executor: Executor<T>
+    ) -> any StepDriver<T> {
+        SearchingDriver(experiment, graph, executor)
+    }
+}
+
 /// Searches in the parameters' displacement from where a step begins, so that single precision loses nothing
 /// of a small move to the size of the parameters. A parameter with a factor r on its rate is stretched by √r:
 /// down the gradient it then moves r times as far.
-struct SearchedSteps<T: Element> {
-    /// What is remembered from step to step.
-    var memory: LBFGS
+private final class SearchingDriver<T: Element>: StepDriver {
+    private var search: LBFGS
     private let executor: Executor<T>
     private let loss: Executor<T>.Place, objective: Executor<T>.Place, rate: Executor<T>.Place
+    private let batch: Executor<T>.Place?
+    private let step: Executor<T>.Place
     private let parts: [Part]
-    /// Puts parameters back within their limits after a step; `nil` where there are none.
-    private let constraints: (executor: Executor<T>, variables: [String])?
+    /// Puts parameters back within their limits after a step, and takes the next values of buffers; `nil` where there
+    /// is neither.
+    private let afterwards: (executor: Executor<T>, variables: [String])?
 
     private struct Part {
         var parameter: Executor<T>.Place
@@ -32,38 +56,52 @@ struct SearchedSteps<T: Element> {
         var name: String
     }
 
-    /// What a plan for such steps computes.
-    static func outputs(_ graph: TrainingGraph) -> [(name: String, value: Expr)] {
-        [
-            (OutputName.loss, graph.batchLoss), (OutputName.objective, graph.objective),
-            (OutputName.rate, graph.scheduledRate),
-        ] + graph.gradients.enumerated().map { (OutputName.gradient($0.offset), $0.element) }
-    }
-
     init(_ experiment: Experiment, _ graph: TrainingGraph, _ executor: Executor<T>) {
         self.executor = executor
         loss = executor.place(ofOutput: OutputName.loss)
         objective = executor.place(ofOutput: OutputName.objective)
         rate = executor.place(ofOutput: OutputName.rate)
-        parts = zip(graph.network.parameters, graph.rateFactors).enumerated().compactMap { index, pair in
+        batch = graph.inputs.takesAll ? nil : executor.place(ofVariable: graph.inputs.rows.name)
+        step = executor.place(ofVariable: graph.inputs.step.name)
+        parts = graph.parameters.indices.compactMap { index in
             // A parameter that does not move is not searched for.
-            guard pair.1 > 0 else { return nil }
-            let name = pair.0.variable.name
+            guard graph.rateFactors[index] > 0, graph.directions[index] != nil else { return nil }
+            let name = graph.parameters[index].variable.name
             return Part(
                 parameter: executor.place(ofVariable: name),
-                gradient: executor.place(ofOutput: OutputName.gradient(index)), stretch: pair.1.squareRoot(),
-                name: name)
+                gradient: executor.place(ofOutput: OutputName.gradient(index)),
+                stretch: graph.rateFactors[index].squareRoot(), name: name)
         }
-        constraints =
+        afterwards =
             graph.assignments.isEmpty
             ? nil
             : (
                 Executor(
                     Plan(
-                        Computation(variables: graph.state + graph.inputs.variables, assignments: graph.assignments))),
+                        Computation(
+                            variables: graph.state + graph.inputs.variables, assignments: graph.assignments))),
                 graph.assignments.map(\.variable.name)
             )
-        memory = LBFGS(Self.settings(experiment))
+        search = LBFGS(Self.settings(experiment))
+    }
+
+    var memory: (any DriverMemory)? {
+        get { search }
+        set { if let memory = newValue as? LBFGS { search = memory } }
+    }
+
+    func take(_ rows: [Int32], first: Int, losses: inout [T]) -> Int {
+        let size = batch?.count ?? 0
+        for index in losses.indices {
+            if let batch {
+                let own = rows[index * size..<(index + 1) * size]
+                executor.write(T.elements(own.map { Double($0) }), from: 0, to: batch)
+            }
+            executor.write(T(first + index), to: step)
+            losses[index] = take(step: first + index)
+            if !losses[index].isFinite { return index + 1 }
+        }
+        return losses.count
     }
 
     private static func settings(_ experiment: Experiment) -> LBFGS.Settings {
@@ -76,7 +114,7 @@ struct SearchedSteps<T: Element> {
     }
 
     /// Takes the step of a number on the rows that stand in the plan; gives the loss before it.
-    mutating func take(step number: Int) -> T {
+    private func take(step number: Int) -> T {
         let start = parts.map { part in
             var values = [T](repeating: 0, count: part.parameter.count)
             executor.read(part.parameter, into: &values)
@@ -85,13 +123,10 @@ struct SearchedSteps<T: Element> {
         var displacement = [Double](repeating: 0, count: start.reduce(0) { $0 + $1.count })
         let first = slope(at: displacement, from: start, step: number)
         let batchLoss = executor.scalar(loss)
-        var search = memory
         search.settings.rate = Double(executor.scalar(rate))
-        let steps = self
-        _ = search.step(from: &displacement, first: first) { steps.slope(at: $0, from: start, step: number) }
-        memory = search
+        _ = search.step(from: &displacement, first: first) { self.slope(at: $0, from: start, step: number) }
         write(displacement, from: start)
-        constrain()
+        finish()
         return batchLoss
     }
 
@@ -123,10 +158,10 @@ struct SearchedSteps<T: Element> {
         return result
     }
 
-    private func constrain() {
-        guard let (constraint, variables) = constraints else { return }
-        for name in constraint.plan.variables.keys.sorted() { constraint[variable: name] = executor[variable: name] }
-        constraint.run()
-        for name in variables { executor[variable: name] = constraint[variable: name] }
+    private func finish() {
+        guard let (last, variables) = afterwards else { return }
+        for name in last.plan.variables.keys.sorted() { last[variable: name] = executor[variable: name] }
+        last.run()
+        for name in variables { executor[variable: name] = last[variable: name] }
     }
 }

@@ -34,20 +34,11 @@ struct Progress {
     var isFinite: Bool
 }
 
-/// A run at a step: state, place in the order of batches, random numbers.
-struct Checkpoint {
-    var step: Int
-    var state: StateBlock
-    var order: BatchOrder
-    /// What a searching optimizer remembers beside the state.
-    var memory: LBFGS?
-}
-
 /// A network in training in single or double precision.
 final class PreciseTrainingRun<T: Element>: TrainingRun {
     let graph: TrainingGraph
     private let executor: Executor<T>
-    private let feed: Executor<T>.Feed
+    private let driver: any StepDriver<T>
     private let scorer: Scorer<T>
     private let trainRows: Scorer<T>.Rows, testRows: Scorer<T>.Rows, beyondRows: Scorer<T>.Rows?
     private var order: BatchOrder
@@ -62,8 +53,6 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let carriesState: Bool
     private var rows: [Int32] = []
     private var losses: [T] = []
-    /// Where the optimizer searches for its steps; otherwise the plan takes them.
-    private var searched: SearchedSteps<T>?
     private let block: (StateBlock) -> [T]
     private let wrap: ([T]) -> StateBlock
     private let stateElements: Int
@@ -77,15 +66,11 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         graph = try TrainingGraph(experiment, problem: problem, rows: rowsPerEpoch)
         takesAll = graph.inputs.takesAll
         carriesState = experiment.carriesState
-        let plan = Plan(
-            Computation(
-                variables: graph.state + graph.inputs.variables,
-                assignments: graph.isSearched ? [] : graph.assignments,
-                outputs: graph.isSearched ? SearchedSteps<T>.outputs(graph) : [("loss", graph.batchLoss)]))
+        let kind = StepDrivers.kind(of: graph)
+        let plan = Plan(kind.computation(graph))
         try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
         executor = Executor(plan, seed: experiment.seed)
-        feed = executor.feed(
-            rows: takesAll ? nil : graph.inputs.rows.name, counter: graph.inputs.step.name, loss: "loss")
+        driver = kind.driver(experiment, graph, executor)
         scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
         fresh = try FreshBlocks(experiment, problem, rows: rowsPerEpoch, batch: graph.batch)
         order =
@@ -109,7 +94,6 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         try writeSlopes(of: problem.train)
         tune(experiment, PhaseProgress())
         fillState(seed: experiment.seed)
-        if graph.isSearched { searched = SearchedSteps(experiment, graph, executor) }
     }
 
     /// Every variable from a stream of its own, so that a change in one layer leaves the others' start alone.
@@ -118,6 +102,14 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             var random = RandomNumbers(seed: seed, stream: variable.name)
             setValues(initializer.values(shape: variable.shape, using: &random), of: variable)
         }
+        guard !graph.derivedStarts.isEmpty else { return }
+        let starts = Executor<T>(
+            Plan(
+                Computation(
+                    variables: graph.state, outputs: graph.derivedStarts.map { ($0.variable.name, $0.value) })))
+        for variable in graph.state { starts[variable: variable.name] = executor[variable: variable.name] }
+        starts.run()
+        for (variable, _) in graph.derivedStarts { executor[variable: variable.name] = starts[output: variable.name] }
     }
 
     func tune(_ experiment: Experiment, _ phase: PhaseProgress) {
@@ -125,7 +117,6 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     }
 
     func advance(_ steps: Int) -> Progress {
-        if searched != nil { return search(steps) }
         guard let fresh else { return take(steps) }
         var progress = Progress(steps: 0, lastLoss: 0, isFinite: true)
         while progress.steps < steps, progress.isFinite {
@@ -142,8 +133,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         if rows.count != steps * batch { rows = [Int32](repeating: 0, count: steps * batch) }
         if losses.count != steps { losses = [T](repeating: 0, count: steps) }
         chooseRows()
-        executor.step = UInt64(step)
-        let taken = executor.run(feed, rows: rows, first: step, losses: &losses)
+        let taken = driver.take(rows, first: step, losses: &losses)
         step += taken
         let last = Double(losses[taken - 1])
         return Progress(steps: taken, lastLoss: last, isFinite: last.isFinite)
@@ -172,22 +162,6 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         fresh.fill(&rows, from: step)
     }
 
-    private func search(_ steps: Int) -> Progress {
-        var last = T(0)
-        if !takesAll, rows.count != graph.batch { rows = [Int32](repeating: 0, count: graph.batch) }
-        for taken in 0..<steps {
-            chooseRows()
-            if !takesAll {
-                executor[variable: graph.inputs.rows.name] = T.elements(rows.map { Double($0) })
-            }
-            executor[variable: graph.inputs.step.name] = [T(step)]
-            last = searched?.take(step: step) ?? last
-            step += 1
-            if !last.isFinite { return Progress(steps: taken + 1, lastLoss: Double(last), isFinite: false) }
-        }
-        return Progress(steps: steps, lastLoss: Double(last), isFinite: true)
-    }
-
     func report() -> Report {
         var state = [T](repeating: 0, count: stateElements)
         executor.readVariables(into: &state)
@@ -197,7 +171,7 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             step: step, epoch: Double(step) * Double(graph.batch) / Double(rowsPerEpoch), train: train.score,
             test: scorer.score(testRows).score, beyond: beyondRows.map { scorer.score($0).score },
             hazards: train.hazards,
-            parameterNorm: graph.network.parameters.reduce(0) { sum, parameter in
+            parameterNorm: graph.parameters.reduce(0) { sum, parameter in
                 values(of: parameter.variable).reduce(sum) { $0 + $1 * $1 }
             }.squareRoot())
     }
@@ -206,13 +180,13 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         get {
             var state = [T](repeating: 0, count: stateElements)
             executor.readVariables(into: &state)
-            return Checkpoint(step: step, state: wrap(state), order: order, memory: searched?.memory)
+            return Checkpoint(step: step, state: wrap(state), order: order, memory: driver.memory)
         }
         set {
             executor.writeVariables(block(newValue.state))
             (step, order) = (newValue.step, newValue.order)
             if carriesState { order.align(toStep: step, rows: graph.batch) }
-            if let memory = newValue.memory { searched?.memory = memory }
+            if let memory = newValue.memory { driver.memory = memory }
         }
     }
 

@@ -9,8 +9,8 @@
 ///
 /// Source: Liu and Nocedal 1989, On the limited memory BFGS method for large scale optimization
 /// (doi 10.1007/BF01589116); organised as in PyTorch and pykan.
-struct LBFGS: Hashable, Sendable {
-    struct Settings: Hashable, Sendable {
+struct LBFGS: DriverMemory {
+    struct Settings: Hashable, Sendable, Codable {
         /// Pairs that are remembered.
         var history = 10
         /// Moves of a step at most.
@@ -27,7 +27,7 @@ struct LBFGS: Hashable, Sendable {
         var rate = 1.0
     }
 
-    private struct Pair: Hashable, Sendable {
+    private struct Pair: Hashable, Sendable, Codable {
         var s: [Double]
         var y: [Double]
         /// 1 / s·y.
@@ -35,7 +35,7 @@ struct LBFGS: Hashable, Sendable {
     }
 
     /// Where the last move began and what it was.
-    private struct Move: Hashable, Sendable {
+    private struct Move: Hashable, Sendable, Codable {
         var gradient: [Double]
         var displacement: [Double]
     }

@@ -1,0 +1,133 @@
+import ExpressionGraph
+
+/// What a learning rule sees: the batch, the network, the loss, and where it declares parameters and state of its own.
+public final class RuleContext {
+    /// A tensor that a rule keeps from step to step.
+    public struct State: Sendable {
+        public let variable: Variable
+        /// How it begins.
+        public let initial: Initial
+        /// Its value after a step; itself where it never changes.
+        public let next: Expr
+    }
+
+    /// How a state begins.
+    public enum Initial: Sendable {
+        case drawn(Initializer)
+        /// The value of an expression of parameters and buffers as they begin: a copy of a weight, say.
+        case value(Expr)
+    }
+
+    /// The network on some inputs.
+    public struct Pass {
+        /// What it is given, [B, I]; of sequences [B·T, I].
+        public let input: Expr
+        public let layers: [BuiltLayer]
+        /// What is compared with targets, [B, K]; [B·T, K] where every time step is read.
+        public let output: Expr
+
+        /// See the properties.
+        public init(input: Expr, layers: [BuiltLayer], output: Expr) {
+            (self.input, self.layers, self.output) = (input, layers, output)
+        }
+    }
+
+    /// The network on the batch.
+    public let batch: Pass
+    /// The batch's targets as the loss wants them, [B, K]; [B·T, K] where every time step is read.
+    public let y: Expr
+    public let settings: SettingValues
+    /// Steps taken so far, [].
+    public let step: Expr
+
+    /// Parameters the rule has declared.
+    public private(set) var ownParameters: [LayerContext.Parameter] = []
+    /// State the rule has declared.
+    public private(set) var states: [State] = []
+
+    private let network: Parts
+
+    /// What only the builder of a network knows.
+    public struct Parts {
+        /// The network on other inputs [B′, I], with the same parameters and random numbers of its own.
+        public let pass: (_ inputs: Expr) -> Pass
+        /// What the experiment compares with the data: an output [B, K] to the mean loss over the batch, [].
+        public let loss: (_ output: Expr) -> Expr
+        /// A loss and everything the experiment charges for besides, [].
+        public let penalized: (_ loss: Expr) -> Expr
+        /// A number no other random node of the step has.
+        public let nextStream: () -> Int
+
+        /// See the properties.
+        public init(
+            pass: @escaping (Expr) -> Pass, loss: @escaping (Expr) -> Expr,
+            penalized: @escaping (Expr) -> Expr, nextStream: @escaping () -> Int
+        ) {
+            (self.pass, self.loss, self.penalized, self.nextStream) = (pass, loss, penalized, nextStream)
+        }
+    }
+
+    /// - Parameters:
+    ///   - batch: the network on the batch.
+    ///   - y: [B, K].
+    ///   - step: steps taken so far, [].
+    public init(_ batch: Pass, y: Expr, settings: SettingValues, step: Expr, network: Parts) {
+        (self.batch, self.y, self.settings) = (batch, y, settings)
+        (self.step, self.network) = (step, network)
+    }
+
+    /// The batch's inputs, [B, I]; of sequences [B·T, I].
+    public var x: Expr { batch.input }
+    /// The layers on the batch, the output layer last.
+    public var layers: [BuiltLayer] { batch.layers }
+    /// What the network answers to the batch, [B, K].
+    public var output: Expr { batch.output }
+    /// All that is trained: the network's parameters, layer by layer, then those the rule has declared.
+    public var parameters: [LayerContext.Parameter] { layers.flatMap(\.parameters) + ownParameters }
+
+    /// The network on other inputs [B′, I]: with the same parameters, but other random numbers. Buffers and penalties
+    /// count once, on the batch.
+    public func pass(on inputs: Expr) -> Pass { network.pass(inputs) }
+
+    /// The experiment's loss of an output [B, K], the mean over the batch, [].
+    public func loss(of output: Expr) -> Expr { network.loss(output) }
+
+    /// A loss with the penalties of units and regularizers, [].
+    public func penalized(_ loss: Expr) -> Expr { network.penalized(loss) }
+
+    /// Declares a trained tensor of the rule's own. Read-outs that need it declare it again, by the same name.
+    public func parameter(
+        _ name: String, _ shape: Shape, _ initializer: Initializer, role: String? = nil, rateFactor: Double = 1,
+        isDecayed: Bool = true
+    ) -> Expr {
+        let variable = Variable(Self.prefix + name, shape)
+        ownParameters.append(
+            LayerContext.Parameter(
+                variable: variable, initializer: initializer, role: role ?? name, rateFactor: rateFactor,
+                isDecayed: isDecayed, constraint: nil, turn: nil))
+        return variable.expression
+    }
+
+    /// Declares a tensor that is kept from step to step and not trained by directions: fixed random matrices, values
+    /// of nodes, running means.
+    ///
+    /// - Parameter next: its value now to its value after the step; `nil` where it never changes.
+    /// - Returns: its value now.
+    public func state(
+        _ name: String, _ shape: Shape, _ initial: Initial, next: ((_ current: Expr) -> Expr)? = nil
+    ) -> Expr {
+        let current = Variable(Self.prefix + name, shape)
+        let value = next?(current.expression) ?? current.expression
+        precondition(value.shape == shape, "state '\(name)' of \(shape) becomes \(value.shape)")
+        states.append(State(variable: current, initial: initial, next: value))
+        return current.expression
+    }
+
+    /// Fresh random numbers at every step.
+    public func random(_ distribution: Operation.Distribution, _ shape: Shape) -> Expr {
+        .random(distribution, shape, stream: network.nextStream())
+    }
+
+    /// What the names of a rule's variables begin with; those of layers begin with a number.
+    public static let prefix = "rule."
+}

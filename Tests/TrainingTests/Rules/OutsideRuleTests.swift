@@ -1,0 +1,104 @@
+import Catalogue
+import ExpressionGraph
+import Experiments
+import Problems
+import Testing
+
+@testable import Training
+
+@Suite("Learning rules beside backpropagation, one of them from outside")
+struct OutsideRuleTests {
+    static let names = ["feedback-alignment", "test-everything"]
+
+    static func experiment(_ rule: String) -> Experiment {
+        LearningRule.areAdded
+        var experiment = Experiment(
+            data: ProblemSource(.formula(FormulaSource(text: "y = sin(2*x1) + x2")), settings: .init(points: 80)),
+            layers: [Experiment.Layer(unit: "dense", width: 6), Experiment.Layer(unit: "dense", width: 5)])
+        (experiment.batch, experiment.steps, experiment.rate) = (16, 120, 0.01)
+        experiment.rule = Experiment.Choice(rule)
+        return experiment
+    }
+
+    private func values(_ session: Session, _ name: String) throws -> [Double] {
+        session.values(of: try #require(session.graph.state.first { $0.name == name }))
+    }
+
+    @Test("makes the loss smaller", arguments: names)
+    func learns(rule: String) throws {
+        let session = try Session(Self.experiment(rule))
+        let before = session.lastReport.test.loss
+        session.advance(120)
+        #expect(session.report().test.loss < 0.7 * before)
+    }
+
+    @Test("goes on from any step to the same bits, and so do its lanes, watched or branched", arguments: names)
+    func goesOn(rule: String) throws {
+        let plain = try Session(Self.experiment(rule))
+        plain.advance(100)
+        let session = try Session(Self.experiment(rule))
+        session.advance(37)
+        let moment = session.run.checkpoint
+        session.advance(20)
+        session.run.checkpoint = moment
+        session.advance(63)
+        #expect(session.state == plain.state)
+        let race = RaceSession()
+        race.obey(.add(id: 0, name: "", Self.experiment(rule)))
+        race.advance(40)
+        race.obey(.branch(from: 0, step: 40, id: 1, name: "", changed: nil))
+        race.advance(60)
+        for lane in race.lanes { #expect(lane.session.state == plain.state) }
+    }
+
+    @Test("has its parameters counted, its state brought back by undo, and its read-out scored")
+    func own() throws {
+        let session = try Session(Self.experiment("test-everything"))
+        #expect(session.parameterCount == session.graph.network.parameterCount + 1)
+        let problem = session.problem
+        let size = try NetworkSize(session.experiment, problem: problem)
+        #expect(size.parameters == session.parameterCount)
+        // It answers 0.1 more than the same network under backpropagation.
+        let plain = try Session(Self.experiment("backpropagation"))
+        #expect(session.lastReport.test.loss != plain.lastReport.test.loss)
+        #expect(try values(session, "rule.teacher") == values(session, session.graph.state[0].name))
+        session.advance(10)
+        let (mean, teacher) = (try values(session, "rule.mean"), try values(session, "rule.teacher"))
+        #expect(mean.contains { $0 != 0 })
+        #expect(try teacher != values(session, session.graph.state[0].name))
+        #expect((session.run.checkpoint.memory as? TwoPasses.Passes)?.count == 20)
+        try session.apply(.surgery(.redraw(above: 0)))
+        session.advance(5)
+        try session.apply(.undo)
+        #expect(try values(session, "rule.mean") == mean && values(session, "rule.teacher") == teacher)
+    }
+
+    @Test("cannot be searched along where it has no objective, and says so")
+    func withoutObjective() throws {
+        var experiment = Self.experiment("feedback-alignment")
+        experiment.optimizer = Experiment.Choice("lbfgs")
+        #expect {
+            _ = try Session(experiment)
+        } throws: {
+            guard case .network(let error)? = $0 as? SessionError else { return false }
+            return error == .noObjective(rule: "feedback-alignment", optimizer: "lbfgs")
+        }
+    }
+
+    @Test("that nobody has made is a sentence")
+    func unknown() throws {
+        #expect {
+            _ = try Session(Self.experiment("osmosis"))
+        } throws: {
+            ($0 as? SessionError)?.message == "there is no learning rule 'osmosis'"
+        }
+    }
+}
+
+@Suite("The drivers of steps")
+struct StepDriverTests {
+    @Test("are there for every optimizer that asks for one", arguments: Palette.optimizers)
+    func exist(_ optimizer: Optimizer) {
+        if case .search(let driver) = optimizer.move { #expect(StepDrivers.kind(named: driver) != nil) }
+    }
+}
