@@ -23,6 +23,7 @@ public struct Optimizer: Listed {
         if case .update(let update) = move { update } else { nil }
     }
 
+    /// An optimizer whose update is part of the graph.
     public init(
         _ name: String, aliases: [String] = [], title: String, formula: String, settings: [Setting] = [],
         defaultRate: Double, source: Source, remark: String = "",

@@ -11,7 +11,8 @@ struct WeightTransfer {
         let known = Dictionary(old.graph.state.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for variable in new.graph.state {
             // What a learning rule keeps belongs to no layer.
-            if variable.name.hasPrefix(RuleContext.prefix), let own = known[variable.name], own.shape == variable.shape {
+            if variable.name.hasPrefix(RuleContext.prefix), let own = known[variable.name], own.shape == variable.shape
+            {
                 new.setValues(old.values(of: own), of: variable)
                 continue
             }

@@ -35,8 +35,9 @@ extension LearningRule {
             let back = context.state(
                 "feedback \(index)", [delta.shape[1], layer.inputs], .drawn(.normal(mean: 0, deviation: deviation)))
             // Between layers there may be a choice of time steps.
-            slope = adjoint(
-                of: layer.input, seed: matmul(delta, back), withRespectTo: [context.layers[index - 1].output])[0]
+            slope =
+                adjoint(
+                    of: layer.input, seed: matmul(delta, back), withRespectTo: [context.layers[index - 1].output])[0]
         }
         return RuleStep(loss: loss, directions: directions)
     }

@@ -5,6 +5,7 @@ import ExpressionGraph
 /// An entry is a file in `Catalogue/Rules/`: a card, a function from the context to the step, and, where the last layer
 /// is not what the network answers, a read-out.
 public struct LearningRule: Listed {
+    /// What a person reads about it.
     public let card: Card
     /// The step on a batch.
     public let step: @Sendable (_ context: RuleContext) -> RuleStep

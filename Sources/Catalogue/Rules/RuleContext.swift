@@ -4,6 +4,7 @@ import ExpressionGraph
 public final class RuleContext {
     /// A tensor that a rule keeps from step to step.
     public struct State: Sendable {
+        /// Where it is kept.
         public let variable: Variable
         /// How it begins.
         public let initial: Initial
@@ -13,6 +14,7 @@ public final class RuleContext {
 
     /// How a state begins.
     public enum Initial: Sendable {
+        /// Filled as a parameter would be.
         case drawn(Initializer)
         /// The value of an expression of parameters and buffers as they begin: a copy of a weight, say.
         case value(Expr)
@@ -22,6 +24,7 @@ public final class RuleContext {
     public struct Pass {
         /// What it is given, [B, I]; of sequences [B·T, I].
         public let input: Expr
+        /// The layers, the output layer last.
         public let layers: [BuiltLayer]
         /// What is compared with targets, [B, K]; [B·T, K] where every time step is read.
         public let output: Expr
@@ -36,6 +39,7 @@ public final class RuleContext {
     public let batch: Pass
     /// The batch's targets as the loss wants them, [B, K]; [B·T, K] where every time step is read.
     public let y: Expr
+    /// The rule's settings as chosen.
     public let settings: SettingValues
     /// Steps taken so far, [].
     public let step: Expr

@@ -4,6 +4,7 @@ import Problems
 
 /// A network's forward pass with everything a screen or a report looks at, for a fixed number of rows.
 public struct ObservationGraph: Sendable {
+    /// The network without dropout and noise.
     public let network: Network
     /// What the network answers as the loss takes it, [rows · readSteps, outputs]: the learning rule's read-out.
     public let output: Expr

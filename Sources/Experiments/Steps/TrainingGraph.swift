@@ -4,8 +4,11 @@ import Problems
 
 /// The training step of an experiment as graph: take the batch, forward, what the learning rule makes of it, update.
 public struct TrainingGraph: Sendable {
+    /// The network on the batch.
     public let network: Network
+    /// What an output is compared with its target by.
     public let loss: Loss
+    /// The loss's settings as chosen.
     public let lossSettings: SettingValues
     /// All that is trained: the network's parameters, then the learning rule's own.
     public let parameters: [LayerContext.Parameter]
@@ -21,6 +24,7 @@ public struct TrainingGraph: Sendable {
     public let derivedStarts: [(variable: Variable, value: Expr)]
     /// What is written from outside.
     public let inputs: StepInputs
+    /// What variables become after the step.
     public let assignments: [(variable: Variable, value: Expr)]
     /// What stands for the batch's loss, without penalties, of shape [].
     public let batchLoss: Expr
