@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import Foundation
 import Problems
 import Testing
 
@@ -102,6 +103,11 @@ struct OverTimeTests {
         guard case .fit(let course) = observation.output else { return #expect(Bool(false), "no course") }
         #expect(course.x.count == session.problem.steps && course.predicted[0].count == course.x.count)
         #expect(course.target?[0].count == course.x.count)
+        var every = session.experiment
+        every.readout = .every
+        let said = try Self.outputs(every, session, Array(session.problem.test.input(0)), steps: session.problem.steps)
+        let shown = data == "delayed-xor" ? said.map { 1 / (1 + Foundation.exp(-$0)) } : said
+        #expect(zip(course.predicted[0], shown).allSatisfy { abs($0 - $1) < 1e-12 } && Set(said).count > 5)
         guard case .curve(let trace) = observation.layers[0].images[0] else { return #expect(Bool(false), "no trace") }
         #expect(trace.count == session.problem.steps)
     }

@@ -14,13 +14,14 @@ extension NetworkObserver {
         }
     }
 
-    /// What the network says at some rows of inputs, [rows, outputs], in the units of the data.
+    /// What the network says at some rows of inputs, [rows, outputs], in the units of the data; of sequences at every time
+    /// step.
     func predictions(_ inputs: [Double]) -> [Double] {
         let outputs = problem.outputCount
         func raw(_ inputs: [Double]) -> [Double] {
             var result: [Double] = []
             display.run(inputs: T.elements(inputs), targets: nil) { _, count in
-                result += T.doubles(display.values("display")).prefix(count * outputs)
+                result += T.doubles(display.values("display")).prefix(count * display.graph.readSteps * outputs)
             }
             return result
         }
@@ -115,14 +116,14 @@ extension NetworkObserver {
             problem.classNames.isEmpty
             ? problem.targetScaling.unscaled(Array(table.target(0)))
             : outputs == 1 ? Array(table.target(0)) : table.selecting([0]).oneHotTargets(classes: outputs)
-        func column(_ values: [Double], _ index: Int) -> [Double] {
+        func column(_ values: [Double], _ index: Int, steps valueSteps: Int) -> [Double] {
             // One target for the whole sequence is drawn along all of it.
-            (0..<steps).map { values[(values.count == outputs ? 0 : $0) * outputs + index] }
+            (0..<steps).map { values[min($0, valueSteps - 1) * outputs + index] }
         }
         let names = if case .regression(let names) = problem.kind { names } else { problem.classNames }
         return FitPicture(
-            x: (0..<steps).map { Double($0) }, predicted: (0..<outputs).map { column(predicted, $0) },
-            target: (0..<outputs).map { column(wanted, $0) }, train: [], test: [],
+            x: (0..<steps).map { Double($0) }, predicted: (0..<outputs).map { column(predicted, $0, steps: steps) },
+            target: (0..<outputs).map { column(wanted, $0, steps: table.targetSteps) }, train: [], test: [],
             trained: Interval(0, Double(max(1, steps - 1))), inputName: "time",
             outputNames: outputs == 1 ? [names.last ?? ""] : names)
     }
