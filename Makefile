@@ -38,7 +38,7 @@ lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 
 # Every public declaration of these has its doc comment: the same rules and one more.
-DOCUMENTED = ExpressionGraph Execution Catalogue Training Experiments
+DOCUMENTED = Kernels ExpressionGraph Execution Catalogue Training Experiments
 lint-documentation:
 	@mkdir -p .build
 	sed 's/"rules": {/& "AllPublicDeclarationsHaveDocumentation": true,/' .swift-format > .build/documented.json

@@ -3,8 +3,10 @@
 /// The same two habits as in `Float+Functions.swift`; here 1.5 x 2^52 rounds (bits = `0x4338_0000_0000_0000`
 /// + n).
 extension Double: Element {
+    /// Eight lanes: 64 bytes.
     public typealias Vector = SIMD8<Double>
 
+    /// The sum of all lanes, halves onto halves.
     @inline(__always)
     public static func sum(_ x: Vector) -> Double {
         let four = x.lowHalf + x.highHalf
@@ -12,34 +14,43 @@ extension Double: Element {
         return two.x + two.y
     }
 
+    /// √x, correctly rounded.
     @inline(__always)
     public static func squareRoot(_ x: Vector) -> Vector { x.squareRoot() }
 
+    /// |x|: the sign bit cleared.
     @inline(__always)
     public static func magnitude(_ x: Vector) -> Vector { value(bits(x) & Int64.max) }
 
+    /// −x: the sign bit turned.
     @inline(__always)
     public static func negated(_ x: Vector) -> Vector { value(bits(x) ^ signBit) }
 
+    /// The largest whole number not above x.
     @inline(__always)
     public static func floor(_ x: Vector) -> Vector { x.rounded(.down) }
 
+    /// The smaller of both; x where either is NaN.
     @inline(__always)
     public static func minimum(_ x: Vector, _ y: Vector) -> Vector { x.replacing(with: y, where: y .< x) }
 
+    /// The larger of both; x where either is NaN.
     @inline(__always)
     public static func maximum(_ x: Vector, _ y: Vector) -> Vector { x.replacing(with: y, where: y .> x) }
 
+    /// `yes` where x < y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, isLessThan y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .< y)
     }
 
+    /// `yes` where x ≤ y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, isAtMost y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .<= y)
     }
 
+    /// `yes` where x = y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, equals y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .== y)

@@ -6,6 +6,9 @@
 /// The short ones (`minimum`, `floor`, the choices) are here because the standard library's generic forms of
 /// them walk lane by lane: `pointwiseMin` and `.<` on a `T.Vector` become branches, on a concrete vector one
 /// instruction. Generic `+`, `-`, `*`, `/`, `addingProduct` and `init(repeating:)` compile well as they are.
+///
+/// So what `Float` and `Double` have alike stays written twice: a minimum in an extension of this protocol is specialised to
+/// twice the instructions of one on `SIMD16<Float>` (116 against 54, Swift 6.3.1, AVX-512).
 public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
     /// One 64-byte register's worth of lanes.
     associatedtype Vector: SIMD where Vector.Scalar == Self
@@ -77,15 +80,23 @@ public protocol Element: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
 
 // The standard library's generic conversions take a hundred times as long as these.
 extension Float {
+    /// Doubles as elements.
     public static func elements(_ values: [Double]) -> [Float] { values.map { Float($0) } }
+    /// Elements as doubles.
     public static func doubles(_ values: [Float]) -> [Double] { values.map { Double($0) } }
+    /// A row's number as an element.
     @inline(__always) public init(row: Int) { self = Float(row) }
+    /// The element as a row's number.
     @inline(__always) public var row: Int { Int(self) }
 }
 
 extension Double {
+    /// Doubles as elements.
     public static func elements(_ values: [Double]) -> [Double] { values }
+    /// Elements as doubles.
     public static func doubles(_ values: [Double]) -> [Double] { values }
+    /// A row's number as an element.
     @inline(__always) public init(row: Int) { self = Double(row) }
+    /// The element as a row's number.
     @inline(__always) public var row: Int { Int(self) }
 }

@@ -6,8 +6,10 @@
 ///   Right for |x| < 2^22.
 /// - limits before the work: `minimum(x, limit)` keeps NaN, as x is returned where nothing compares.
 extension Float: Element {
+    /// Sixteen lanes: 64 bytes.
     public typealias Vector = SIMD16<Float>
 
+    /// The sum of all lanes, halves onto halves.
     @inline(__always)
     public static func sum(_ x: Vector) -> Float {
         let eight = x.lowHalf + x.highHalf
@@ -16,34 +18,43 @@ extension Float: Element {
         return two.x + two.y
     }
 
+    /// √x, correctly rounded.
     @inline(__always)
     public static func squareRoot(_ x: Vector) -> Vector { x.squareRoot() }
 
+    /// |x|: the sign bit cleared.
     @inline(__always)
     public static func magnitude(_ x: Vector) -> Vector { value(bits(x) & 0x7FFF_FFFF) }
 
+    /// −x: the sign bit turned.
     @inline(__always)
     public static func negated(_ x: Vector) -> Vector { value(bits(x) ^ signBit) }
 
+    /// The largest whole number not above x.
     @inline(__always)
     public static func floor(_ x: Vector) -> Vector { x.rounded(.down) }
 
+    /// The smaller of both; x where either is NaN.
     @inline(__always)
     public static func minimum(_ x: Vector, _ y: Vector) -> Vector { x.replacing(with: y, where: y .< x) }
 
+    /// The larger of both; x where either is NaN.
     @inline(__always)
     public static func maximum(_ x: Vector, _ y: Vector) -> Vector { x.replacing(with: y, where: y .> x) }
 
+    /// `yes` where x < y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, isLessThan y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .< y)
     }
 
+    /// `yes` where x ≤ y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, isAtMost y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .<= y)
     }
 
+    /// `yes` where x = y, else `no`.
     @inline(__always)
     public static func choice(_ x: Vector, equals y: Vector, yes: Vector, no: Vector) -> Vector {
         no.replacing(with: yes, where: x .== y)
