@@ -36,15 +36,9 @@ public struct State: Sendable {
     public internal(set) var message: Message?
     public internal(set) var presets: [PresetLibrary.Listing]?
 
-    /// What the screen costs, where that is to be seen.
-    public var costs: Costs?
-
     public internal(set) var preferences: Preferences
-    public internal(set) var size: Size
-    public internal(set) var theme: Theme
-    public internal(set) var capabilities: Capabilities
-    /// The glyphs the terminal has; those in use may be fewer.
-    let availableGlyphs: GlyphLevel
+    /// What all this is shown on.
+    public var display: Display
 
     /// Commands sent to the trainer so far.
     var sentCommands = 0
@@ -84,17 +78,14 @@ public struct State: Sendable {
         self.preferences = preferences
         self.experiment = experiment
         self.name = name
-        self.size = size
-        self.theme = theme
-        self.capabilities = capabilities
-        availableGlyphs = capabilities.glyphs
+        display = Display(size: size, theme: theme, capabilities: capabilities)
         selection = Selection(layer: experiment.firstActivatedLayer, unit: 0)
         lesson = LessonState(experiment)
     }
 }
 
 extension State {
-    public var look: Look { Look(theme: theme, capabilities: capabilities) }
+    public var look: Look { display.look }
 
     /// The chosen row of a panel, from 0; whether there is such a row is for the panel to see.
     public func row(of panel: PanelName) -> Int { panels.rows[panel] ?? 0 }

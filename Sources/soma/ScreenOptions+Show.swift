@@ -45,7 +45,7 @@ extension ScreenOptions {
             start.experiment, name: start.name, size: terminal.size, theme: theme ?? self.theme(for: facts),
             capabilities: capabilities(of: facts), pace: pace,
             preferences: start.settings.preferences)
-        if stats { state.costs = Costs() }
+        if stats { state.display.costs = Costs() }
         prepare(&state)
         let runner: PlaygroundRunner
         do throws(SessionError) {

@@ -40,7 +40,7 @@ struct BorderTests {
     @Test("dragging anywhere leaves no cell without a panel")
     func extremes() {
         var state = Screens.plain.state
-        let size = state.size
+        let size = state.display.size
         for border in state.layout(size).borders {
             let isRows = border.first.axis == .rows
             let start = Point(

@@ -31,7 +31,7 @@ struct EveryScreenSizeTests {
         _ = update(&state, .event(.resize(Size(width: width, height: height))))
         var seen: Set<PanelName> = []
         for _ in state.panels.table.names {
-            let layout = state.layout(state.size)
+            let layout = state.layout(state.display.size)
             #expect(layout.rect(of: state.panels.focus) != nil)
             seen.insert(state.panels.focus)
             _ = update(&state, .command(.network(.nextPanel)))
@@ -51,7 +51,7 @@ struct EveryScreenSizeTests {
                 let state = State(
                     PanelExamples.planeExperiment, name: "plane", size: Size(width: width, height: height),
                     panels: table)
-                let layout = state.layout(state.size)
+                let layout = state.layout(state.display.size)
                 #expect(layout.order.count == table.names.count && Set(layout.order) == Set(table.names))
                 #expect(Set(layout.places.flatMap(\.sharing)) == Set(table.names))
             }
@@ -79,7 +79,7 @@ struct EveryScreenSizeTests {
     func tooSmall() {
         var state = Screens.plain.state
         _ = update(&state, .event(.resize(Size(width: 39, height: 9))))
-        #expect(view(state, size: state.size).text.contains("39x9: needs 40x10; q quits"))
+        #expect(view(state, size: state.display.size).text.contains("39x9: needs 40x10; q quits"))
         #expect(update(&state, .event(.key(.character("q"), []))).contains(.quit))
         #expect(!update(&state, .event(.key(.character(" "), []))).contains(.train(.run)))
     }

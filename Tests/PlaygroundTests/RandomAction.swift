@@ -38,8 +38,8 @@ struct RandomAction {
             let buttons: [MouseButton] = [.left, .left, .none, .right]
             let far = random.integer(below: 20) == 0 ? 9000 : 0
             let point = Point(
-                x: random.integer(below: max(1, state.size.width + 2)) - 1 + far,
-                y: random.integer(below: max(1, state.size.height + 2)) - 1 - far)
+                x: random.integer(below: max(1, state.display.size.width + 2)) - 1 + far,
+                y: random.integer(below: max(1, state.display.size.height + 2)) - 1 - far)
             return .event(.mouse(pick(kinds), pick(buttons), point, []))
         case 65..<67:
             return .event(

@@ -37,7 +37,7 @@ struct ScreenGoldenTests {
 
     private func expectLooks(_ screen: Screens, _ mode: Mode, _ size: Size) throws {
         var state = screen.state
-        state.capabilities = mode.capabilities
+        state.display.capabilities = mode.capabilities
         _ = update(&state, .event(.resize(size)))
         let frame = view(state, size: size)
         if mode == .ascii { #expect(frame.cells.allSatisfy { $0.character.isASCII }, "\(screen)") }

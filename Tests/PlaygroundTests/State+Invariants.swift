@@ -24,7 +24,7 @@ extension State {
         expect(overlays.count <= 8, "windows do not pile up")
         expect(past.count <= 100, "the past is bounded")
         expect(panels.growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")
-        expect(capabilities.glyphs <= availableGlyphs, "no glyphs that the terminal lacks")
+        expect(display.capabilities.glyphs <= display.availableGlyphs, "no glyphs that the terminal lacks")
         expect((1...ExplorerState.limit).contains(explorer.functions.count), "one to four functions are explored")
         expect(explorer.functions.indices.contains(explorer.chosen), "the chosen function is one of them")
         if stage == .explorer {

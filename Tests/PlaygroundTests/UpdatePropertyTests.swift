@@ -32,7 +32,7 @@ struct UpdatePropertyTests {
                 return
             }
             if index % 100 == 0 {
-                #expect(view(state, size: state.size).size == state.size)
+                #expect(view(state, size: state.display.size).size == state.display.size)
             }
         }
         // When everything has been said and obeyed, the screen shows what the trainer has.

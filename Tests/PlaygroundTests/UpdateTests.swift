@@ -209,9 +209,9 @@ struct UpdateTests {
     @Test("pressing a hint in the bottom line does what its key does")
     func pressing() {
         var state = Screens.plain.state
-        let y = state.size.height - 1
+        let y = state.display.size.height - 1
         #expect(update(&state, .event(.mouse(.press, .left, Point(x: 1, y: y), []))) == [.train(.run)])
-        _ = update(&state, .event(.mouse(.press, .left, Point(x: state.size.width - 1, y: y), [])))
+        _ = update(&state, .event(.mouse(.press, .left, Point(x: state.display.size.width - 1, y: y), [])))
         #expect(state.overlays == [.text(TextPage(content: .help))])
     }
 }

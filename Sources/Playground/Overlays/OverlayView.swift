@@ -62,7 +62,7 @@ struct OverlayView {
     }
 
     private func lessonView(_ lesson: LessonState) -> LessonView {
-        LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.theme)
+        LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.display.theme)
     }
 
     /// How a lesson's goal stands, on every page of it.
@@ -101,7 +101,8 @@ struct OverlayView {
     /// Lines a page has at the width it gets.
     static func lines(of page: TextPage, state: State) -> Int {
         content(
-            of: page, width: min(state.size.width, 86) - 2, theme: state.theme, glyphs: state.capabilities.glyphs,
+            of: page, width: min(state.display.size.width, 86) - 2, theme: state.display.theme,
+            glyphs: state.display.capabilities.glyphs,
             stage: state.stage, keys: state.keys
         ).count
     }
@@ -139,7 +140,7 @@ struct OverlayView {
 
     private func draw(_ page: TextPage, on frame: inout Frame) {
         let lines = Self.content(
-            of: page, width: frame.size.width, theme: state.theme, glyphs: state.capabilities.glyphs,
+            of: page, width: frame.size.width, theme: state.display.theme, glyphs: state.display.capabilities.glyphs,
             stage: state.stage, keys: state.keys
         )
         let visible = ScrollWindow(count: lines.count, height: frame.size.height, offset: page.offset).visible
@@ -147,7 +148,7 @@ struct OverlayView {
         if visible.upperBound < lines.count, frame.size.height > 0 {
             frame.put(
                 "  ↓ \(lines.count - visible.upperBound) more", in: Rect(frame.size), row: frame.size.height - 1,
-                style: state.theme.faintStyle, alignment: .right)
+                style: state.display.theme.faintStyle, alignment: .right)
         }
     }
 
@@ -164,6 +165,6 @@ struct OverlayView {
         TextField(prompt.editor.text, cursor: prompt.editor.cursor, prompt: "> ", problem: prompt.problem)
             .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 2), look: state.look)
         let rest = Rect(x: 0, y: 2, width: rect.width, height: rect.height - 2)
-        frame.put(paragraph: text, in: rest, style: state.theme.faintStyle)
+        frame.put(paragraph: text, in: rest, style: state.display.theme.faintStyle)
     }
 }

@@ -28,7 +28,7 @@ extension Picker {
         }.map {
             let effect = state.effectOfEdit($0.command).map { "  (\($0))" } ?? ""
             return Entry(
-                text: $0.description + effect, detail: $0.keyNames(state.capabilities.glyphs),
+                text: $0.description + effect, detail: $0.keyNames(state.display.capabilities.glyphs),
                 keywords: $0.label + " " + $0.group.rawValue,
                 choice: .command($0.command))
         }

@@ -41,7 +41,7 @@ extension State {
 
     /// Moves in the list or text on top.
     mutating func scroll(_ command: Command) {
-        let page = max(1, size.height - 8)
+        let page = max(1, display.size.height - 8)
         let change =
             switch command {
             case .listUp: -1
@@ -128,7 +128,7 @@ extension State {
         case .screen:
             overlays.removeLast()
             message = nil
-            return [.writeText(view(self, size: size).text + "\n", path: text)]
+            return [.writeText(view(self, size: display.size).text + "\n", path: text)]
         case .open:
             overlays.removeLast()
             return [.open(text)]

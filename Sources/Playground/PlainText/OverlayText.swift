@@ -26,7 +26,7 @@ struct OverlayText {
 
     private var lesson: [String] {
         guard let lesson = state.lesson else { return [] }
-        let view = LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.theme)
+        let view = LessonView(lesson: lesson, progress: LessonProgress(state), theme: state.display.theme)
         return ["\(view.title), page \(view.count)."] + view.lines(width: 10_000).map { $0.spans.map(\.text).joined() }
             + ["Type 'next', 'back', the number of an answer, or 'close'."]
     }

@@ -8,8 +8,10 @@ extension State {
         message = Message("\(name.title): \(value)")
         var effects: [Effect] = []
         switch name {
-        case .theme: theme = preferences.theme ?? theme
-        case .glyphs: capabilities.glyphs = min(preferences.glyphs ?? capabilities.glyphs, availableGlyphs)
+        case .theme: display.theme = preferences.theme ?? display.theme
+        case .glyphs:
+            let wanted = preferences.glyphs ?? display.capabilities.glyphs
+            display.capabilities.glyphs = min(wanted, display.availableGlyphs)
         case .pace:
             pace = preferences.pace ?? pace
             effects = [.train(.pace(pace.limit)), .race(.train(.pace(pace.limit)))]
@@ -32,8 +34,8 @@ extension State {
 
     private func isInForce(_ name: PreferenceName, _ value: String) -> Bool {
         switch name {
-        case .theme: theme.name == value
-        case .glyphs: capabilities.glyphs.name == value
+        case .theme: display.theme.name == value
+        case .glyphs: display.capabilities.glyphs.name == value
         case .pace: pace.name == value
         default: preferences[name] == value
         }

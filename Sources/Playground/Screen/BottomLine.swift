@@ -37,7 +37,7 @@ struct BottomLine {
             var label = binding.label
             if binding.command == state.toggleRun { label = state.isGoing ? "pause" : "run" }
             return (
-                Hint(key: binding.key(state.capabilities.glyphs), label: label, command: binding.command),
+                Hint(key: binding.key(state.display.capabilities.glyphs), label: label, command: binding.command),
                 binding.importance
             )
         }

@@ -8,13 +8,13 @@ struct Header {
 
     func draw(on frame: inout Frame, layout: ScreenLayout) {
         frame.put(facts.fitted(to: layout.header.width), in: layout.header)
-        if let row = layout.costs, let costs = state.costs {
-            frame.put(costs.facts(state.theme).fitted(to: row.width), in: row)
+        if let row = layout.costs, let costs = state.display.costs {
+            frame.put(costs.facts(state.display.theme).fitted(to: row.width), in: row)
         }
         guard let row = layout.progress else { return }
         let width = max(20, row.width / 3)
         var gauge = Gauge(progress, label: progressLabel)
-        gauge.color = state.divergence == nil ? nil : state.theme.error
+        gauge.color = state.divergence == nil ? nil : state.display.theme.error
         gauge.draw(into: &frame, rect: Rect(x: row.x, y: row.y, width: width, height: 1), look: state.look)
         let rest = Rect(x: row.x + width + 2, y: row.y, width: row.width - width - 2, height: 1)
         frame.put(settings.fitted(to: rest.width), in: rest, alignment: .right)
@@ -24,7 +24,7 @@ struct Header {
     var statusColumns: Range<Int> { 0..<status.text.screenWidth }
 
     private var status: (text: String, style: Style) {
-        let theme = state.theme
+        let theme = state.display.theme
         if state.target != nil { return ("▶ to step \(NumberText.grouped(state.target ?? 0))", theme.accentStyle) }
         return switch state.status {
         case .running:
@@ -36,7 +36,7 @@ struct Header {
     }
 
     private var facts: FactLine {
-        let theme = state.theme
+        let theme = state.display.theme
         var line = FactLine()
         if state.stage == .race { return state.race.facts(theme, state.pace) }
         line.add(status.text, status.style, importance: 100)
@@ -68,7 +68,7 @@ struct Header {
         guard let first = hits.first else { return }
         var text = "△ \(NumberText.grouped(first.count)) \(first.name) (layer \(first.layer &+ 1))"
         if hits.count > 1 { text += " +\(hits.count - 1)" }
-        line.add(text, state.theme.warningStyle, importance: 75)
+        line.add(text, state.display.theme.warningStyle, importance: 75)
     }
 
     private func epoch(_ epoch: Double) -> String {
@@ -93,7 +93,7 @@ struct Header {
     }
 
     private var settings: FactLine {
-        let (theme, experiment) = (state.theme, state.experiment)
+        let (theme, experiment) = (state.display.theme, state.experiment)
         var line = FactLine()
         line.add(DataFacts(experiment.data.origin).name, theme.textStyle, importance: 9)
         if let snapshot = state.snapshot {

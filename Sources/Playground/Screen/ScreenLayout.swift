@@ -90,10 +90,10 @@ public struct ScreenLayout: Hashable, Sendable {
 
 extension State {
     /// Where everything stands now.
-    var layout: ScreenLayout { layout(size) }
+    var layout: ScreenLayout { layout(display.size) }
 
     /// Where everything would stand on a screen of a size.
     func layout(_ size: Size) -> ScreenLayout {
-        ScreenLayout(stage == .network ? panels : nil, hasCosts: costs != nil, size: size)
+        ScreenLayout(stage == .network ? panels : nil, hasCosts: display.costs != nil, size: size)
     }
 }

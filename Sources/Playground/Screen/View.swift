@@ -32,7 +32,8 @@ private func draw(_ place: ScreenLayout.Place, _ state: State, on frame: inout F
         .draw(into: &frame, rect: place.rect, look: state.look)
     panel.draw(
         into: &frame, rect: Box.interior(of: place.rect),
-        context: PanelContext(theme: state.theme, capabilities: state.capabilities, isFocused: isFocused))
+        context: PanelContext(
+            theme: state.display.theme, capabilities: state.display.capabilities, isFocused: isFocused))
 }
 
 private func drawTooSmall(on frame: inout Frame, look: Look) {

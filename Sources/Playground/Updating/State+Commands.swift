@@ -57,13 +57,13 @@ extension State {
     }
 
     private mutating func nextTheme() -> [Effect] {
-        let index = Theme.all.firstIndex { $0.name == theme.name } ?? 0
+        let index = Theme.all.firstIndex { $0.name == display.theme.name } ?? 0
         return prefer(.theme, Theme.all[(index + 1) % Theme.all.count].name)
     }
 
     private mutating func nextGlyphs() -> [Effect] {
-        let levels = GlyphLevel.allCases.filter { $0 <= availableGlyphs }
-        let index = levels.firstIndex(of: capabilities.glyphs) ?? 0
+        let levels = GlyphLevel.allCases.filter { $0 <= display.availableGlyphs }
+        let index = levels.firstIndex(of: display.capabilities.glyphs) ?? 0
         return prefer(.glyphs, levels[(index + levels.count - 1) % levels.count].name)
     }
 }

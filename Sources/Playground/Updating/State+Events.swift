@@ -10,7 +10,7 @@ extension State {
             return []
         case .mouse(let kind, let button, let point, _): return pointer(kind, button, point)
         case .resize(let size):
-            self.size = size
+            display.size = size
             return []
         case .terminate: return [.quit]
         case .focus, .wake: return []

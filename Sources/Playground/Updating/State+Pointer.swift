@@ -63,7 +63,7 @@ extension State {
     }
 
     private mutating func press(_ point: Point, on overlay: Overlay) -> [Effect] {
-        let rect = OverlayView(overlay: overlay, state: self).rect(on: size)
+        let rect = OverlayView(overlay: overlay, state: self).rect(on: display.size)
         guard rect.contains(point) else {
             // Questions want an answer.
             return overlay.place == .question ? [] : perform(.close)

@@ -22,7 +22,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .explorer(let action): state.explorer.take(action)
     case .functionsFound(let found): state.functions = found
     case .race(let action): effects = state.take(action)
-    case .measured(let costs): state.costs = costs
+    case .measured(let costs): state.display.costs = costs
     case .presetsListed(let listing): state.presets = listing
     case .opened(let experiment, let name, let step):
         effects = state.open(experiment, name: name, step: step)

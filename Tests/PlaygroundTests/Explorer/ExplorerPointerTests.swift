@@ -10,7 +10,8 @@ struct ExplorerPointerTests {
     }
 
     private func lines(_ state: State) -> [[Character]] {
-        view(state, size: state.size).text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+        view(state, size: state.display.size).text.split(separator: "\n", omittingEmptySubsequences: false).map(
+            Array.init)
     }
 
     @Test("a slider follows the pointer, pressed and dragged")

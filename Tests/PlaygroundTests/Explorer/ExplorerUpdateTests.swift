@@ -74,7 +74,7 @@ struct ExplorerUpdateTests {
         var state = opened()
         for _ in 0..<6 { _ = press("a g e l u enter", &state) }
         #expect(state.explorer.functions.count == 4)
-        let text = view(state, size: state.size).text
+        let text = view(state, size: state.display.size).text
         for sign in ["●", "○", "■", "▲"] { #expect(text.contains(sign)) }
         for _ in 0..<6 { _ = press("x", &state) }
         #expect(state.explorer.functions.count == 1)
@@ -118,7 +118,7 @@ struct ExplorerUpdateTests {
             Issue.record("no counted density")
             return
         }
-        #expect(view(state, size: state.size).text.contains("layer 1 now"))
+        #expect(view(state, size: state.display.size).text.contains("layer 1 now"))
     }
 
     @Test("every page is drawn in every size, for one function and for four")

@@ -35,7 +35,7 @@ struct TypedFunctionTests {
         var state = opened()
         press("A a", &state)
         _ = update(&state, .event(.paste(formula)))
-        #expect(view(state, size: state.size).text.contains("f(x) = x * sigmoid(1.7 * x)"))
+        #expect(view(state, size: state.display.size).text.contains("f(x) = x * sigmoid(1.7 * x)"))
         press("enter", &state)
         #expect(state.explorer.functions.last?.name == formula && state.overlays.isEmpty)
         // Enter on its row brings the text back.
@@ -54,7 +54,7 @@ struct TypedFunctionTests {
         var state = opened()
         press("a", &state)
         _ = update(&state, .event(.paste("x*sigmod(x)")))
-        #expect(view(state, size: state.size).text.contains("column 3"))
+        #expect(view(state, size: state.display.size).text.contains("column 3"))
         press("enter", &state)
         #expect(!state.overlays.isEmpty && state.experiment == PanelExamples.planeExperiment)
         press("esc a", &state)

@@ -22,12 +22,12 @@ struct LessonStateTests {
         }
     }
 
-    private func text(_ state: State) -> String { view(state, size: state.size).text }
+    private func text(_ state: State) -> String { view(state, size: state.display.size).text }
 
     /// The part of the screen within the lesson's window.
     private func window(_ state: State) throws -> String {
         let overlay = try #require(state.overlays.last.map { OverlayView(overlay: $0, state: state) })
-        let rect = overlay.rect(on: state.size)
+        let rect = overlay.rect(on: state.display.size)
         return text(state).split(separator: "\n", omittingEmptySubsequences: false)
             .dropFirst(rect.y).prefix(rect.height).map { $0.dropFirst(rect.x).prefix(rect.width) }
             .joined(separator: "\n")

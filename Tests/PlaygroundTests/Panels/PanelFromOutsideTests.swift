@@ -74,7 +74,7 @@ struct PanelFromOutsideTests {
     func drawn() {
         let state = opened()
         #expect(state.panels.focus == .sizes)
-        let text = view(state, size: state.size).text
+        let text = view(state, size: state.display.size).text
         #expect(text.contains("9 Sizes") && text.contains("> layer 1: 4") && text.contains("  layer 3: 16"))
     }
 
@@ -83,20 +83,20 @@ struct PanelFromOutsideTests {
         var state = opened()
         press([.down, .down, .down, .enter], &state)
         #expect(state.row(of: .sizes) == 2 && state.selection == Selection(layer: 2))
-        #expect(view(state, size: state.size).text.contains("enter select"))
+        #expect(view(state, size: state.display.size).text.contains("enter select"))
         #expect(KeyTable(state.panels.table).lines.contains { $0.contains("Select the chosen layer") })
     }
 
     @Test("is chosen in by the mouse")
     func mouse() throws {
         var state = opened()
-        let rows = view(state, size: state.size).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let rows = view(state, size: state.display.size).text.split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(rows.firstIndex { $0.contains("  layer 2: 9") })
         let line = try #require(rows[y].range(of: "layer 2: 9"))
         let x = rows[y].distance(from: rows[y].startIndex, to: line.lowerBound)
         _ = update(&state, .event(.mouse(.press, .left, Point(x: x, y: y), [])))
         #expect(state.row(of: .sizes) == 1)
-        #expect(view(state, size: state.size).text.contains("> layer 2: 9"))
+        #expect(view(state, size: state.display.size).text.contains("> layer 2: 9"))
     }
 
     @Test("without a digit is found in the list of panels and in the palette")

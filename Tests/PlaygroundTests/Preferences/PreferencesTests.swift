@@ -49,8 +49,8 @@ struct PreferencesTests {
     func keys() {
         var state = Screens.plain.state
         let effects = update(&state, .command(.theme))
-        #expect(state.theme.name == Theme.all[1].name)
-        #expect(effects.contains(.keep(state.preferences)) && state.preferences.theme == state.theme)
+        #expect(state.display.theme.name == Theme.all[1].name)
+        #expect(effects.contains(.keep(state.preferences)) && state.preferences.theme == state.display.theme)
         _ = update(&state, .command(.network(.faster)))
         #expect(state.preferences.pace == state.pace || state.pace == .full)
     }

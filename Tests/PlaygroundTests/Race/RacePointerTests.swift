@@ -14,7 +14,7 @@ struct RacePointerTests {
     func rows(width: Int, height: Int) throws {
         var state = Screens.race.state
         _ = update(&state, .event(.resize(Size(width: width, height: height))))
-        let lines = view(state, size: state.size).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = view(state, size: state.display.size).text.split(separator: "\n", omittingEmptySubsequences: false)
         let places = try ["B rival", "○ B"].map { text in
             try #require(lines.lastIndex { $0.contains(text) && !$0.contains("Losses") })
         }

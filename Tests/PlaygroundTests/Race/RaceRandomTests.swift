@@ -94,7 +94,7 @@ import Testing
         case 97: stand.take(.race(.resultCame(result)))
         default:
             stand.look()
-            _ = view(stand.state, size: stand.state.size)
+            _ = view(stand.state, size: stand.state.display.size)
         }
         return []
     }

@@ -23,8 +23,8 @@ extension State {
             let index = explorer.page.number - 1 + (command == .nextPage ? 1 : pages.count - 1)
             explorer.page = pages[index % pages.count]
         case .page(let page): explorer.page = page
-        case .pageUp: moveRow(by: -max(1, size.height - 8))
-        case .pageDown: moveRow(by: max(1, size.height - 8))
+        case .pageUp: moveRow(by: -max(1, display.size.height - 8))
+        case .pageDown: moveRow(by: max(1, display.size.height - 8))
         case .add: overlays.append(.picker(Picker(.explored(replacing: nil))))
         case .remove: tell(explorer.removeChosen())
         case .defaults: explorer.resetChosen()
