@@ -7,7 +7,7 @@ import Foundation
 ///
 /// Source: G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014,
 /// doi:10.1145/2660193.2660195 (SplitMix64)
-public struct RandomNumbers: RandomNumberGenerator, Hashable, Sendable {
+public struct RandomNumbers: RandomNumberGenerator, Hashable, Sendable, Codable {
     private let seed: UInt64
     private var state: UInt64
     private var spareNormal: Double?

@@ -148,10 +148,10 @@ struct OverTimeTests {
     func resumed() throws {
         var experiment = Self.experiment("mackey-glass", points: 9)
         (experiment.batch, experiment.carriesState, experiment.precision) = (2, true, .single)
-        let (whole, first, second) = (try Session(experiment), try Session(experiment), try Session(experiment))
+        let (whole, first) = (try Session(experiment), try Session(experiment))
         whole.advance(10)
         first.advance(4)
-        second.resume(at: first.run.checkpoint, history: first.history)
+        let second = try Session(first.moment)
         second.advance(6)
         #expect(whole.state == second.state)
     }

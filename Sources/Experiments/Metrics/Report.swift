@@ -1,5 +1,5 @@
 /// What is measured of a run at a step.
-public struct Report: Hashable, Sendable {
+public struct Report: Hashable, Sendable, Codable {
     public var step: Int
     public var epoch: Double
     /// On rows of the training data; the loss without penalties.
@@ -13,7 +13,7 @@ public struct Report: Hashable, Sendable {
     public var parameterNorm: Double
 
     /// How often a layer came near something it should not: a pole, the end of a grid.
-    public struct Hazard: Hashable, Sendable {
+    public struct Hazard: Hashable, Sendable, Codable {
         public var layer: Int
         public var name: String
         public var count: Int

@@ -1,5 +1,5 @@
 /// How well a network does on some rows.
-public struct Score: Hashable, Sendable {
+public struct Score: Hashable, Sendable, Codable {
     /// The mean of the experiment's loss, without penalties.
     public var loss: Double
     /// The share of rows classified right; `nil` where targets are quantities.

@@ -1,8 +1,8 @@
 /// A change made to a network between two steps of training: to the edges of layers of unit "kan", to the frequencies
 /// of sines, to all that is learned.
-public enum Surgery: Hashable, Sendable {
+public enum Surgery: Hashable, Sendable, Codable {
     /// An edge of a layer, each counted from 0.
-    public struct Edge: Hashable, Sendable {
+    public struct Edge: Hashable, Sendable, Codable {
         public var layer: Int
         public var input: Int
         public var unit: Int

@@ -10,6 +10,8 @@
 /// Source: Liu and Nocedal 1989, On the limited memory BFGS method for large scale optimization
 /// (doi 10.1007/BF01589116); organised as in PyTorch and pykan.
 struct LBFGS: DriverMemory {
+    static var driver: String { SearchedSteps.name }
+
     struct Settings: Hashable, Sendable, Codable {
         /// Pairs that are remembered.
         var history = 10

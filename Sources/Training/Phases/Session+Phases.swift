@@ -57,9 +57,9 @@ extension Session {
     /// Starts a phase of training: its settings, its rows, its optimizer from nothing.
     private func begin(_ training: Experiment.Training) throws(SessionError) {
         let described = base.training(training)
-        let rows = training.part.flatMap { problem.part($0 - 1) } ?? problem
+        let rows = try Self.rows(of: training.part, problem)
         let newRun = try Self.makeRun(described, rows)
-        (experiment, trainingProblem) = (described, rows)
+        (experiment, trainingProblem, part) = (described, rows, training.part)
         phases.start = step
         phases.end = step + training.steps
         phases.isTraining = true

@@ -2,15 +2,25 @@ import Experiments
 
 /// A moment of a lane that can be looked at and branched from.
 public struct RaceMoment: Sendable {
-    public let step: Int
     /// Of the lane's network at that time.
     public let generation: Int
-    public let experiment: Experiment
-    public let report: Report
-    let checkpoint: Checkpoint
+    /// All of the run but its history, which is the beginning of the lane's.
+    let run: RunState
 
+    init(generation: Int, _ run: RunState) {
+        var run = run
+        run.history = LossHistory()
+        (self.generation, self.run) = (generation, run)
+    }
+
+    /// Steps taken.
+    public var step: Int { run.step }
+    /// What was trained.
+    public var experiment: Experiment { run.experiment }
+    /// The scores at that step.
+    public var report: Report { run.report }
     /// Parameters, buffers and optimizer state.
-    public var state: StateBlock { checkpoint.state }
+    public var state: StateBlock { run.state }
 }
 
 /// Moments of a lane within a bound of memory: when it is full, every second goes and the distance doubles.

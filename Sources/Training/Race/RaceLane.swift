@@ -23,11 +23,10 @@ final class RaceLane: @unchecked Sendable {
 
     /// A lane that goes on from a moment of this one with another description.
     func branch(at step: Int, id: Int, name: String, changed: Experiment?) throws(SessionError) -> RaceLane? {
-        guard let moment = ring.moments.last(where: { $0.step <= step }) ?? ring.moments.first,
-            moment.experiment.phases.isEmpty
-        else { return nil }
-        let branch = try Session(moment.experiment)
-        branch.resume(at: moment.checkpoint, history: session.history.upTo(moment.step))
+        guard let moment = ring.moments.last(where: { $0.step <= step }) ?? ring.moments.first else { return nil }
+        var run = moment.run
+        run.history = session.history.upTo(moment.step)
+        let branch = try Session(run)
         if let changed, changed != moment.experiment {
             try branch.apply(.edit(ExperimentChange(from: moment.experiment, to: changed)))
         }
@@ -68,12 +67,9 @@ final class RaceLane: @unchecked Sendable {
             networkChanges = session.networkChanges
             generation += 1
         }
-        let report = session.lastReport.step == session.step ? session.lastReport : session.report()
+        if session.lastReport.step != session.step { session.report() }
         guard session.divergence == nil else { return }
-        ring.append(
-            RaceMoment(
-                step: session.step, generation: generation, experiment: session.experiment, report: report,
-                checkpoint: session.run.checkpoint))
+        ring.append(RaceMoment(generation: generation, session.moment))
     }
 
     func snapshot(isRunning: Bool) -> RaceSnapshot.Lane {

@@ -78,10 +78,7 @@ public final class RaceSession {
                     return note("six lanes are all there is room for")
                 }
                 guard let origin = lanes.first(where: { $0.id == from }) else { return }
-                guard let lane = try origin.branch(at: step, id: id, name: name, changed: changed) else {
-                    return note("a run in phases cannot be branched")
-                }
-                lanes.append(lane)
+                if let lane = try origin.branch(at: step, id: id, name: name, changed: changed) { lanes.append(lane) }
             }
         } catch { note(error.message) }
     }

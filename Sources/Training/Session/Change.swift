@@ -17,21 +17,3 @@ public enum Change: Hashable, Sendable {
     /// Back to before the last surgery.
     case undo
 }
-
-/// A run as its beginning and everything that was changed on the way.
-public struct Recording: Hashable, Sendable {
-    public struct Entry: Hashable, Sendable {
-        /// Steps taken in all before it.
-        public let stepsTaken: Int
-        public let change: Change
-    }
-
-    public let start: Experiment
-    public private(set) var entries: [Entry] = []
-
-    public init(start: Experiment) { self.start = start }
-
-    mutating func note(_ change: Change, at stepsTaken: Int) {
-        entries.append(Entry(stepsTaken: stepsTaken, change: change))
-    }
-}

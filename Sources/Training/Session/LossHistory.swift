@@ -3,8 +3,8 @@ import Experiments
 /// Losses over a run, of bounded size: when it is full, every second point goes and the distance doubles.
 ///
 /// What is kept depends on the reports alone, never on time.
-public struct LossHistory: Hashable, Sendable {
-    public struct Point: Hashable, Sendable {
+public struct LossHistory: Hashable, Sendable, Codable {
+    public struct Point: Hashable, Sendable, Codable {
         public var step: Int
         public var train: Double
         public var test: Double
@@ -12,7 +12,7 @@ public struct LossHistory: Hashable, Sendable {
     }
 
     /// Something that happened at a step, to be marked on the chart.
-    public struct Mark: Hashable, Sendable {
+    public struct Mark: Hashable, Sendable, Codable {
         public var step: Int
         public var label: String
     }

@@ -12,7 +12,7 @@ public final class Session {
     public internal(set) var experiment: Experiment
     public private(set) var problem: Problem
     public internal(set) var history = LossHistory()
-    public private(set) var lastReport: Report
+    public internal(set) var lastReport: Report
     /// The first step that went wrong, if one did.
     public internal(set) var divergence: Divergence?
     /// What surgeries did since the start, in order.
@@ -26,17 +26,20 @@ public final class Session {
     var run: any TrainingRun
     var lastGood: Checkpoint
     /// What a restart begins with.
-    private var beginning: Experiment
+    private(set) var beginning: Experiment
     /// The experiment without the settings of a phase, after all surgery.
     var base: Experiment
     /// The problem with the training rows of the phase.
     var trainingProblem: Problem
+    /// Of the training rows those that the phase has, counted from 1; `nil` for all.
+    var part: Int?
     var phases = PhaseProgress()
-    var returns: [Return] = []
+    /// What surgeries can be taken back to, without the history, which is the run's.
+    var returns: [RunState] = []
     /// Before the last swap of activations, and the network that went on without it, if that was asked for.
-    private var swap: Swap?
+    private var swap: RunState?
     private var twin: Twin?
-    private var nextReport: Int
+    private(set) var nextReport: Int
 
     /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
     private static let stride = 256
@@ -55,6 +58,33 @@ public final class Session {
         history.append(lastReport)
         nextReport = reportInterval
         enterPhases()
+    }
+
+    /// Goes on from a moment of another session, to the same bits as if it had never stopped.
+    public init(_ moment: RunState) throws(SessionError) {
+        experiment = moment.experiment
+        (beginning, base) = (moment.beginning, moment.base)
+        (phases, part) = (moment.phases, moment.part)
+        problem = try Self.load(experiment.data)
+        trainingProblem = try Self.rows(of: moment.part, problem)
+        run = try Self.makeRun(experiment, trainingProblem)
+        run.checkpoint = moment.checkpoint
+        lastGood = moment.checkpoint
+        (history, lastReport, nextReport) = (moment.history, moment.report, moment.nextReport)
+        (outcomes, recording, stepsTaken) = (moment.outcomes, moment.recording, moment.stepsTaken)
+        tune()
+    }
+
+    /// All of the run as it stands.
+    public var moment: RunState { RunState(self) }
+
+    /// The problem with the training rows of a part, counted from 1.
+    static func rows(of part: Int?, _ problem: Problem) throws(SessionError) -> Problem {
+        guard let part else { return problem }
+        guard let rows = problem.part(part - 1) else {
+            throw .surgery(.noSuchPart(part, count: problem.phases.count))
+        }
+        return rows
     }
 
     private static func load(_ source: ProblemSource) throws(SessionError) -> Problem {
@@ -146,14 +176,6 @@ public final class Session {
         nextReport = (run.step / reportInterval + 1) * reportInterval
     }
 
-    /// Goes on from a moment of another session of the same experiment; the recording tells only what follows.
-    func resume(at moment: Checkpoint, history: LossHistory) {
-        run.checkpoint = moment
-        self.history = history
-        lastGood = moment
-        noteReport(run.report())
-    }
-
     private func diverge(from before: Checkpoint) {
         let failed = run.step
         divergence = Autopsy(experiment, trainingProblem, run, phase: phases).examine(from: before, failedAt: failed)
@@ -171,6 +193,7 @@ public final class Session {
 
     /// Applies a change between two steps and records it.
     public func apply(_ change: Change) throws(SessionError) {
+        let before = experiment
         switch change {
         case .restart:
             try restart(beginning)
@@ -193,7 +216,7 @@ public final class Session {
         case .twin(let isWanted):
             twin = nil
             if isWanted, let swap {
-                twin = try Twin(swap, reportInterval: reportInterval)
+                twin = try Twin(swap, Self.rows(of: swap.part, problem), reportInterval: reportInterval)
                 twin?.advance(to: run.step)
             }
         case .surgery(let surgery):
@@ -202,13 +225,13 @@ public final class Session {
         case .undo:
             try undo()
         }
-        recording.note(change, at: stepsTaken)
+        recording.note(change, of: before, at: stepsTaken)
     }
 
     /// The same start as before.
     private func restart(_ experiment: Experiment) throws(SessionError) {
         run = try Self.makeRun(experiment, problem)
-        (self.experiment, base, trainingProblem) = (experiment, experiment, problem)
+        (self.experiment, base, trainingProblem, part) = (experiment, experiment, problem, nil)
         networkChanges += 1
         startHistory()
     }
@@ -240,13 +263,15 @@ public final class Session {
         try Self.check(edited, newProblem)
         // Rows of a phase stay where the data stay; a fresh start has all rows until its phases begin.
         let goesOn = effect.keepsWeights && edited.phases == experiment.phases
-        let rows = effect.reloadsData || !goesOn ? newProblem : trainingProblem
+        let keepsRows = goesOn && !effect.reloadsData
+        let rows = keepsRows ? trainingProblem : newProblem
         let newRun = try Self.makeRun(edited, rows)
         let old = run
         noteSwap(effect)
         beginning = change.applied(to: beginning)
         base = change.applied(to: base)
         (experiment, problem, trainingProblem, run) = (edited, newProblem, rows, newRun)
+        if !keepsRows { part = nil }
         networkChanges += 1
         guard effect.keepsWeights else { return startHistory() }
         WeightTransfer(layers: effect.keptLayers).transfer(from: old, to: newRun)
@@ -272,7 +297,7 @@ public final class Session {
             (swap, twin) = (nil, nil)
             return
         }
-        if twin == nil { swap = Swap(experiment: experiment, problem: trainingProblem, checkpoint: run.checkpoint) }
+        if twin == nil { swap = moment }
     }
 
     /// Gives the numbers that may change while it runs to the run and to its twin.

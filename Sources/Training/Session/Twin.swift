@@ -1,14 +1,6 @@
 import Experiments
 import Problems
 
-/// A run as it stood before an activation was replaced.
-struct Swap {
-    let experiment: Experiment
-    /// With the training rows of that time.
-    let problem: Problem
-    let checkpoint: Checkpoint
-}
-
 /// The network as it would be without the swap: it goes on from the same weights on the same batches.
 ///
 /// Its history depends on the swap and on the steps alone, not on when somebody asked for it.
@@ -18,8 +10,11 @@ final class Twin {
     private(set) var history = LossHistory()
     private var hasStopped = false
 
-    init(_ swap: Swap, reportInterval: Int) throws(SessionError) {
-        run = try Session.makeRun(swap.experiment, swap.problem)
+    /// - Parameters:
+    ///   - swap: the run before an activation was replaced.
+    ///   - problem: with the training rows of that time.
+    init(_ swap: RunState, _ problem: Problem, reportInterval: Int) throws(SessionError) {
+        run = try Session.makeRun(swap.experiment, problem)
         run.checkpoint = swap.checkpoint
         interval = reportInterval
         history.append(run.report())

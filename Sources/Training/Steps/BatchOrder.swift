@@ -2,7 +2,7 @@ import Problems
 
 /// Which rows each step takes: all rows in a new random order every epoch, none left out. The batch at the
 /// end of an epoch goes on into the next. Of a series whose state is carried, streams side by side, in their order.
-struct BatchOrder: Hashable {
+struct BatchOrder: Hashable, Codable {
     private var order: [Int32]
     private var position = 0
     private var random: RandomNumbers

@@ -21,6 +21,8 @@ protocol StepDriver<Number>: AnyObject {
 
 /// What a driver remembers from step to step: a part of the run's state.
 protocol DriverMemory: Codable, Hashable, Sendable {
+    /// The name of the driver that remembers it.
+    static var driver: String { get }
     /// Begins anew: where the network has changed, what is remembered says nothing.
     mutating func forget()
 }

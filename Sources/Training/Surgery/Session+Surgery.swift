@@ -5,16 +5,6 @@ import Experiments
 import Problems
 
 extension Session {
-    /// Where a run can go back to.
-    struct Return {
-        var experiment: Experiment
-        var base: Experiment
-        var trainingProblem: Problem
-        var checkpoint: Checkpoint
-        var phases: PhaseProgress
-        var report: Report
-    }
-
     /// Surgeries that can be undone.
     private static let returnLimit = 16
 
@@ -99,10 +89,9 @@ extension Session {
         amendment.edit(&plain)
         let newRun = amendment.isInPlace ? nil : try Self.makeRun(described, trainingProblem)
         let before = run.report()
-        returns.append(
-            Return(
-                experiment: experiment, base: base, trainingProblem: trainingProblem,
-                checkpoint: run.checkpoint, phases: phases, report: lastReport))
+        var point = moment
+        point.history = LossHistory()
+        returns.append(point)
         if returns.count > Self.returnLimit { returns.removeFirst() }
         let parameters = run.graph.parameterCount
         (experiment, base) = (described, plain)
@@ -127,9 +116,10 @@ extension Session {
     /// Back to before the last surgery, its step included. A phase that did it is not repeated.
     func undo() throws(SessionError) {
         guard let last = returns.popLast() else { throw .surgery(.nothingToUndo) }
-        let newRun = try Self.makeRun(last.experiment, last.trainingProblem)
+        let rows = try Self.rows(of: last.part, problem)
+        let newRun = try Self.makeRun(last.experiment, rows)
         newRun.checkpoint = last.checkpoint
-        (experiment, base, trainingProblem) = (last.experiment, last.base, last.trainingProblem)
+        (experiment, base, trainingProblem, part) = (last.experiment, last.base, rows, last.part)
         (phases, run) = (last.phases, newRun)
         tune()
         divergence = nil

@@ -1,7 +1,7 @@
 import Experiments
 
 /// What a surgery did, or would do.
-public struct SurgeryOutcome: Hashable, Sendable {
+public struct SurgeryOutcome: Hashable, Sendable, Codable {
     /// A few words on what was asked for.
     public var label: String
     public var step: Int

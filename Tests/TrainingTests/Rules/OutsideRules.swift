@@ -50,6 +50,7 @@ enum TwoPasses: StepDriverKind {
     static var memory: (any DriverMemory.Type)? { Passes.self }
 
     struct Passes: DriverMemory {
+        static var driver: String { TwoPasses.name }
         var count = 0
         mutating func forget() { count = 0 }
     }

@@ -58,7 +58,6 @@ extension State {
             return ([], "six lanes are all there is room for")
         }
         let moment = trained.snapshot(at: race.cursor)
-        guard moment.experiment.phases.isEmpty else { return ([], "a run in phases cannot be branched") }
         let (changed, refusal) = Self.changing(moment.experiment, change, trained.problem)
         guard let changed else { return ([], refusal) }
         let id = race.nextID
@@ -73,7 +72,6 @@ extension State {
     /// One thing of the chosen lane changes from now on; a sentence where that cannot be.
     mutating func changeLane(_ change: String) -> (effects: [Effect], problem: String?) {
         guard let lane = race.chosenLane, let trained = race.trained(lane) else { return ([], "there is no lane yet") }
-        guard lane.experiment.phases.isEmpty else { return ([], "a run in phases cannot be changed on its way") }
         let (changed, refusal) = Self.changing(lane.experiment, change, trained.problem)
         guard let changed else { return ([], refusal) }
         let effect = EditEffect(from: lane.experiment, to: changed)

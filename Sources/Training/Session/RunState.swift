@@ -1,0 +1,68 @@
+import Experiments
+import Foundation
+
+/// All of a run at a moment: what goes on from here, in another session, on another day, has the same bits as a run that
+/// never stopped. Data are loaded again from the experiment, and have to be the same.
+public struct RunState: Codable, Sendable {
+    /// What is trained: with the settings of the phase, after all surgery.
+    public var experiment: Experiment
+    /// The experiment without the settings of a phase, after all surgery.
+    var base: Experiment
+    /// What a restart begins with.
+    var beginning: Experiment
+    /// Where the run stands in its phases.
+    var phases: PhaseProgress
+    /// The part of the training rows that the phase has, counted from 1; `nil` for all rows.
+    var part: Int?
+    /// State, place in the order of batches, what the driver remembers.
+    var checkpoint: Checkpoint
+    /// The losses up to here.
+    public var history: LossHistory
+    /// The scores reported last, here or before.
+    public var report: Report
+    /// The step at which scores are reported next.
+    var nextReport: Int
+    /// What surgeries did since the start, in order.
+    var outcomes: [SurgeryOutcome]
+    /// What was changed, and when.
+    public var recording: Recording
+    /// Steps taken in all, over restarts and returns.
+    var stepsTaken: Int
+
+    /// Steps taken.
+    public var step: Int { checkpoint.step }
+    /// Parameters, buffers and optimizer state.
+    public var state: StateBlock { checkpoint.state }
+
+    /// As bytes to be kept.
+    public func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(self)
+    }
+
+    /// From bytes that were kept.
+    ///
+    /// - Throws: a `DecodingError` where they are not those of a run.
+    public init(decoding bytes: Data) throws {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        self = try decoder.decode(RunState.self, from: bytes)
+    }
+}
+
+extension RunState {
+    /// A session's run as it stands.
+    init(_ session: Session) {
+        experiment = session.experiment
+        (base, beginning) = (session.base, session.beginning)
+        (phases, part) = (session.phases, session.part)
+        checkpoint = session.run.checkpoint
+        (history, report, nextReport) = (session.history, session.lastReport, session.nextReport)
+        outcomes = session.outcomes
+        (recording, stepsTaken) = (session.recording, session.stepsTaken)
+    }
+}
