@@ -200,7 +200,7 @@ struct UpdateTests {
         let trainer = FakeTrainer(PanelExamples.planeExperiment, .fast)
         var snapshot = trainer.snapshot
         #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(500))))
-        snapshot.step = 500
+        (snapshot.step, snapshot.acknowledged) = (500, 1)
         #expect(update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(700))))
         #expect(type("space", into: &state).contains(.train(.pause)))
         #expect(!update(&state, .snapshotCame(snapshot)).contains(.train(.stepTo(700))))
