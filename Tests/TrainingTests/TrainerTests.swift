@@ -114,8 +114,7 @@ import Training
         session.advance(20)
         var request = ObservationRequest()
         request.focus = .init(layer: 0, unit: 3)
-        let observation = try #require(
-            Observatory.observation(of: session.snapshot(), problem: session.problem, request))
+        let observation = Observatory.observation(of: session.snapshot(), problem: session.problem, request)
         #expect(observation.layers.map(\.units) == [8, 8, 1])
         #expect(observation.layers[0].strengths.count == 16)
         #expect(observation.layers[0].images.count == 8)

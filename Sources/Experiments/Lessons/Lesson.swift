@@ -35,7 +35,8 @@ extension Experiment {
     ///
     /// The data stay, there are no more steps than the lesson's, and layers are of kinds that the lesson has.
     public struct LessonGoal: Hashable, Sendable {
-        public var metric: LessonMetric
+        /// What is measured at the end of the run.
+        public var metric: Metric
         public var bound: Expectation.Bound
         /// The task in words: "bring the dead share under 5 %".
         public var task: String
@@ -65,7 +66,7 @@ extension Experiment {
         }
 
         public init(
-            _ metric: LessonMetric, _ bound: Expectation.Bound, task: String, without: [String] = [],
+            _ metric: Metric, _ bound: Expectation.Bound, task: String, without: [String] = [],
             only: [String] = [], parameters: Int? = nil, kept: [Kept] = []
         ) {
             self.metric = metric
@@ -76,29 +77,5 @@ extension Experiment {
             self.parameters = parameters
             self.kept = kept
         }
-    }
-
-    /// What a lesson's goal measures at the end of the run.
-    public enum LessonMetric: Hashable, Sendable {
-        case score(Metric)
-        /// The share of hidden units whose output is the same for all rows.
-        case deadShare
-        /// The share of hidden outputs where the activation's slope is below 0.1.
-        case flatShare
-        /// The deviation of the last hidden layer's outputs divided by that of the first's.
-        case signalRatio
-
-        /// As presets spell it.
-        public var name: String {
-            switch self {
-            case .score(let metric): metric.key
-            case .deadShare: "dead-share"
-            case .flatShare: "flat-share"
-            case .signalRatio: "signal-ratio"
-            }
-        }
-
-        static let all: [LessonMetric] =
-            Metric.all.map { .score($0) } + [.deadShare, .flatShare, .signalRatio]
     }
 }

@@ -17,6 +17,8 @@ public struct Metric: Sendable {
     public let scale: Scale
     /// The value of a run that met a number that is not finite.
     public let afterDivergence: Double
+    /// The lens that measures it; `nil` for what every report has.
+    public let lens: Lens?
     /// The value; `nil` where the task has no such metric.
     public let value: @Sendable (Report) -> Double?
 
@@ -33,11 +35,11 @@ public struct Metric: Sendable {
     public init(
         _ key: String, title: String, column: String? = nil, range: ClosedRange<Double>, better direction: Direction,
         comparesByRatio: Bool = false, scale: Scale = .number, afterDivergence: Double = .nan,
-        value: @escaping @Sendable (Report) -> Double?
+        lens: Lens? = nil, value: @escaping @Sendable (Report) -> Double?
     ) {
         (self.key, self.title, self.column) = (key, title, column)
         (self.range, self.direction, self.comparesByRatio, self.scale) = (range, direction, comparesByRatio, scale)
-        (self.afterDivergence, self.value) = (afterDivergence, value)
+        (self.afterDivergence, self.lens, self.value) = (afterDivergence, lens, value)
     }
 }
 
@@ -49,7 +51,7 @@ extension Metric: Hashable {
 
 extension Metric {
     /// All that presets can name, in the order of messages.
-    public static let all: [Metric] = Rows.allCases.flatMap(scores) + [psnr, divergence]
+    public static let all: [Metric] = Rows.allCases.flatMap(scores) + [psnr, divergence] + Lens.all.flatMap(\.metrics)
 
     /// The metric of that key.
     public static func named(_ key: String) -> Metric? { all.first { $0.key == key } }

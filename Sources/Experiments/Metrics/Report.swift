@@ -11,6 +11,8 @@ public struct Report: Hashable, Sendable, Codable {
     public var hazards: [Hazard]
     /// The Euclidean length of all parameters.
     public var parameterNorm: Double
+    /// What lenses measured that were asked for, by the metric's key.
+    public var measures: [String: Double]
 
     /// How often a layer came near something it should not: a pole, the end of a grid.
     public struct Hazard: Hashable, Sendable, Codable {
@@ -25,10 +27,10 @@ public struct Report: Hashable, Sendable, Codable {
 
     public init(
         step: Int, epoch: Double, train: Score, test: Score, beyond: Score? = nil, hazards: [Hazard] = [],
-        parameterNorm: Double
+        parameterNorm: Double, measures: [String: Double] = [:]
     ) {
         (self.step, self.epoch) = (step, epoch)
         (self.train, self.test, self.beyond) = (train, test, beyond)
-        (self.hazards, self.parameterNorm) = (hazards, parameterNorm)
+        (self.hazards, self.parameterNorm, self.measures) = (hazards, parameterNorm, measures)
     }
 }

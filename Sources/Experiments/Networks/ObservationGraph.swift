@@ -12,6 +12,8 @@ public struct ObservationGraph: Sendable {
     public let display: Expr
     /// Whether `display` is a probability, rather than a signed output or a quantity.
     public let showsProbabilities: Bool
+    /// How the loss wants the labels of classes.
+    public let labels: Loss.Labels
     /// The loss of each row, or of each time step that is read: [rows · readSteps, 1].
     public let lossPerRow: Expr
     public let inputs: [Variable]
@@ -46,6 +48,7 @@ public struct ObservationGraph: Sendable {
         display = loss.display(output)
         // A loss whose display is the raw output says nothing of probabilities.
         showsProbabilities = display.id != output.id
+        labels = loss.labels
         lossPerRow = loss.perSample(output, targets, settings)
         inputs = [x, y, step]
     }

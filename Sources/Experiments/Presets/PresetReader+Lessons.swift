@@ -63,8 +63,7 @@ extension PresetReader {
         case (nil, let limit?): bound = .atLeast(limit.number(in: magnitude) ?? 0)
         default: return field.wrong(.oneKey(["at-most", "at-least"]))
         }
-        let metrics = Experiment.LessonMetric.all
-        guard let name = metric?.choice(metrics.map(\.name)), let chosen = metrics.first(where: { $0.name == name }),
+        guard let name = metric?.choice(Metric.all.map(\.key)), let chosen = Metric.named(name),
             let words = task.flatMap({ prose($0) })
         else { return nil }
         return Experiment.LessonGoal(

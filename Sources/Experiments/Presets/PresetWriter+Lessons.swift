@@ -18,7 +18,7 @@ extension PresetWriter {
     }
 
     private func entries(_ goal: Experiment.LessonGoal) -> [(key: String, value: String)] {
-        var entries = [(key: "metric", value: goal.metric.name)]
+        var entries = [(key: "metric", value: goal.metric.key)]
         switch goal.bound {
         case .atMost(let limit): entries.append(("at-most", YAMLText.number(limit)))
         case .atLeast(let limit): entries.append(("at-least", YAMLText.number(limit)))

@@ -18,7 +18,7 @@ struct LessonProgress {
         goal = lesson.lesson.goal
         let step = state.snapshot?.step ?? 0
         isAtEnd = step >= state.experiment.steps
-        value = state.snapshot.flatMap { $0.report.value(of: lesson.lesson.goal.metric, state.observation) }
+        value = state.snapshot.flatMap { $0.report.value(of: lesson.lesson.goal.metric) }
         var violations = goal.violations(of: state.experiment, lesson: lesson.origin)
         if let limit = goal.parameters, let count = state.snapshot?.parameterCount, count > limit {
             violations.append(.parameters(count, limit: limit))
@@ -44,7 +44,7 @@ struct LessonProgress {
             case .atLeast(let limit): "at least \(NumberText.significant(limit))"
             }
         let found = value.map { $0.isNaN ? "not a number" : NumberText.significant($0) } ?? "not measured yet"
-        return "\(goal.metric.name) \(found), wanted \(bound)"
+        return "\(goal.metric.key) \(found), wanted \(bound)"
     }
 
     /// One sentence on how it stands.

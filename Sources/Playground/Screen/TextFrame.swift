@@ -29,7 +29,7 @@ public func textFrame(
     _ = update(&state, .problemCame(generation: snapshot.generation, session.problem))
     _ = update(&state, .snapshotCame(snapshot))
     let observation = Observatory.observation(of: snapshot, problem: session.problem, state.observationRequest)
-    if let observation { _ = update(&state, .observationCame(observation)) }
+    _ = update(&state, .observationCame(observation))
     // The report of a divergence would hide what is asked for.
     if panel != nil { state.overlays.removeAll() }
     return view(state, size: size)

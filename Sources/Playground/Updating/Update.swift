@@ -146,6 +146,8 @@ extension State {
     /// What the panels on the screen need to see.
     var observationRequest: ObservationRequest {
         var request = ObservationRequest()
+        // Layers are told of in words too, whatever is on the screen; so is a unit that was chosen.
+        request.parts = selection.unit == nil ? [.layers] : [.layers, .unit]
         for place in layout.places {
             panels.table[place.panel]?.observe(self, Box.interior(of: place.rect).size, &request)
         }

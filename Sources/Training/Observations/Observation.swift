@@ -1,3 +1,4 @@
+import Experiments
 import Problems
 
 /// What a network does at a step, seen from many sides: the pictures a screen shows.
@@ -5,11 +6,14 @@ public struct Observation: Sendable {
     /// The snapshot it was made from.
     public var generation: Int
     public var step: Int
-    /// Hidden layers and, last, the output layer.
-    public var layers: [LayerObservation]
-    public var output: OutputPicture
+    /// Hidden layers and, last, the output layer; empty where they were not asked for.
+    public var layers: [LayerObservation] = []
+    /// What the whole network says; `nil` where that was not asked for.
+    public var output: OutputPicture?
     /// The unit a person looks at, if any.
     public var focus: UnitObservation?
+    /// Of the lenses that were asked for.
+    public var readings: [Lens: LensReading] = [:]
 }
 
 /// One layer on the probe rows (some of the training rows).
@@ -33,12 +37,11 @@ public struct LayerObservation: Sendable {
     /// matrix of that shape, else correlations over the probe rows.
     public var strengths: [Double]
     public var strengthsAreWeights: Bool
-    /// What each unit computes, to be drawn small.
+    /// What each unit computes, to be drawn small; empty where that was not asked for.
     public var images: [UnitImage]
 
-    public var deadShare: Double {
-        deadUnits.isEmpty ? 0 : Double(deadUnits.count { $0 }) / Double(deadUnits.count)
-    }
+    /// The share of dead units.
+    public var deadShare: Double { DeadUnits.share(deadUnits) }
 }
 
 /// How values are spread.
@@ -164,7 +167,8 @@ public struct AgreementPicture: Sendable {
 public struct UnitObservation: Sendable {
     public var layer: Int
     public var unit: Int
-    public var image: UnitImage
+    /// `nil` where images were not asked for.
+    public var image: UnitImage?
     /// What goes into its activation on the probe rows.
     public var before: Distribution
     public var after: Distribution
@@ -173,12 +177,28 @@ public struct UnitObservation: Sendable {
     /// Its incoming strengths, and the names of what it is connected to.
     public var strengths: [Double]
     public var inputNames: [String]
-    /// What is special about its layer; `nil` where its unit offers no microscope.
+    /// What is special about its layer; `nil` where its unit offers no microscope, or nobody asked.
     public var microscope: MicroscopePicture?
 }
 
-/// What is to be observed.
+/// What is to be observed: no more than somebody looks at.
 public struct ObservationRequest: Hashable, Sendable {
+    /// The parts of an observation, each computed only where it is asked for.
+    public enum Part: Hashable, Sendable, CaseIterable {
+        /// What goes in and comes out of every layer.
+        case layers
+        /// With the layers, what each unit computes, drawn small.
+        case images
+        /// With the layers, the unit in focus, large.
+        case unit
+        /// With the unit, what is special about its layer.
+        case microscope
+        /// What the whole network says.
+        case output
+    }
+
+    public var parts = Set(Part.allCases)
+    public var lenses: Set<Lens> = []
     /// Columns and rows of the output surface.
     public var surfaceWidth = 64
     public var surfaceHeight = 48

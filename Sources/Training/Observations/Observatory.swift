@@ -13,7 +13,7 @@ public final class Observatory: Sendable {
 
     private struct Inbox: Sendable {
         var snapshot: Snapshot?
-        var problem: (generation: Int, problem: Problem)?
+        var problem: Problem?
         var request = ObservationRequest()
         var isScheduled = false
     }
@@ -25,7 +25,7 @@ public final class Observatory: Sendable {
     public func observe(_ snapshot: Snapshot, problem: Problem, _ request: ObservationRequest) {
         let isFirst = inbox.withLock { inbox in
             inbox.snapshot = snapshot
-            inbox.problem = (snapshot.generation, problem)
+            inbox.problem = problem
             inbox.request = request
             defer { inbox.isScheduled = true }
             return !inbox.isScheduled
@@ -39,9 +39,7 @@ public final class Observatory: Sendable {
             return (inbox.snapshot, inbox.problem, inbox.request)
         }
         guard let snapshot, let problem else { return }
-        guard let observation = work.withLock({ $0.observation(of: snapshot, problem.problem, request) }) else {
-            return
-        }
+        let observation = work.withLock { $0.observation(of: snapshot, problem, request) }
         observations.publish(observation)
         onPublish()
     }
@@ -49,7 +47,7 @@ public final class Observatory: Sendable {
     /// An observation at once, on the calling thread: for text frames.
     public static func observation(
         of snapshot: Snapshot, problem: Problem, _ request: ObservationRequest
-    ) -> Observation? {
+    ) -> Observation {
         ObservatoryWork().observation(of: snapshot, problem, request)
     }
 }

@@ -40,6 +40,7 @@ public final class ObservedRun {
         distance = max(1, experiment.steps / max(1, moments))
         var request = ObservationRequest()
         (request.surfaceWidth, request.surfaceHeight, request.imageSide) = (width, width, 2)
+        (request.parts, request.lenses) = ([.output], [.deadUnits, .flatOutputs])
         self.request = request
         do {
             session = try Session(experiment)
@@ -71,14 +72,10 @@ public final class ObservedRun {
         var moment = Record.Moment(
             step: session.step, train: report.train.loss, test: report.test.loss, testAccuracy: report.test.accuracy,
             deadShare: 0, saturatedShare: 0)
-        if let observation = work.observation(of: session.snapshot(), session.problem, request) {
-            let hidden = observation.layers.dropLast()
-            let units = hidden.flatMap(\.deadUnits)
-            moment.deadShare = units.isEmpty ? 0 : Double(units.count { $0 }) / Double(units.count)
-            let shares = hidden.compactMap(\.saturatedShare)
-            moment.saturatedShare = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
-            record.picture = observation.output
-        }
+        let observation = work.observation(of: session.snapshot(), session.problem, request)
+        moment.deadShare = observation.readings[.deadUnits]?.numbers["dead-share"] ?? 0
+        moment.saturatedShare = observation.readings[.flatOutputs]?.numbers["flat-share"] ?? 0
+        record.picture = observation.output
         record.moments.append(moment)
     }
 }

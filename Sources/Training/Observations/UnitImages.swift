@@ -5,20 +5,21 @@ import Problems
 /// What each unit computes, drawn over the inputs where they can be drawn, over the time of a sequence, else over the
 /// classes.
 struct UnitImages<T: Element> {
-    private let observer: NetworkObserver<T>
-    private let probe: NetworkObserver<T>.Probe
+    private let observer: UnitsObserver<T>
+    private let probe: UnitsObserver<T>.Probe
     private let side: Int
     /// Points of the input space, and each layer's outputs there; empty where the input space cannot be drawn.
     private var outputs: [[Double]] = []
     private let isLine: Bool
+    private let isWanted: Bool
 
     private static var curvePoints: Int { 64 }
 
-    init(_ observer: NetworkObserver<T>, _ probe: NetworkObserver<T>.Probe, side: Int) {
-        (self.observer, self.probe, self.side) = (observer, probe, side)
+    init(_ observer: UnitsObserver<T>, _ probe: UnitsObserver<T>.Probe, side: Int, isWanted: Bool) {
+        (self.observer, self.probe, self.side, self.isWanted) = (observer, probe, side, isWanted)
         let problem = observer.problem
         isLine = problem.inputCount == 1
-        guard problem.inputCount <= 2, problem.steps == 1 else { return }
+        guard isWanted, problem.inputCount <= 2, problem.steps == 1 else { return }
         let points =
             isLine
             ? InputGrid.line(problem, over: problem.widerDomain[0], count: Self.curvePoints)
@@ -33,7 +34,9 @@ struct UnitImages<T: Element> {
         self.outputs = outputs
     }
 
+    /// Of every unit of a layer; empty where none are wanted.
     func images(of layer: Int) -> [UnitImage] {
+        guard isWanted else { return [] }
         let units = observer.evaluator.graph.network.layers[layer].units
         return (0..<units).map { image(of: layer, unit: $0, units) }
     }

@@ -12,7 +12,10 @@ public final class Session {
     public internal(set) var experiment: Experiment
     public private(set) var problem: Problem
     public internal(set) var history = LossHistory()
-    public internal(set) var lastReport: Report
+    public internal(set) var lastReport: Report { didSet { lastReport = measured(lastReport) } }
+    /// What is measured at every report besides scores and what goals are about.
+    public internal(set) var lenses: Set<Lens> = []
+    var observatory = ObservatoryWork()
     /// The first step that went wrong, if one did.
     public internal(set) var divergence: Divergence?
     /// What surgeries did since the start, in order.
@@ -58,6 +61,7 @@ public final class Session {
         history.append(lastReport)
         nextReport = reportInterval
         enterPhases()
+        lastReport = measured(lastReport)
     }
 
     /// Goes on from a moment of another session, to the same bits as if it had never stopped.

@@ -1,3 +1,4 @@
+import ExpressionGraph
 import Experiments
 
 /// A run at a moment, as it is shown: immutable, and complete in itself.
@@ -21,6 +22,8 @@ public struct Snapshot: Sendable {
     public var epoch: Double
     /// Parameters, buffers and optimizer state.
     public var state: StateBlock
+    /// The variables of `state`, in order.
+    public var variables: [Variable] = []
     public var history: LossHistory
     public var report: Report
     /// Measured over the last moments; 0 when paused.

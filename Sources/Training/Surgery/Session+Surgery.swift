@@ -69,7 +69,8 @@ extension Session {
         amendment.edit(&described)
         let trial = try Self.makeRun(described, trainingProblem)
         let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
-        defer { (run, networkChanges, lastGood) = (kept, keptNetworkChanges, good) }
+        // What looked at the trial's network must not look at the next one of the same number.
+        defer { (run, networkChanges, lastGood, observatory) = (kept, keptNetworkChanges, good, ObservatoryWork()) }
         let before = kept.report()
         replaceRun(trial, values: amendment.values)
         return outcome(surgery, amendment, before, kept.graph.parameterCount)

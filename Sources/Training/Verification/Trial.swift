@@ -7,6 +7,8 @@ public struct Trial: Hashable, Sendable {
     public let seed: UInt64
     /// Steps after which it is measured, rising.
     public fileprivate(set) var stops: [Int]
+    /// What is measured besides scores.
+    public fileprivate(set) var lenses: Set<Lens> = []
 
     /// Runs the experiment with the trial's seed.
     ///
@@ -18,6 +20,7 @@ public struct Trial: Hashable, Sendable {
         var experiment = experiment
         experiment.seed = seed
         let session = try Session(experiment)
+        session.watch(lenses)
         return stops.map { stop in
             while session.step < stop, session.divergence == nil, isWanted() {
                 session.advance(min(stop - session.step, Self.stride))
@@ -69,14 +72,15 @@ public struct TrialPlan: Sendable {
 
     public init() {}
 
-    mutating func add(_ preset: String, seed: UInt64, stop: Int) {
+    mutating func add(_ preset: String, seed: UInt64, stop: Int, lens: Lens? = nil) {
         let key = Key(preset: preset, seed: seed)
         if let place = places[key] {
+            if let lens { trials[place].lenses.insert(lens) }
             guard !trials[place].stops.contains(stop) else { return }
             trials[place].stops = (trials[place].stops + [stop]).sorted()
         } else {
             places[key] = trials.count
-            trials.append(Trial(preset: preset, seed: seed, stops: [stop]))
+            trials.append(Trial(preset: preset, seed: seed, stops: [stop], lenses: lens.map { [$0] } ?? []))
         }
     }
 

@@ -62,7 +62,9 @@ public struct Verification: Sendable {
                 items.append(item)
                 for seed in expectation.seeds {
                     for preset in [name] + (expectation.rival.map { [$0] } ?? []) {
-                        for look in item.looks { plan.add(preset, seed: seed, stop: look) }
+                        for look in item.looks {
+                            plan.add(preset, seed: seed, stop: look, lens: expectation.metric.lens)
+                        }
                     }
                 }
             }

@@ -73,6 +73,6 @@ struct RenderExplorerCommand: ParsableCommand {
         session.advance(steps)
         let observation = Observatory.observation(
             of: session.snapshot(), problem: session.problem, ObservationRequest())
-        return observation?.layers.map(\.before) ?? []
+        return observation.layers.map(\.before)
     }
 }

@@ -21,6 +21,7 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Report every so many steps; about 200 reports a run if not given.") var every: Int?
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Write reports to a CSV file.") var csv: String?
+    @OptionGroup var looking: LensOptions
 
     func validate() throws {
         if let steps, steps < 0 || steps > PresetLimits.steps {
@@ -34,12 +35,13 @@ struct TrainCommand: ParsableCommand {
         try reportingFailures {
             var (name, experiment, _) = try options.experiment()
             if let steps { experiment.steps = steps }
-            try train(name, try Session(experiment))
+            try train(name, try Session(experiment), try looking.lenses())
         }
     }
 
-    private func train(_ name: String, _ session: Session) throws {
-        var table = try csv.map { try ReportFile($0) }
+    private func train(_ name: String, _ session: Session, _ lenses: [Lens]) throws {
+        session.watch(Set(lenses))
+        var table = try csv.map { try ReportFile($0, columns: RunRecord.columns(lenses)) }
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         func elapsed() -> Double { Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9 }
@@ -49,8 +51,8 @@ struct TrainCommand: ParsableCommand {
 
         if json { StandardOutput.write(RunRecord.configuration(name, session).text + "\n") }
         func note(_ report: Report) {
-            if json { StandardOutput.write(RunRecord.report(report, seconds: elapsed()).text + "\n") }
-            table?.append(RunRecord.row(report, seconds: elapsed()))
+            if json { StandardOutput.write(RunRecord.report(report, lenses: lenses, seconds: elapsed()).text + "\n") }
+            table?.append(RunRecord.row(report, lenses: lenses, seconds: elapsed()))
         }
         note(session.lastReport)
         var nextNote = interval
@@ -70,9 +72,11 @@ struct TrainCommand: ParsableCommand {
         let status =
             session.divergence != nil ? "diverged" : session.step >= planned ? "finished" : "stopped"
         if json {
+            for line in LensRecord.lines(session) { StandardOutput.write(line.text + "\n") }
             StandardOutput.write(RunRecord.summary(session, status: status, seconds: elapsed()).text + "\n")
         } else {
             StandardOutput.write(RunSummary.text(name, session, status: status, seconds: elapsed()))
+            for lens in lenses { StandardOutput.write(LensRecord.sentence(lens, session.lastReport) + "\n") }
         }
         try table?.close()
         if let signal = interruption.signal { throw ExitCode(128 + signal) }

@@ -64,7 +64,7 @@ enum LessonText {
             case .atLeast(let limit): "at least \(NumberText.significant(limit))"
             }
         let value = attempt.value.map { $0.isNaN ? "not a number" : NumberText.significant($0) } ?? "not there"
-        var lines = ["\(goal.metric.name) is \(value) after \(attempt.steps) steps; wanted \(bound)"]
+        var lines = ["\(goal.metric.key) is \(value) after \(attempt.steps) steps; wanted \(bound)"]
         lines += attempt.violations.map { "not counted: " + $0.sentence }
         if let divergence = attempt.divergence { lines.append(divergence.summary) }
         lines.append(attempt.isMet ? "the goal is reached" : "the goal is not reached")

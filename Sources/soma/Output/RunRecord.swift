@@ -29,8 +29,10 @@ enum RunRecord {
         return line
     }
 
-    /// - Parameter seconds: since the run began; `nil` where runs share the processor.
-    static func report(_ report: Report, seconds: Double?) -> JSONObject {
+    /// - Parameters:
+    ///   - lenses: what was asked for besides scores: their numbers stand in `measures`.
+    ///   - seconds: since the run began; `nil` where runs share the processor.
+    static func report(_ report: Report, lenses: [Lens] = [], seconds: Double?) -> JSONObject {
         var line = JSONObject()
         line.append("kind", .text("report"))
         line.append(ReportColumn.step.name, .integer(report.step))
@@ -38,6 +40,12 @@ enum RunRecord {
         scores(report, into: &line)
         line.append("parameterNorm", .number(report.parameterNorm))
         line.append("hazards", .object(report.hazards.map { ("\($0.layer + 1).\($0.name)", .integer($0.count)) }))
+        if !lenses.isEmpty {
+            let values = lenses.flatMap(\.metrics).map { metric in
+                (metric.key, report.value(of: metric).map { JSONObject.Value.number($0) } ?? .null)
+            }
+            line.append("measures", .object(values))
+        }
         if let seconds { line.append("seconds", .number(seconds)) }
         return line
     }
@@ -72,7 +80,14 @@ enum RunRecord {
     /// The columns of the CSV form.
     static let columns = (reported.map(\.name) + ["seconds"]).joined(separator: ",")
 
-    static func row(_ report: Report, seconds: Double) -> String {
-        (reported.map { $0.text(report) } + ["\(seconds)"]).joined(separator: ",")
+    /// The columns with those of lenses after them.
+    static func columns(_ lenses: [Lens]) -> String {
+        ([columns] + lenses.flatMap(\.metrics).map(\.key)).joined(separator: ",")
+    }
+
+    static func row(_ report: Report, lenses: [Lens] = [], seconds: Double) -> String {
+        let scores = reported.map { $0.text(report) } + ["\(seconds)"]
+        let measures = lenses.flatMap(\.metrics).map { report.value(of: $0).map { "\($0)" } ?? "" }
+        return (scores + measures).joined(separator: ",")
     }
 }

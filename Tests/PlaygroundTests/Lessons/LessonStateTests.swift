@@ -95,9 +95,8 @@ struct LessonStateTests {
             _ = update(&state, .problemCame(generation: snapshot.generation, session.problem))
             _ = update(&state, .snapshotCame(snapshot))
             let request = state.observationRequest
-            if let seen = Observatory.observation(of: snapshot, problem: session.problem, request) {
-                _ = update(&state, .observationCame(seen))
-            }
+            let seen = Observatory.observation(of: snapshot, problem: session.problem, request)
+            _ = update(&state, .observationCame(seen))
         }
         state.sentCommands = 0
         show(.paused)

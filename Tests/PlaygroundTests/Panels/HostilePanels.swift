@@ -56,7 +56,8 @@ enum HostilePanels {
     static func unit(_ seed: Int) -> UnitObservation {
         let count = seed % 40
         return UnitObservation(
-            layer: whole[seed % whole.count], unit: whole[(seed + 3) % whole.count], image: image(seed),
+            layer: whole[seed % whole.count], unit: whole[(seed + 3) % whole.count],
+            image: seed % 5 == 4 ? nil : image(seed),
             before: distribution(seed), after: distribution(seed + 2),
             curve: (
                 seed % 2 == 0 ? values(seed, count: count) : (0..<count).map { Double($0) }, values(seed, count: 10),
@@ -117,6 +118,27 @@ enum HostilePanels {
             focus: seed % 2 == 0 ? unit(seed) : nil)
     }
 
+    /// Readings of every kind, with names and numbers that no lens should have, and lists that do not fit.
+    static func reading(_ seed: Int) -> LensReading {
+        let names = (0..<seed % 5).map { texts[($0 + seed) % texts.count] }
+        let points = zip(values(seed, count: 9), values(seed + 1, count: 7)).map { (x: $0, y: $1) }
+        let range = seed % 2 == 0 ? -1.0...1.0 : 0.0...0.0
+        let chart: LensChart =
+            switch seed % 7 {
+            case 0: .curves(.init(names.map { .init($0, points) }, x: texts[0], isLogarithmic: seed % 3 == 0))
+            case 1:
+                .bars(
+                    .init(
+                        zip(names, values(seed, count: 9)).map { .init($0, $1) }, limit: numbers[seed % numbers.count]))
+            case 2: .matrix(.init(rows: names, columns: names, values: values(seed, count: 6), range: range))
+            case 3: .scatter(.init(names.map { .init($0, points) }, x: texts[1], y: texts[2]))
+            case 4: .image(.init(width: seed % 9, height: 3, values: values(seed, count: 11), range: range))
+            case 5: .table(.init(head: names, rows: [names, [], names + names]))
+            default: .gauge(.init(texts[3], numbers[seed % numbers.count], in: range, scale: .share))
+            }
+        return LensReading(chart, numbers: ["dead-share": numbers[(seed + 2) % numbers.count]])
+    }
+
     static func panels(_ seed: Int) -> [any Panel] {
         let observation = observation(seed)
         let selection = Selection(
@@ -147,6 +169,7 @@ enum HostilePanels {
             OutputPanel(
                 picture: observation?.output,
                 options: OutputPanel.Options(showsTest: seed % 2 == 0, discretizes: seed % 3 == 0)),
+            LensPanel(lens: Lens.all[seed % Lens.all.count], reading: seed % 8 == 7 ? nil : reading(seed)),
             DivergencePanel(
                 divergence: divergence,
                 keys: texts.prefix(seed % 4).map { KeyHints.Hint($0, texts[seed % texts.count]) }),

@@ -61,7 +61,8 @@ struct PanelFromOutsideTests {
         experiment.layers = [2, 3, 4].map { Experiment.Layer(unit: "dense", width: $0) }
         var state = State(
             experiment, name: "three", size: Size(width: 120, height: 40),
-            panels: PanelTable(PanelTable.standard.entries + [.sizes]))
+            // In the place of the last, which has the last digit.
+            panels: PanelTable(PanelTable.standard.entries.dropLast() + [.sizes]))
         _ = update(&state, .event(.key(.character("9"), [])))
         return state
     }

@@ -15,7 +15,7 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
 
     init(_ name: String, _ panel: any Panel) { (self.name, self.panel) = (name, panel) }
 
-    static let all: [PanelSample] = losses + networks + outputs + cards
+    static let all: [PanelSample] = losses + networks + lenses + outputs + cards
 
     private static let losses = [
         PanelSample(
@@ -61,6 +61,10 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
                 focus?.microscope = picture
                 return PanelSample("microscope \(name)", UnitPanel(observation: focus, layer: observation.layers[0]))
             }
+    }
+
+    private static let lenses = LensExamples.all.map { lens, reading in
+        PanelSample("lens \(lens.name)", LensPanel(lens: lens, reading: reading))
     }
 
     private static let outputs = [

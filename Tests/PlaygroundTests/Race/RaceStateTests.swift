@@ -34,7 +34,7 @@ struct RaceStand {
     mutating func look() {
         for lane in state.race.shown {
             let seen = Observatory.observation(of: lane.snapshot, problem: lane.problem, state.race.request)
-            if let seen { _ = update(&state, .race(.observationCame(lane: lane.id, seen))) }
+            _ = update(&state, .race(.observationCame(lane: lane.id, seen)))
         }
     }
 

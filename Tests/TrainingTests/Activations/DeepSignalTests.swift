@@ -25,8 +25,8 @@ struct DeepSignalTests {
     @Test("With weights that keep the signal its second moment stays 1 through ten layers", arguments: functions)
     func signal(_ function: String) throws {
         let session = try session(function, "auto", depth: 10)
-        let observation = try #require(
-            Observatory.observation(of: session.snapshot(), problem: session.problem, ObservationRequest()))
+        let observation = Observatory.observation(
+            of: session.snapshot(), problem: session.problem, ObservationRequest())
         // Raw inputs are two numbers of variance 1, whose lengths differ from row to row; from the second layer
         // on the second moment of what goes into the activation is 1 on average.
         for layer in observation.layers[1..<10] {

@@ -35,7 +35,7 @@ struct LessonTests {
     @Test("The goal is not met as the lesson begins, at its start or at its end", arguments: ToldLesson.all)
     func start(_ told: ToldLesson) throws {
         let session = try Session(told.experiment)
-        let value = session.value(of: told.lesson.goal.metric)
+        let value = session.report().value(of: told.lesson.goal.metric)
         #expect(value.map { told.lesson.goal.bound.holds($0) } != true, "\(value ?? .nan) before the first step")
         let attempt = try LessonAttempt(told.experiment, of: told.experiment, goal: told.lesson.goal)
         // Nor by its numbers alone, where a rule is broken from the start.
@@ -53,7 +53,7 @@ struct LessonTests {
     func rules() throws {
         let lesson = try Experiment(presetText: "data: xor\nnetwork: [{unit: dense, activation: tanh}]\nsteps: 20\n")
         let goal = Experiment.LessonGoal(
-            .score(.testLoss), .atMost(1e9), task: "anything", without: ["sin"], parameters: 40)
+            .testLoss, .atMost(1e9), task: "anything", without: ["sin"], parameters: 40)
         func violations(_ changes: String...) throws -> [LessonViolation] {
             let attempt = try LessonAttempt(lesson.applying(overrides: changes), of: lesson, goal: goal)
             #expect(attempt.isMet == attempt.violations.isEmpty)
@@ -68,7 +68,7 @@ struct LessonTests {
         #expect(try violations("network[0].unit=siren") == [.unit("siren")])
         #expect(try violations("network[0].units=12") == [.parameters(49, limit: 40)])
         let strict = Experiment.LessonGoal(
-            .score(.testLoss), .atMost(1e9), task: "anything", kept: [.layers, .start])
+            .testLoss, .atMost(1e9), task: "anything", kept: [.layers, .start])
         func broken(_ changes: String...) throws -> [LessonViolation] {
             strict.violations(of: try lesson.applying(overrides: changes), lesson: lesson)
         }

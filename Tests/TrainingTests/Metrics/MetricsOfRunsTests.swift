@@ -42,7 +42,7 @@ struct MetricsOfRunsTests {
         let report = session.report()
         let observation = Observatory.observation(
             of: session.snapshot(status: .paused), problem: session.problem, ObservationRequest())
-        guard case .image(let picture) = observation?.output else {
+        guard case .image(let picture) = observation.output else {
             Issue.record("no picture")
             return
         }

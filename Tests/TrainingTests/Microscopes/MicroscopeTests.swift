@@ -23,8 +23,8 @@ struct MicroscopeTests {
         session.advance(steps)
         var request = ObservationRequest()
         request.focus = ObservationRequest.Focus(layer: layer, unit: unit, input: input)
-        let observation = try #require(
-            Observatory.observation(of: session.snapshot(status: .paused), problem: session.problem, request))
+        let observation = Observatory.observation(
+            of: session.snapshot(status: .paused), problem: session.problem, request)
         return (try #require(observation.focus?.microscope), session)
     }
 
@@ -45,8 +45,8 @@ struct MicroscopeTests {
             let session = try Session(experiment)
             var request = ObservationRequest()
             request.focus = ObservationRequest.Focus(layer: index, unit: 1, input: 1)
-            let observation = try #require(
-                Observatory.observation(of: session.snapshot(status: .paused), problem: session.problem, request))
+            let observation = Observatory.observation(
+                of: session.snapshot(status: .paused), problem: session.problem, request)
             let offers = session.graph.network.layers[index].microscope != nil
             #expect((observation.focus?.microscope != nil) == offers, "\(unit.name) in layer \(index + 1)")
         }
@@ -119,8 +119,8 @@ struct MicroscopeTests {
         try session.apply(.surgery(.snapEdge(Surgery.Edge(layer: 0, input: 0, unit: 1), function: "sin")))
         var request = ObservationRequest()
         request.focus = ObservationRequest.Focus(layer: 0, unit: 0, input: 1)
-        let observation = try #require(
-            Observatory.observation(of: session.snapshot(status: .paused), problem: session.problem, request))
+        let observation = Observatory.observation(
+            of: session.snapshot(status: .paused), problem: session.problem, request)
         guard case .edges(let picture) = observation.focus?.microscope else { return #expect(Bool(false), "no edges") }
         #expect(picture.focused?.isCut == true && picture.edges[0].isCut == false)
         #expect(picture.edges[2].function == "sin" && picture.edges[0].function.isEmpty)

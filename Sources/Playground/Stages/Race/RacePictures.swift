@@ -81,7 +81,7 @@ struct RacePictures: Drawable {
         case .activations: drawActivations(lane, observation, on: &frame, look: look)
         case .differences where lane > 0: drawDifference(observation, on: &frame, look: look)
         default:
-            OutputPanel(picture: scaled(observation.output)).draw(
+            OutputPanel(picture: observation.output.map(scaled)).draw(
                 on: &frame, context: PanelContext(theme: look.theme, capabilities: look.capabilities))
         }
     }
@@ -125,7 +125,7 @@ struct RacePictures: Drawable {
     /// The largest difference of any lane from the first.
     private var reach: Double? {
         let largest = race.lanes.indices.dropFirst().compactMap { lane in
-            observation(lane).flatMap { differences($0.output)?.map(\.magnitude).filter(\.isFinite).max() }
+            observation(lane)?.output.flatMap { differences($0)?.map(\.magnitude).filter(\.isFinite).max() }
         }.max()
         return largest.map { max($0, 1e-12) }
     }
@@ -143,11 +143,11 @@ struct RacePictures: Drawable {
     }
 
     private func drawDifference(_ observation: Observation, on frame: inout Frame, look: Look) {
-        guard let values = differences(observation.output), let reach else {
+        guard let output = observation.output, let values = differences(output), let reach else {
             return frame.put(
                 "these outputs have no difference to draw", in: Rect(frame.size), style: look.theme.faintStyle)
         }
-        switch observation.output {
+        switch output {
         case .surface(var surface):
             (surface.values, surface.classes, surface.classNames) = (values, [], [])
             (surface.range, surface.train, surface.test) = (Interval(-reach, reach), [], [])

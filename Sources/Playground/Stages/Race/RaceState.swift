@@ -106,7 +106,8 @@ public struct RaceState: Sendable {
     /// What pictures of a lane show: as much as half a screen can.
     public var request: ObservationRequest {
         var request = ObservationRequest()
-        (request.surfaceWidth, request.surfaceHeight, request.imageSide) = (48, 40, 4)
+        (request.surfaceWidth, request.surfaceHeight) = (48, 40)
+        request.parts = [.layers, .output]
         return request
     }
 

@@ -43,7 +43,7 @@ public struct RaceStill {
     private mutating func observe() {
         for lane in state.race.shown {
             let seen = Observatory.observation(of: lane.snapshot, problem: lane.problem, state.race.request)
-            if let seen { _ = update(&state, .race(.observationCame(lane: lane.id, seen))) }
+            _ = update(&state, .race(.observationCame(lane: lane.id, seen)))
         }
     }
 }

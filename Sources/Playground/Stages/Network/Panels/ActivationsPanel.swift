@@ -7,7 +7,8 @@ extension PanelName {
 
 extension PanelEntry {
     static let activations = PanelEntry(
-        .activations, "values before and after the activation of each layer", home: .chart, keys: [.selection]
+        .activations, "values before and after the activation of each layer", home: .chart, keys: [.selection],
+        observe: { _, _, request in request.parts.insert(.unit) }
     ) { state in
         ActivationsPanel(observation: state.observation, selection: state.selection)
     }

@@ -8,8 +8,10 @@ extension PanelName {
 }
 
 extension PanelEntry {
-    static let network = PanelEntry(.network, "layers, units and what acts on what", home: .stage, keys: [.selection]) {
-        state in
+    static let network = PanelEntry(
+        .network, "layers, units and what acts on what", home: .stage, keys: [.selection],
+        observe: { _, _, request in request.parts.insert(.images) }
+    ) { state in
         NetworkPanel(
             experiment: state.experiment, observation: state.observation,
             parameterCount: state.snapshot?.parameterCount ?? 0, selection: state.selection, problem: state.problem)

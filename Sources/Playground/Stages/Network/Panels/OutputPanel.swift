@@ -11,6 +11,7 @@ extension PanelEntry {
     static let output = PanelEntry(
         .output, "what the whole network computes", home: .chart,
         observe: { _, size, request in
+            request.parts.insert(.output)
             // A column and half a row for each value; more would not be seen.
             request.surfaceWidth = min(160, max(16, size.width))
             request.surfaceHeight = min(120, max(16, 2 * size.height))

@@ -19,6 +19,8 @@ public struct PanelEntry: Sendable {
     /// What it shows, in a few words, for lists.
     public let summary: String
     public let home: Home
+    /// Whether it is on the screen only once it was asked for.
+    public let opensHidden: Bool
     /// The keys that count while the keys go to it.
     public let keys: [PanelKeys]
     /// The panel with what it shows of a state now.
@@ -28,18 +30,20 @@ public struct PanelEntry: Sendable {
 
     /// - Parameters:
     ///   - summary: what it shows, in a few words.
+    ///   - opensHidden: whether it is on the screen only once it was asked for.
     ///   - keys: sets of keys that `Panel.move` understands.
     ///   - observe: asks for what has to be observed while the panel is seen, given the size of the inside of its box;
     ///     nothing, unless told.
     ///   - make: the panel with what it shows of a state now.
     public init(
-        _ name: PanelName, _ summary: String, home: Home, keys: [PanelKeys] = [],
+        _ name: PanelName, _ summary: String, home: Home, keys: [PanelKeys] = [], opensHidden: Bool = false,
         observe: @escaping @Sendable (State, Size, inout ObservationRequest) -> Void = { _, _, _ in },
         make: @escaping @Sendable (State) -> any Panel
     ) {
         self.name = name
         self.summary = summary
         self.home = home
+        self.opensHidden = opensHidden
         self.keys = keys
         self.observe = observe
         self.make = make

@@ -44,5 +44,5 @@ public struct PanelKeys: Sendable {
     }
 
     /// In the order of the help.
-    static let standard = [selection, edges, settings, moments]
+    static let standard = [selection, edges, settings, moments, lenses]
 }

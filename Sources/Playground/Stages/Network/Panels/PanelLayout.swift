@@ -5,7 +5,7 @@ public struct PanelLayout: Sendable {
     public internal(set) var focus: PanelName
     /// The panel that has the whole screen, which then has the keys too.
     public internal(set) var zoomed: PanelName?
-    public internal(set) var hidden: Set<PanelName> = []
+    public internal(set) var hidden: Set<PanelName>
     /// Panels by how lately they had the keys: of panels that share a place the latest is shown.
     public private(set) var recent: [PanelName]
     /// Factors on the sizes of panels.
@@ -17,10 +17,10 @@ public struct PanelLayout: Sendable {
     /// The chosen rows of panels that have rows.
     var rows: [PanelName: Int] = [:]
 
-    /// All panels at their usual sizes, the first with the keys.
+    /// All panels that are seen at first at their usual sizes, the first with the keys.
     public init(_ table: PanelTable) {
         self.table = table
-        (focus, recent) = (table.names[0], table.names)
+        (focus, recent, hidden) = (table.names[0], table.names, table.hiddenAtFirst)
     }
 
     /// The panel that has had the keys most lately, of those that are seen and not another.
@@ -58,7 +58,7 @@ public struct PanelLayout: Sendable {
     }
 
     /// Shows all panels at their usual sizes.
-    mutating func reset() { (zoomed, hidden, growth, shares) = (nil, [], [:], [:]) }
+    mutating func reset() { (zoomed, hidden, growth, shares) = (nil, table.hiddenAtFirst, [:], [:]) }
 
     /// Brings the keys to a panel that is seen.
     mutating func settle() {

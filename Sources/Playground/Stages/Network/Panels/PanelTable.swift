@@ -4,7 +4,7 @@ public struct PanelTable: Sendable {
 
     /// The panels of the playground. A new one is listed here and stands in a file of its own.
     public static let standard = PanelTable([
-        .network, .loss, .output, .activations, .units, .unit, .settings, .data,
+        .network, .loss, .output, .activations, .units, .unit, .settings, .data, .lens,
     ])
 
     /// - Precondition: no name twice, and at least one panel.
@@ -24,6 +24,9 @@ public struct PanelTable: Sendable {
         guard let index = entries.firstIndex(where: { $0.name == name }), index < 9 else { return nil }
         return index + 1
     }
+
+    /// The panels that are not on the screen until they are asked for.
+    var hiddenAtFirst: Set<PanelName> { Set(entries.filter(\.opensHidden).map(\.name)) }
 
     /// The panels of a home, in the order of the table.
     func names(of home: PanelEntry.Home) -> [PanelName] { entries.filter { $0.home == home }.map(\.name) }

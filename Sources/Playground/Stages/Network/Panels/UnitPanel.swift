@@ -6,8 +6,10 @@ extension PanelName {
 }
 
 extension PanelEntry {
-    static let unit = PanelEntry(.unit, "the selected unit, large", home: .detail, keys: [.selection, .edges]) {
-        state in
+    static let unit = PanelEntry(
+        .unit, "the selected unit, large", home: .detail, keys: [.selection, .edges],
+        observe: { _, _, request in request.parts.formUnion([.images, .unit, .microscope]) }
+    ) { state in
         let layers = state.observation?.layers ?? []
         let focus = state.observation?.focus
         return UnitPanel(
@@ -53,8 +55,8 @@ public struct UnitPanel: Panel {
         )
         let rest = Rect(x: 0, y: statusRows, width: size.width, height: size.height - statusRows)
         let parts = parts(of: rest, observation)
-        if let image = parts.image {
-            frame.edit(image) { drawImage(observation.image, on: &$0, look: look) }
+        if let image = parts.image, let picture = observation.image {
+            frame.edit(image) { drawImage(picture, on: &$0, look: look) }
         }
         if let curve = parts.curve { drawCurve(observation, in: curve, on: &frame, look: look) }
         if let inputs = parts.inputs { drawInputs(observation, in: inputs, on: &frame, look: look) }

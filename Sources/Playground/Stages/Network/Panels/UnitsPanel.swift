@@ -6,8 +6,10 @@ extension PanelName {
 }
 
 extension PanelEntry {
-    static let units = PanelEntry(.units, "what every unit computes", home: .detail, keys: [.selection, .edges]) {
-        state in
+    static let units = PanelEntry(
+        .units, "what every unit computes", home: .detail, keys: [.selection, .edges],
+        observe: { _, _, request in request.parts.insert(.images) }
+    ) { state in
         UnitsPanel(observation: state.observation, selection: state.selection)
     }
 }

@@ -4,10 +4,10 @@ import ExpressionGraph
 import Experiments
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     /// What the microscope of the layer looked at shows; `nil` where its unit offers none.
     func microscopePicture(
-        _ focus: ObservationRequest.Focus, _ probe: Probe, output: OutputPicture
+        _ focus: ObservationRequest.Focus, _ probe: Probe, output: OutputPicture?
     ) -> MicroscopePicture? {
         let layer = evaluator.graph.network.layers[focus.layer]
         guard let microscope = layer.microscope, let slide = Slide(self, focus, probe, output) else { return nil }
@@ -30,13 +30,13 @@ extension NetworkObserver {
         let unit: Int
         let input: Int
         let probe: Probe
-        let output: OutputPicture
+        let output: OutputPicture?
         /// [rows, inputs]
         let inputs: [Double]
         let inputNames: [String]
 
         init?(
-            _ observer: NetworkObserver<T>, _ focus: ObservationRequest.Focus, _ probe: Probe, _ output: OutputPicture
+            _ observer: UnitsObserver<T>, _ focus: ObservationRequest.Focus, _ probe: Probe, _ output: OutputPicture?
         ) {
             layer = observer.evaluator.graph.network.layers[focus.layer]
             (index, unit, self.probe, self.output) = (focus.layer, focus.unit, probe, output)

@@ -1,8 +1,28 @@
 import Execution
 import Experiments
+import ExpressionGraph
 import Problems
 
-extension NetworkObserver {
+/// Makes the picture of what a whole network says: its output over many points.
+final class OutputObserver<T: Element> {
+    private let experiment: Experiment
+    private let problem: Problem
+    private let evaluator: Evaluator<T>
+
+    /// Points of one run: few enough for the second-level cache.
+    private static var pictureRows: Int { 256 }
+
+    init(_ experiment: Experiment, problem: Problem, state: [Variable]) throws(NetworkError) {
+        (self.experiment, self.problem) = (experiment, problem)
+        // Every time step is looked at, whatever is compared with the data.
+        var observed = experiment
+        observed.readout = .every
+        let rows = problem.steps > 1 ? 1 : Self.pictureRows
+        evaluator = try Evaluator(observed, problem: problem, state: state, rows: rows) { [("display", $0.display)] }
+    }
+
+    func take(_ state: [T], step: Int) { evaluator.take(state, step: step) }
+
     /// The picture that suits the data.
     func picture(_ request: ObservationRequest) -> OutputPicture {
         switch problem.geometry {
@@ -20,8 +40,8 @@ extension NetworkObserver {
         let outputs = problem.outputCount
         func raw(_ inputs: [Double]) -> [Double] {
             var result: [Double] = []
-            display.run(inputs: T.elements(inputs), targets: nil) { _, count in
-                result += T.doubles(display.values("display")).prefix(count * display.graph.readSteps * outputs)
+            evaluator.run(inputs: T.elements(inputs), targets: nil) { _, count in
+                result += T.doubles(evaluator.values("display")).prefix(count * evaluator.graph.readSteps * outputs)
             }
             return result
         }

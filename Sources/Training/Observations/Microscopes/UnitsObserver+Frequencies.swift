@@ -3,7 +3,7 @@ import ExpressionGraph
 import Foundation
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     func frequencies(_ slide: Slide) -> FrequenciesPicture? {
         guard case .frequencies(let microscope) = slide.layer.microscope else { return nil }
         let zeros = [Double](repeating: 0, count: slide.layer.inputs)
@@ -70,7 +70,7 @@ extension NetworkObserver {
     }
 
     /// The discrete Fourier transforms of the first output and of the function behind the data.
-    private func fitSpectrum(_ output: OutputPicture) -> FrequenciesPicture.FitSpectrum? {
+    private func fitSpectrum(_ output: OutputPicture?) -> FrequenciesPicture.FitSpectrum? {
         guard case .fit(let fit) = output, fit.x.count > 8, let network = fit.predicted.first,
             let first = fit.x.first, let last = fit.x.last, last > first
         else { return nil }

@@ -3,11 +3,10 @@ import ExpressionGraph
 import Experiments
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     /// One unit large; `nil` where there is no such unit.
     func focus(
-        on focus: ObservationRequest.Focus, _ probe: Probe, _ layers: [LayerObservation], _ images: UnitImages<T>,
-        output: OutputPicture
+        on focus: ObservationRequest.Focus, _ probe: Probe, _ layers: [LayerObservation]
     ) -> UnitObservation? {
         guard layers.indices.contains(focus.layer), (0..<layers[focus.layer].units).contains(focus.unit) else {
             return nil
@@ -23,10 +22,11 @@ extension NetworkObserver {
             focus.layer == 0
             ? problem.inputNames : (0..<layer.inputs).map { "\(layers[focus.layer - 1].title) \($0 + 1)" }
         return UnitObservation(
-            layer: focus.layer, unit: focus.unit, image: layer.images[focus.unit], before: before,
+            layer: focus.layer, unit: focus.unit,
+            image: layer.images.indices.contains(focus.unit) ? layer.images[focus.unit] : nil, before: before,
             after: Distribution(own(probe.after[focus.layer])), curve: curve(focus, around: before),
             strengths: Array(layer.strengths[focus.unit * layer.inputs..<(focus.unit + 1) * layer.inputs]),
-            inputNames: names, microscope: microscopePicture(focus, probe, output: output))
+            inputNames: names)
     }
 
     /// The unit's activation over the range of what goes into it, with a margin.

@@ -2,7 +2,7 @@ import Catalogue
 import ExpressionGraph
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     func weights(_ slide: Slide) -> WeightsPicture? {
         guard let own = readWeights(slide.index, slide.probe) else { return nil }
         let layer = slide.layer

@@ -3,7 +3,7 @@ import ExpressionGraph
 import Foundation
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     /// Inputs up to which the form is measured.
     private static var formLimit: Int { 24 }
 

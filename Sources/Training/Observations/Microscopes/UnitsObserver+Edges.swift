@@ -3,7 +3,7 @@ import ExpressionGraph
 import Experiments
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     /// Points of a curve, and numbers of all curves of a layer together, at most.
     private static var points: Int { 97 }
     private static var limit: Int { 2_000_000 }

@@ -3,7 +3,7 @@ import ExpressionGraph
 import Foundation
 import Problems
 
-extension NetworkObserver {
+extension UnitsObserver {
     private static var curvePoints: Int { 241 }
 
     func rational(_ slide: Slide) -> RationalPicture? {

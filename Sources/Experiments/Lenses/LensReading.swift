@@ -1,0 +1,126 @@
+/// What a lens found: a chart of a kind that every screen can draw, and numbers for reports.
+public struct LensReading: Sendable {
+    public var chart: LensChart
+    /// By key: `Lens.numbers`. What could not be measured is left out.
+    public var numbers: [String: Double]
+
+    public init(_ chart: LensChart, numbers: [String: Double] = [:]) { (self.chart, self.numbers) = (chart, numbers) }
+}
+
+/// The closed set of what readings look like.
+public enum LensChart: Sendable {
+    case curves(Curves)
+    case bars(Bars)
+    case matrix(Matrix)
+    case scatter(Scatter)
+    case image(Image)
+    case table(Table)
+    case gauge(Gauge)
+
+    /// Lines over a common axis.
+    public struct Curves: Sendable {
+        public struct Curve: Sendable {
+            public var name: String
+            public var points: [(x: Double, y: Double)]
+
+            public init(_ name: String, _ points: [(x: Double, y: Double)]) {
+                (self.name, self.points) = (name, points)
+            }
+        }
+
+        public var curves: [Curve]
+        public var x: String
+        public var y: String
+        public var isLogarithmic: Bool
+
+        public init(_ curves: [Curve], x: String = "", y: String = "", isLogarithmic: Bool = false) {
+            (self.curves, self.x, self.y, self.isLogarithmic) = (curves, x, y, isLogarithmic)
+        }
+    }
+
+    /// A number for each of a few things.
+    public struct Bars: Sendable {
+        public struct Bar: Sendable {
+            public var name: String
+            public var value: Double
+
+            public init(_ name: String, _ value: Double) { (self.name, self.value) = (name, value) }
+        }
+
+        public var bars: [Bar]
+        /// The longest bar; `nil` for the largest value.
+        public var limit: Double?
+        public var scale: Metric.Scale
+
+        public init(_ bars: [Bar], limit: Double? = nil, scale: Metric.Scale = .number) {
+            (self.bars, self.limit, self.scale) = (bars, limit, scale)
+        }
+    }
+
+    /// A number for each pair.
+    public struct Matrix: Sendable {
+        public var rowNames: [String]
+        public var columnNames: [String]
+        /// [rows · columns]
+        public var values: [Double]
+        /// What colours cover.
+        public var range: ClosedRange<Double>
+
+        public init(rows: [String], columns: [String], values: [Double], range: ClosedRange<Double>) {
+            (rowNames, columnNames, self.values, self.range) = (rows, columns, values, range)
+        }
+    }
+
+    /// Points on a plane, by group.
+    public struct Scatter: Sendable {
+        public struct Group: Sendable {
+            public var name: String
+            public var points: [(x: Double, y: Double)]
+
+            public init(_ name: String, _ points: [(x: Double, y: Double)]) {
+                (self.name, self.points) = (name, points)
+            }
+        }
+
+        public var groups: [Group]
+        public var x: String
+        public var y: String
+
+        public init(_ groups: [Group], x: String = "", y: String = "") {
+            (self.groups, self.x, self.y) = (groups, x, y)
+        }
+    }
+
+    /// Values on a grid of points, row by row from the top.
+    public struct Image: Sendable {
+        public var width: Int
+        public var height: Int
+        public var values: [Double]
+        /// What colours cover.
+        public var range: ClosedRange<Double>
+
+        public init(width: Int, height: Int, values: [Double], range: ClosedRange<Double>) {
+            (self.width, self.height, self.values, self.range) = (width, height, values, range)
+        }
+    }
+
+    /// Words and numbers in rows.
+    public struct Table: Sendable {
+        public var head: [String]
+        public var rows: [[String]]
+
+        public init(head: [String], rows: [[String]]) { (self.head, self.rows) = (head, rows) }
+    }
+
+    /// One number between two ends.
+    public struct Gauge: Sendable {
+        public var name: String
+        public var value: Double
+        public var range: ClosedRange<Double>
+        public var scale: Metric.Scale
+
+        public init(_ name: String, _ value: Double, in range: ClosedRange<Double>, scale: Metric.Scale = .number) {
+            (self.name, self.value, self.range, self.scale) = (name, value, range, scale)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Cells
+import Experiments
+import Training
+
+extension PanelName {
+    public static let lens = PanelName("lens")
+}
+
+extension PanelKeys {
+    /// From lens to lens.
+    static let lenses = PanelKeys("lenses") {
+        $0("left h", .move(.left), "lens", "The lens before")
+        $0("right l", .move(.right), "lens", "The next lens", 69)
+    }
+}
+
+extension PanelEntry {
+    static let lens = PanelEntry(
+        .lens, "a measurement of the network", home: .side, keys: [.lenses], opensHidden: true,
+        observe: { state, _, request in request.lenses.insert(LensPanel.lens(of: state)) }
+    ) { state in
+        let lens = LensPanel.lens(of: state)
+        return LensPanel(lens: lens, reading: state.observation?.readings[lens])
+    }
+}
+
+/// One lens on the whole network: its chart, its numbers, and what it computes. A lens is looked through only while this
+/// is seen.
+public struct LensPanel: Panel {
+    public var lens: Lens
+    /// `nil` until it was looked through.
+    public var reading: LensReading?
+
+    public init(lens: Lens, reading: LensReading?) { (self.lens, self.reading) = (lens, reading) }
+
+    /// The lens chosen.
+    static func lens(of state: State) -> Lens {
+        Lens.all[min(max(0, state.row(of: .lens)), Lens.all.count - 1)]
+    }
+
+    public var title: String { lens.title }
+
+    public var notes: [String] {
+        lens.metrics.compactMap { metric in
+            reading?.numbers[metric.key].map { value in
+                metric.key + " " + (metric.scale == .share ? NumberText.percent(value) : NumberText.significant(value))
+            }
+        }
+    }
+
+    public func draw(on frame: inout Frame, context: PanelContext) {
+        let look = context.look
+        guard let reading else {
+            return frame.put("nothing measured yet", in: Rect(frame.size), style: look.theme.faintStyle)
+        }
+        // What is computed stands beneath, where there is room for a chart above.
+        let hasFormula = frame.size.height >= 6
+        let chart = Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height - (hasFormula ? 1 : 0))
+        frame.edit(chart) { ReadingView(chart: reading.chart).draw(on: &$0, look: look) }
+        guard hasFormula else { return }
+        frame.put(
+            lens.formula, in: Rect(x: 0, y: chart.height, width: frame.size.width, height: 1),
+            style: look.theme.faintStyle)
+    }
+
+    public func move(_ move: Move) -> PanelAction? {
+        let index = Lens.all.firstIndex { $0 == lens } ?? 0
+        switch move {
+        case .left: return .choose(row: (index + Lens.all.count - 1) % Lens.all.count)
+        case .right: return .choose(row: (index + 1) % Lens.all.count)
+        default: return nil
+        }
+    }
+
+    public var wheel: (up: Move, down: Move)? { (.left, .right) }
+}

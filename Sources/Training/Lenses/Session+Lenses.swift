@@ -1,0 +1,41 @@
+import Experiments
+
+extension Session {
+    /// Has a lens measured at every report from now on, beginning with the newest.
+    public func watch(_ lens: Lens?) { watch(lens.map { [$0] } ?? []) }
+
+    /// Has lenses measured at every report from now on, beginning with the newest.
+    public func watch(_ wanted: Set<Lens>) {
+        lenses.formUnion(wanted)
+        lastReport = measured(lastReport)
+    }
+
+    /// A report of the network as it stands with what the lenses measure that somebody asked for.
+    func measured(_ report: Report) -> Report {
+        let wanted = lenses.union(experiment.lenses)
+        guard !wanted.isEmpty else { return report }
+        var report = report
+        for reading in observatory.readings(of: snapshot(), problem, wanted).values {
+            report.measures.merge(reading.numbers) { $1 }
+        }
+        return report
+    }
+
+    /// What lenses that are watched show now.
+    public var readings: [Lens: LensReading] { observatory.readings(of: snapshot(), problem, lenses) }
+}
+
+extension Experiment {
+    /// Lenses that goals of the run or of its lesson are about.
+    public var lenses: Set<Lens> { Set([goal?.metric, lesson?.goal.metric].compactMap { $0?.lens }) }
+}
+
+extension PairLens {
+    /// What it finds in two sessions' networks as they stand, of the same problem.
+    public func reading(_ first: Session, _ second: Session) -> LensReading? {
+        guard let a = first.observatory.watched(of: first.snapshot(), first.problem, self),
+            let b = second.observatory.watched(of: second.snapshot(), second.problem, self)
+        else { return nil }
+        return read(a, b)
+    }
+}
