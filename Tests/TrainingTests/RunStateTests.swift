@@ -26,6 +26,8 @@ struct RunStateTests {
         let steps = min(120, experiment.steps)
         let whole = try Session(experiment)
         whole.advance(steps)
+        let history = whole.history
+        let last = whole.report()
         var random = RandomNumbers(seed: 3, stream: kind)
         for _ in 0..<2 {
             let stop = random.integer(below: steps)
@@ -37,14 +39,16 @@ struct RunStateTests {
             #expect(second.state == first.state && second.lastReport == first.lastReport)
             second.advance(steps - stop)
             #expect(second.state == whole.state, "from step \(stop)")
-            #expect(second.history == whole.history && second.outcomes == whole.outcomes)
-            #expect(second.experiment == whole.experiment && second.report() == whole.report())
+            #expect(second.history == history && second.outcomes == whole.outcomes)
+            // Two descriptions of one network may differ in the width of a unit that has as many outputs as inputs.
+            #expect(second.experiment.presetText() == whole.experiment.presetText())
+            #expect(second.report() == last)
         }
     }
 
     @Test("holds what was changed on the way, so that the run can be repeated from its beginning")
     func recording() throws {
-        let session = try Session(Self.experiment("dropout"))
+        let session = try Session(Self.experiment("siren"))
         session.advance(20)
         try session.apply(.edit(ExperimentChange(\.rate, 0.003)))
         session.advance(10)
