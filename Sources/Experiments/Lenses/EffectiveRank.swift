@@ -8,7 +8,7 @@ extension Lens {
         Card(
             "effective-rank", title: "Effective rank",
             formula:
-                "exp(−Σ pᵢ ln pᵢ), pᵢ = σᵢ / Σ σ, σ the singular values of the outputs [B, U] with columns centred",
+                "exp(−Σ p ln p), p = σ / Σ σ, σ the singular values of the outputs [B, U] with columns centred",
             source: Source("Roy, Vetterli", 2007, "The effective rank: a measure of effective dimensionality")),
         cost: "a forward pass and the singular values of each layer, about 10·B·U²", interval: 10,
         numbers: [

@@ -28,7 +28,7 @@ extension Lens {
 /// Centred kernel alignment with the linear kernel.
 public enum LinearSimilarity {
     static let formula =
-        "linear CKA: |YᵀX|² / (|XᵀX| |YᵀY|), X and Y outputs [B, U] with columns centred, Frobenius norms"
+        "linear CKA: |Y'X|² / (|X'X| |Y'Y|), X and Y outputs [B, U] with columns centred, Frobenius norms"
     static let source = Source(
         "Kornblith, Norouzi, Lee, Hinton", 2019, "Similarity of Neural Network Representations Revisited",
         "arXiv 1905.00414")
