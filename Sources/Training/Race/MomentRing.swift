@@ -1,4 +1,5 @@
 import Experiments
+import ExpressionGraph
 
 /// A moment of a lane that can be looked at and branched from.
 public struct RaceMoment: Sendable {
@@ -7,10 +8,13 @@ public struct RaceMoment: Sendable {
     /// All of the run but its history, which is the beginning of the lane's.
     let run: RunState
 
-    init(generation: Int, _ run: RunState) {
+    /// The network's variables in the order of `state`.
+    let variables: [Variable]
+
+    init(generation: Int, variables: [Variable], _ run: RunState) {
         var run = run
         run.history = LossHistory()
-        (self.generation, self.run) = (generation, run)
+        (self.generation, self.variables, self.run) = (generation, variables, run)
     }
 
     /// Steps taken.

@@ -69,7 +69,7 @@ final class RaceLane: @unchecked Sendable {
         }
         if session.lastReport.step != session.step { session.report() }
         guard session.divergence == nil else { return }
-        ring.append(RaceMoment(generation: generation, session.moment))
+        ring.append(RaceMoment(generation: generation, variables: session.graph.state, session.moment))
     }
 
     func snapshot(isRunning: Bool) -> RaceSnapshot.Lane {

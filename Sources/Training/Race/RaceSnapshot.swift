@@ -16,7 +16,8 @@ public struct RaceSnapshot: Sendable {
                 return snapshot
             }
             var past = snapshot
-            (past.step, past.state, past.report) = (moment.step, moment.state, moment.report)
+            (past.step, past.report) = (moment.step, moment.report)
+            (past.state, past.variables) = (moment.state, moment.variables)
             (past.experiment, past.generation) = (moment.experiment, moment.generation)
             return past
         }
