@@ -213,7 +213,7 @@ struct PresetErrorTests {
             (
                 "data: xor\ngoal: {}",
                 "p.yaml, line 2, goal: found a mapping, expected exactly one of the keys "
-                    + Metric.all.dropLast().map(\.key).joined(separator: ", ") + " or divergence"
+                    + Metric.all.dropLast().map(\.key).joined(separator: ", ") + " or " + (Metric.all.last?.key ?? "")
             ),
             (
                 "data: {set: xor, train: 0}",

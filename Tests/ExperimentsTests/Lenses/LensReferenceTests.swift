@@ -61,8 +61,10 @@ struct LensReferenceTests {
         #expect(values.count == expected.count)
         let largest = expected.max() ?? 0
         #expect(zip(values, expected).allSatisfy { abs($0 - $1) <= 1e-12 * largest })
-        let plain = try #require(example.numbers["effective_rank"])
-        let centred = try #require(example.numbers["effective_rank_centred"])
+        // Undefined where all is 0: then it is said to be 0, as the rank is.
+        let plain = example.numbers["effective_rank"] ?? 0
+        let centred = example.numbers["effective_rank_centred"] ?? 0
+        #expect(largest > 0 || example.numbers["effective_rank"] == nil)
         #expect(Self.isNear(EffectiveRank.of(values), plain))
         #expect(Self.isNear(EffectiveRank.of(SingularValues.of(matrix.centred)), centred))
     }
