@@ -5,6 +5,12 @@ import Testing
 /// The keys of a preset, in the order of the table.
 private let presetKeys: [String] = Experiment.fields.map(\.key).filter { !$0.contains(".") }
 
+/// Every metric's key, as a sentence lists them.
+private let metricKeys: String = {
+    let keys = Metric.all.map(\.key)
+    return keys.dropLast().joined(separator: ", ") + " or " + keys[keys.count - 1]
+}()
+
 @Suite("Mistakes in presets are told in words")
 struct PresetErrorTests {
     /// The messages of a preset that has mistakes; empty where it has none.
@@ -212,8 +218,7 @@ struct PresetErrorTests {
             ),
             (
                 "data: xor\ngoal: {}",
-                "p.yaml, line 2, goal: found a mapping, expected exactly one of the keys "
-                    + Metric.all.dropLast().map(\.key).joined(separator: ", ") + " or " + (Metric.all.last?.key ?? "")
+                "p.yaml, line 2, goal: found a mapping, expected exactly one of the keys \(metricKeys)"
             ),
             (
                 "data: {set: xor, train: 0}",
