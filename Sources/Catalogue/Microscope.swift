@@ -14,6 +14,8 @@ public enum Microscope: Sendable {
     case quadratic(Expr)
     case centres(Centres)
     case means(Means)
+    /// Anything that a chart can draw as it is.
+    case lens(UnitLens)
 
     /// A function on every edge from an input to a unit; they are summed.
     public struct Edges: Sendable {

@@ -20,6 +20,18 @@ extension NeuronUnit {
         let shift = layer.parameter("shift", features, .zeros, isDecayed: false)
         let centered = x - x.mean([1])
         let variance = square(centered).mean([1])
-        return centered / sqrt(variance + layer.settings.number("epsilon")) * gain + shift
+        let deviation = sqrt(variance + layer.settings.number("epsilon"))
+        layer.show(
+            .lens(
+                UnitLens([Watch("gain", gain), Watch("deviation", deviation)]) { values, _ in
+                    // What is divided by and what is multiplied by again, feature by feature.
+                    let gains = values["gain"].first?.values ?? [], deviations = values["deviation"].first?.values ?? []
+                    let mean = deviations.reduce(0, +) / Double(max(1, deviations.count))
+                    let bars =
+                        [LensChart.Bars.Bar("σ on average", mean)]
+                        + gains.enumerated().map { LensChart.Bars.Bar("γ\($0.offset + 1)", $0.element) }
+                    return LensReading(.bars(.init(bars)))
+                }))
+        return centered / deviation * gain + shift
     }
 }

@@ -11,9 +11,9 @@ extension Lens {
         cost: "a forward pass, B·U comparisons",
         numbers: [Number("dead-share", title: "dead share", range: 0...1, better: .lower, scale: .share)]
     ) { graph in
-        graph.hiddenOutputs(as: "output")
+        graph.hiddenOutputs(as: "layer output")
     } read: { values in
-        let layers = values["output"].map { layer in
+        let layers = values["layer output"].map { layer in
             let dead = DeadUnits.flags(layer)
             return (name: layer.title, share: DeadUnits.share(dead), count: dead.count)
         }

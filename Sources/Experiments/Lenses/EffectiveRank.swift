@@ -16,13 +16,13 @@ extension Lens {
                 "least-rank", title: "least effective rank of a hidden layer", range: 0...1e6, better: .higher)
         ]
     ) { graph in
-        graph.hiddenOutputs(as: "output")
+        graph.hiddenOutputs(as: "layer output")
     } read: { values in
-        let layers = values["output"].map { layer in (layer.title, SingularValues.of(layer.centred)) }
+        let layers = values["layer output"].map { layer in (layer.title, SingularValues.of(layer.centred)) }
         let ranks = layers.map { EffectiveRank.of($0.1) }
         let curves = zip(layers, ranks).map { layer, rank in
             LensChart.Curves.Curve(
-                "\(layer.0): \(String(format: "%.1f", rank))",
+                layer.0, remark: String(format: "%.1f", rank),
                 layer.1.enumerated().map { (Double($0.offset + 1), $0.element) })
         }
         return LensReading(

@@ -26,11 +26,11 @@ public struct Lens: Listed {
         public let title: String
         public let range: ClosedRange<Double>
         public let direction: Metric.Direction
-        public let scale: Metric.Scale
+        public let scale: ReadingScale
 
         public init(
             _ key: String, title: String, range: ClosedRange<Double>, better direction: Metric.Direction,
-            scale: Metric.Scale = .number
+            scale: ReadingScale = .number
         ) {
             (self.key, self.title, self.range, self.direction, self.scale) = (key, title, range, direction, scale)
         }
@@ -68,43 +68,4 @@ extension Metric {
             lens: lens
         ) { $0.measures[number.key] }
     }
-}
-
-/// An expression that a lens looks at.
-public struct Watch: Sendable {
-    public let name: String
-    /// What it is of, for captions: a layer's title.
-    public let title: String
-    public let value: Expr
-
-    public init(_ name: String, title: String = "", _ value: Expr) {
-        (self.name, self.title, self.value) = (name, title, value)
-    }
-}
-
-/// What a lens watched, after a forward pass over the probe rows.
-public struct WatchedValues: Sendable {
-    /// One expression's values.
-    public struct Matrix: Sendable {
-        public let title: String
-        /// [rows, columns]; the shape's first axis and all others.
-        public let rows: Int
-        public let columns: Int
-        public let values: [Double]
-
-        public init(title: String = "", rows: Int, columns: Int, values: [Double]) {
-            (self.title, self.rows, self.columns, self.values) = (title, rows, columns, values)
-        }
-    }
-
-    private let matrices: [String: [Matrix]]
-    /// Of each probe row; empty for quantities.
-    public let classes: [Int]
-
-    public init(_ matrices: [String: [Matrix]], classes: [Int] = []) {
-        (self.matrices, self.classes) = (matrices, classes)
-    }
-
-    /// What was watched by that name, in the order of the watches.
-    public subscript(name: String) -> [Matrix] { matrices[name] ?? [] }
 }

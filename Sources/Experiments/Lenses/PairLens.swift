@@ -23,9 +23,9 @@ public struct PairLens: Listed {
             "similarity", title: "Similarity of two networks' layers", formula: LinearSimilarity.formula,
             source: LinearSimilarity.source)
     ) { graph in
-        graph.outputs(as: "output")
+        graph.outputs(as: "layer output")
     } read: { first, second in
-        let (a, b) = (first["output"].map(\.centred), second["output"].map(\.centred))
+        let (a, b) = (first["layer output"].map(\.centred), second["layer output"].map(\.centred))
         return LensReading(
             .matrix(
                 .init(

@@ -14,9 +14,9 @@ extension Lens {
                 better: .higher)
         ]
     ) { graph in
-        graph.hiddenOutputs(as: "output")
+        graph.hiddenOutputs(as: "layer output")
     } read: { values in
-        let layers = values["output"]
+        let layers = values["layer output"]
         var numbers: [String: Double] = [:]
         if let first = layers.first?.deviation, let last = layers.last?.deviation, first > 0 {
             numbers["signal-ratio"] = last / first

@@ -14,9 +14,9 @@ extension Lens {
                 better: .higher)
         ]
     ) { graph in
-        graph.outputs(as: "output")
+        graph.outputs(as: "layer output")
     } read: { values in
-        let layers = values["output"].map(\.centred)
+        let layers = values["layer output"].map(\.centred)
         let matrix = LinearSimilarity.matrix(layers, layers)
         let following = (1..<max(1, layers.count)).map { matrix[($0 - 1) * layers.count + $0] }
         return LensReading(

@@ -1,3 +1,5 @@
+import Catalogue
+
 /// Singular values by one-sided Jacobi rotations, which keep the small ones to full relative precision.
 public enum SingularValues {
     /// Sweeps after which rotations are given up; a dozen are enough for any matrix of a few hundred columns.

@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 
 /// How well a network does on the rows of a table.

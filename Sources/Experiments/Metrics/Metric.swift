@@ -1,3 +1,5 @@
+import Catalogue
+
 /// A number that tells how a run is doing: what goals, claims (`expect:`) and lessons are about, and what reports
 /// write as JSON and CSV.
 ///
@@ -14,7 +16,7 @@ public struct Metric: Sendable {
     public let direction: Direction
     /// Whether two values compare by their ratio, as errors do, rather than by their difference.
     public let comparesByRatio: Bool
-    public let scale: Scale
+    public let scale: ReadingScale
     /// The value of a run that met a number that is not finite.
     public let afterDivergence: Double
     /// The lens that measures it; `nil` for what every report has.
@@ -25,16 +27,9 @@ public struct Metric: Sendable {
     /// Which values are better.
     public enum Direction: Hashable, Sendable { case lower, higher }
 
-    /// How a person reads a value.
-    public enum Scale: Hashable, Sendable {
-        case number
-        /// From 0 to 1, read in per cent.
-        case share
-    }
-
     public init(
         _ key: String, title: String, column: String? = nil, range: ClosedRange<Double>, better direction: Direction,
-        comparesByRatio: Bool = false, scale: Scale = .number, afterDivergence: Double = .nan,
+        comparesByRatio: Bool = false, scale: ReadingScale = .number, afterDivergence: Double = .nan,
         lens: Lens? = nil, value: @escaping @Sendable (Report) -> Double?
     ) {
         (self.key, self.title, self.column) = (key, title, column)

@@ -1,6 +1,7 @@
+import Catalogue
 import Execution
-import ExpressionGraph
 import Experiments
+import ExpressionGraph
 import Problems
 
 /// Evaluates what a lens watches, on the probe rows, with a plan of its own: nothing else is computed.
@@ -29,16 +30,11 @@ final class LensEvaluator<T: Element> {
     /// What was watched of a network with this state.
     func values(of state: [T], step: Int) -> WatchedValues {
         evaluator.take(state, step: step)
-        var matrices: [String: [WatchedValues.Matrix]] = [:]
+        var values: [[Double]] = []
         evaluator.run(inputs: rows.inputs, targets: targets) { _, _ in
-            for (index, watch) in watches.enumerated() {
-                let values = T.doubles(evaluator.values("\(index)"))
-                let count = watch.value.shape.rank == 0 ? 1 : watch.value.shape[0]
-                matrices[watch.name, default: []].append(
-                    .init(title: watch.title, rows: count, columns: values.count / max(1, count), values: values))
-            }
+            values = watches.indices.map { T.doubles(evaluator.values("\($0)")) }
         }
-        return WatchedValues(matrices, classes: rows.classes)
+        return WatchedValues(watches, values, classes: rows.classes)
     }
 }
 

@@ -1,6 +1,7 @@
+import Catalogue
 import Execution
-import ExpressionGraph
 import Experiments
+import ExpressionGraph
 import Problems
 
 /// Makes observations of a network in one precision. What is not asked for is not computed, nor is its plan made.

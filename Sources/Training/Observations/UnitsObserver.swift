@@ -1,7 +1,7 @@
 import Catalogue
 import Execution
-import ExpressionGraph
 import Experiments
+import ExpressionGraph
 import Problems
 
 /// Looks at the units of a network: its forward pass over the probe rows.

@@ -1,3 +1,4 @@
+import Catalogue
 import Experiments
 
 /// Readings of lenses as a network of two hidden layers would have them, one of each kind of chart that lenses use.
@@ -15,8 +16,8 @@ enum LensExamples {
                 .curves(
                     .init(
                         [
-                            .init("1 relu: 4.6", (1...8).map { (Double($0), 12 / Double($0 * $0)) }),
-                            .init("2 relu: 2.9", (1...8).map { (Double($0), 20 / Double($0 * $0 * $0)) }),
+                            .init("1 relu", remark: "4.6", (1...8).map { (Double($0), 12 / Double($0 * $0)) }),
+                            .init("2 relu", remark: "2.9", (1...8).map { (Double($0), 20 / Double($0 * $0 * $0)) }),
                         ], x: "singular value", y: "σ", isLogarithmic: true)), numbers: ["least-rank": 2.9])
         ),
         (

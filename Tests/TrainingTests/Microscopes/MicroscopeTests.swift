@@ -212,4 +212,16 @@ struct MicroscopeTests {
         #expect(picture.units[0].mean > 0.8 && picture.units[1].mean < 0.2)
         #expect(abs(picture.units[2].mean - picture.units[2].arithmetic) < 1e-6)
     }
+
+    @Test("a unit's own lens reads its layer's parameters and what comes in on the probe rows")
+    func ownLens() throws {
+        let found = try Self.picture(
+            [Self.layer("dense", 3), Self.layer("layer-norm", 3)], layer: 1, unit: 0, input: 0)
+        guard case .reading(let reading) = found.picture, case .bars(let bars) = reading.chart else {
+            return #expect(Bool(false), "no bars")
+        }
+        let gains = try #require(found.session.graph.network.layers[1].parameters.first).variable
+        #expect(bars.bars.count == 4 && bars.bars[0].value > 0)
+        #expect(bars.bars.dropFirst().map(\.value) == found.session.values(of: gains))
+    }
 }

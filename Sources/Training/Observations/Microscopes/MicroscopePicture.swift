@@ -1,3 +1,4 @@
+import Catalogue
 import Problems
 
 /// What a layer's microscope shows of one moment, with the unit that a person looks at.
@@ -9,6 +10,8 @@ public enum MicroscopePicture: Sendable {
     case conic(ConicPicture)
     case centres(CentresPicture)
     case means(MeansPicture)
+    /// What the unit's own lens found.
+    case reading(LensReading)
 }
 
 /// The functions on a layer's edges.

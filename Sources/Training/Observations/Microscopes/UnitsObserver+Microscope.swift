@@ -20,6 +20,7 @@ extension UnitsObserver {
         case .quadratic: conic(slide).map { .conic($0) }
         case .centres: centres(slide).map { .centres($0) }
         case .means: means(slide).map { .means($0) }
+        case .lens: reading(slide).map { .reading($0) }
         }
     }
 

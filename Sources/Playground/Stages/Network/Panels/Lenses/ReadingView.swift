@@ -1,5 +1,5 @@
+import Catalogue
 import Cells
-import Experiments
 
 /// What a lens found, drawn by the chart of its kind.
 struct ReadingView: Drawable {
@@ -18,7 +18,7 @@ struct ReadingView: Drawable {
         }
     }
 
-    private func text(_ value: Double, _ scale: Metric.Scale) -> String {
+    private func text(_ value: Double, _ scale: ReadingScale) -> String {
         scale == .share ? NumberText.percent(value) : NumberText.significant(value)
     }
 
@@ -26,7 +26,9 @@ struct ReadingView: Drawable {
 
     private func drawing(of curves: LensChart.Curves, _ look: Look) -> LineChart {
         let series = curves.curves.enumerated().map { index, curve in
-            LineChart.Series(points(curve.points), label: curve.name, color: look.theme.color(ofRun: index))
+            LineChart.Series(
+                points(curve.points), label: curve.remark.isEmpty ? curve.name : "\(curve.name): \(curve.remark)",
+                color: look.theme.color(ofRun: index))
         }
         var chart = LineChart(
             series, x: Axis(curves.x), y: Axis(curves.y, scale: curves.isLogarithmic ? .logarithmic : .linear))

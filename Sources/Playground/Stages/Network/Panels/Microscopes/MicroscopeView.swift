@@ -14,6 +14,7 @@ struct MicroscopeView: Drawable {
         case .conic(let picture): ConicView(picture: picture).draw(on: &frame, look: look)
         case .centres(let picture): CentresView(picture: picture).draw(on: &frame, look: look)
         case .means(let picture): MeansView(picture: picture).draw(on: &frame, look: look)
+        case .reading(let reading): ReadingView(chart: reading.chart).draw(on: &frame, look: look)
         }
     }
 }

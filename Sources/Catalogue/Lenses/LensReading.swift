@@ -1,10 +1,17 @@
 /// What a lens found: a chart of a kind that every screen can draw, and numbers for reports.
 public struct LensReading: Sendable {
     public var chart: LensChart
-    /// By key: `Lens.numbers`. What could not be measured is left out.
+    /// By the keys that the lens declares. What could not be measured is left out.
     public var numbers: [String: Double]
 
     public init(_ chart: LensChart, numbers: [String: Double] = [:]) { (self.chart, self.numbers) = (chart, numbers) }
+}
+
+/// How a person reads a number of a reading.
+public enum ReadingScale: Hashable, Sendable {
+    case number
+    /// From 0 to 1, read in per cent.
+    case share
 }
 
 /// The closed set of what readings look like.
@@ -21,10 +28,12 @@ public enum LensChart: Sendable {
     public struct Curves: Sendable {
         public struct Curve: Sendable {
             public var name: String
+            /// Beside the name: a number that stands for the curve.
+            public var remark: String
             public var points: [(x: Double, y: Double)]
 
-            public init(_ name: String, _ points: [(x: Double, y: Double)]) {
-                (self.name, self.points) = (name, points)
+            public init(_ name: String, remark: String = "", _ points: [(x: Double, y: Double)]) {
+                (self.name, self.remark, self.points) = (name, remark, points)
             }
         }
 
@@ -50,9 +59,9 @@ public enum LensChart: Sendable {
         public var bars: [Bar]
         /// The longest bar; `nil` for the largest value.
         public var limit: Double?
-        public var scale: Metric.Scale
+        public var scale: ReadingScale
 
-        public init(_ bars: [Bar], limit: Double? = nil, scale: Metric.Scale = .number) {
+        public init(_ bars: [Bar], limit: Double? = nil, scale: ReadingScale = .number) {
             (self.bars, self.limit, self.scale) = (bars, limit, scale)
         }
     }
@@ -117,9 +126,9 @@ public enum LensChart: Sendable {
         public var name: String
         public var value: Double
         public var range: ClosedRange<Double>
-        public var scale: Metric.Scale
+        public var scale: ReadingScale
 
-        public init(_ name: String, _ value: Double, in range: ClosedRange<Double>, scale: Metric.Scale = .number) {
+        public init(_ name: String, _ value: Double, in range: ClosedRange<Double>, scale: ReadingScale = .number) {
             (self.name, self.value, self.range, self.scale) = (name, value, range, scale)
         }
     }

@@ -1,0 +1,13 @@
+import ExpressionGraph
+
+/// An expression that a lens looks at.
+public struct Watch: Sendable {
+    public let name: String
+    /// What it is of, for captions: a layer's title.
+    public let title: String
+    public let value: Expr
+
+    public init(_ name: String, title: String = "", _ value: Expr) {
+        (self.name, self.title, self.value) = (name, title, value)
+    }
+}
