@@ -8,6 +8,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case outputWidth(String)
     /// A search needs a number that its rule makes smaller.
     case noObjective(rule: String, optimizer: String)
+    /// Slopes are to be learned by a rule that goes back from the output's value.
+    case noSlopesByRule(String)
     case tooWide(inputs: Int, layer: Int, limit: Int)
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
@@ -41,6 +43,8 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .noObjective(let rule, let optimizer):
             "the learning rule '\(rule)' has no objective that '\(optimizer)' could search along; "
                 + "expected an optimizer that takes a step at a time"
+        case .noSlopesByRule(let rule):
+            "the learning rule '\(rule)' learns values only; 'objective: gradient' needs 'backpropagation'"
         case .outputWidth(let name):
             "the output layer is a '\(name)', whose width follows from its input; expected a unit whose width can be chosen"
         case .tooWide(let inputs, let layer, let limit):

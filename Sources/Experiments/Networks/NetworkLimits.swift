@@ -2,6 +2,7 @@
 public enum NetworkLimits {
     /// Inputs of a layer.
     public static let width = 16_384
+    /// Trained numbers of a network.
     public static let parameters = 20_000_000
     /// Of a training step's arena.
     public static let megabytes = 4096

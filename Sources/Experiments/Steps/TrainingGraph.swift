@@ -82,6 +82,8 @@ public struct TrainingGraph: Sendable {
         if isSearched, objective == nil {
             throw .noObjective(rule: rule.name, optimizer: experiment.optimizer.name)
         }
+        // Slopes along the inputs go through the whole network, not through its output alone.
+        if experiment.objective == .gradient, objective == nil { throw .noSlopesByRule(rule.name) }
         let kept =
             network.buffers.compactMap { buffer in buffer.next.map { (buffer.variable, $0) } }
             + context.states.filter { $0.next.id != $0.variable.expression.id }.map { ($0.variable, $0.next) }

@@ -1,4 +1,5 @@
 import Experiments
+import Catalogue
 import Foundation
 import TestSupport
 import Testing

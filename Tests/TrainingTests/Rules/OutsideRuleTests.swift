@@ -86,6 +86,18 @@ struct OutsideRuleTests {
         }
     }
 
+    @Test("learns slopes only where it goes through the whole network, and says so")
+    func slopes() throws {
+        var experiment = Self.experiment("feedback-alignment")
+        experiment.objective = .gradient
+        #expect {
+            _ = try Session(experiment)
+        } throws: {
+            guard case .network(let error)? = $0 as? SessionError else { return false }
+            return error == .noSlopesByRule("feedback-alignment")
+        }
+    }
+
     @Test("that nobody has made is a sentence")
     func unknown() throws {
         #expect {
