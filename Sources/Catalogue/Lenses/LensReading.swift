@@ -1,5 +1,6 @@
 /// What a lens found: a chart of a kind that every screen can draw, and numbers for reports.
 public struct LensReading: Sendable {
+    /// What is drawn.
     public var chart: LensChart
     /// By the keys that the lens declares. What could not be measured is left out.
     public var numbers: [String: Double]
@@ -26,10 +27,13 @@ public enum LensChart: Sendable {
 
     /// Lines over a common axis.
     public struct Curves: Sendable {
+        /// One line.
         public struct Curve: Sendable {
+            /// What the legend calls it.
             public var name: String
             /// Beside the name: a number that stands for the curve.
             public var remark: String
+            /// Where it goes through, from left to right.
             public var points: [(x: Double, y: Double)]
 
             public init(_ name: String, remark: String = "", _ points: [(x: Double, y: Double)]) {
@@ -37,9 +41,13 @@ public enum LensChart: Sendable {
             }
         }
 
+        /// The lines, the first one first in the legend.
         public var curves: [Curve]
+        /// The name of the horizontal axis.
         public var x: String
+        /// The name of the vertical axis.
         public var y: String
+        /// Whether the vertical axis is logarithmic.
         public var isLogarithmic: Bool
 
         public init(_ curves: [Curve], x: String = "", y: String = "", isLogarithmic: Bool = false) {
@@ -49,16 +57,21 @@ public enum LensChart: Sendable {
 
     /// A number for each of a few things.
     public struct Bars: Sendable {
+        /// One bar.
         public struct Bar: Sendable {
+            /// What it is of.
             public var name: String
+            /// How long it is, on the scale of the chart.
             public var value: Double
 
             public init(_ name: String, _ value: Double) { (self.name, self.value) = (name, value) }
         }
 
+        /// The bars from top to bottom.
         public var bars: [Bar]
         /// The longest bar; `nil` for the largest value.
         public var limit: Double?
+        /// How its numbers are read.
         public var scale: ReadingScale
 
         public init(_ bars: [Bar], limit: Double? = nil, scale: ReadingScale = .number) {
@@ -68,7 +81,9 @@ public enum LensChart: Sendable {
 
     /// A number for each pair.
     public struct Matrix: Sendable {
+        /// What rows are of, from top to bottom.
         public var rowNames: [String]
+        /// What columns are of, from left to right.
         public var columnNames: [String]
         /// [rows · columns]
         public var values: [Double]
@@ -82,8 +97,11 @@ public enum LensChart: Sendable {
 
     /// Points on a plane, by group.
     public struct Scatter: Sendable {
+        /// Points of one colour.
         public struct Group: Sendable {
+            /// What the legend calls it.
             public var name: String
+            /// The points in any order.
             public var points: [(x: Double, y: Double)]
 
             public init(_ name: String, _ points: [(x: Double, y: Double)]) {
@@ -91,8 +109,11 @@ public enum LensChart: Sendable {
             }
         }
 
+        /// The groups; later ones are drawn over earlier ones.
         public var groups: [Group]
+        /// The name of the horizontal axis.
         public var x: String
+        /// The name of the vertical axis.
         public var y: String
 
         public init(_ groups: [Group], x: String = "", y: String = "") {
@@ -102,8 +123,11 @@ public enum LensChart: Sendable {
 
     /// Values on a grid of points, row by row from the top.
     public struct Image: Sendable {
+        /// Points in a row.
         public var width: Int
+        /// Rows.
         public var height: Int
+        /// [height · width]
         public var values: [Double]
         /// What colours cover.
         public var range: ClosedRange<Double>
@@ -115,7 +139,9 @@ public enum LensChart: Sendable {
 
     /// Words and numbers in rows.
     public struct Table: Sendable {
+        /// The names of the columns.
         public var head: [String]
+        /// The cells of each row, as many as there are columns.
         public var rows: [[String]]
 
         public init(head: [String], rows: [[String]]) { (self.head, self.rows) = (head, rows) }
@@ -123,9 +149,13 @@ public enum LensChart: Sendable {
 
     /// One number between two ends.
     public struct Gauge: Sendable {
+        /// What it measures.
         public var name: String
+        /// Where it stands.
         public var value: Double
+        /// Its two ends.
         public var range: ClosedRange<Double>
+        /// How its numbers are read.
         public var scale: ReadingScale
 
         public init(_ name: String, _ value: Double, in range: ClosedRange<Double>, scale: ReadingScale = .number) {

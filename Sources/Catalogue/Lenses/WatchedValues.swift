@@ -2,10 +2,13 @@
 public struct WatchedValues: Sendable {
     /// One expression's values.
     public struct Matrix: Sendable {
+        /// What it is of, for captions: a layer's title.
         public let title: String
         /// [rows, columns]; the shape's first axis and all others.
         public let rows: Int
+        /// The product of all axes but the first.
         public let columns: Int
+        /// Row by row.
         public let values: [Double]
 
         public init(title: String = "", rows: Int, columns: Int, values: [Double]) {
