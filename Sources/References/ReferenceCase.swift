@@ -34,38 +34,18 @@ public struct ReferenceCase: Sendable {
         do {
             file = try JSONDecoder().decode(ReferenceFile.self, from: data)
         } catch {
-            throw .unreadable(wording(of: error))
+            throw .unreadable(error)
         }
-        guard ReferenceError.knownUnits.contains(file.unit) else { throw .unknownUnit(file.unit) }
+        let kind = try ReferenceKind.named(file.unit)
         var result: [ReferenceCase] = []
         for (index, entry) in file.cases.enumerated() {
-            let name = entry.name ?? "\(file.unit) \(index + 1)"
-            if file.unit == "optim_traj", entry.startingParams != nil { continue }
-            var builder = Builder(name: name)
-            switch file.unit {
-            case "kan_basis": try builder.addBasis(entry)
-            case "laplacian": try builder.addLaplacian(entry)
-            case "losses": try builder.addLoss(entry)
-            case "optim_traj":
-                guard let setup = file.cases.first(where: { $0.startingParams != nil }) else {
-                    throw .missing("params0", case: "setup")
-                }
-                try builder.addTrajectory(entry, setup: setup)
-            default: try builder.addUnit(file.unit, entry)
-            }
-            result.append(try builder.finished())
+            var builder = Builder(name: try entry.name ?? "\(file.unit) \(index + 1)")
+            try kind.read(&builder, entry, file)
+            let made = try builder.finished()
+            // A case may hold only what others share.
+            if !made.expectations.isEmpty { result.append(made) }
         }
         return result
-    }
-
-    private static func wording(of error: any Error) -> String {
-        switch error {
-        case DecodingError.dataCorrupted(let context): context.debugDescription
-        case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            context.codingPath.map(\.stringValue).joined(separator: ".") + ": " + context.debugDescription
-        default: "it cannot be decoded"
-        }
     }
 }
 

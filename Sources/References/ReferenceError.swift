@@ -15,19 +15,12 @@ public enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
     /// More elements in the graph than a check should need.
     case tooLarge(case: String)
 
-    /// Units, and what else files may hold.
-    static let knownUnits = [
-        "chebyshev_kan", "dense", "fan", "fourier_kan", "gated_fan", "gru", "kan", "kan_basis", "laplacian",
-        "losses",
-        "multiplet", "nac", "nalu", "nau", "nmu", "optim_traj", "paon", "pau", "quadratic", "rbf", "relu_kan", "siren",
-        "wire_real",
-    ]
-
     public var description: String {
         switch self {
         case .unreadable(let reason): "not a file of reference vectors: \(reason)"
         case .unknownUnit(let name):
-            "unit '\(name)' has no reference check; known are " + Self.knownUnits.joined(separator: ", ")
+            "unit '\(name)' has no reference check; known are "
+                + ReferenceKind.standard.map(\.name).joined(separator: ", ")
         case .missing(let field, let name): "case '\(name)': '\(field)' is missing"
         case .badTensor(let field, let name, let reason): "case '\(name)': tensor '\(field)' \(reason)"
         case .badConfiguration(let key, let name, let expected):
@@ -38,6 +31,17 @@ public enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
         case .shape(let field, let name, let found, let expected):
             "case '\(name)': '\(field)' is \(found), the unit has \(expected)"
         case .tooLarge(let name): "case '\(name)' is too large to check"
+        }
+    }
+
+    /// What the decoder of JSON has to say.
+    static func unreadable(_ error: any Error) -> ReferenceError {
+        switch error {
+        case DecodingError.dataCorrupted(let context): .unreadable(context.debugDescription)
+        case DecodingError.keyNotFound(let key, _): .unreadable("'\(key.stringValue)' is missing")
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            .unreadable(context.codingPath.map(\.stringValue).joined(separator: ".") + ": " + context.debugDescription)
+        default: .unreadable("it cannot be decoded")
         }
     }
 }

@@ -4,7 +4,7 @@ import ExpressionGraph
 extension ReferenceCase.Builder {
     /// A cell over whole sequences: its outputs at every time step, and the gradients through all of them. Tensors are
     /// [batch, time, feature]; a state named h starts at 0, or at the file's parameter h0, [batch, ...].
-    mutating func addCell(_ reference: ReferenceUnit, _ entry: ReferenceFile.Entry) throws(ReferenceError) {
+    mutating func addCell(_ reference: ReferenceUnit, _ entry: ReferenceEntry) throws(ReferenceError) {
         guard case .cell(let builder) = reference.unit.kind else { return }
         let x = try variable("input", entry.input, rank: 3)
         let (batch, steps, inputs) = (x.shape[0], x.shape[1], x.shape[2])
@@ -18,7 +18,7 @@ extension ReferenceCase.Builder {
             settings: SettingValues(reference.unit.settings, chosen: reference.chosen), isTraining: false,
             step: .constant(0), isFirst: true, timeSteps: steps, nextStream: { 0 }, activate: { $0 })
         let cell = builder(inputs, context)
-        let file = entry.params ?? [:]
+        let file = try entry.params ?? [:]
         var starts: [(name: String, expression: Expr)] = []
         var states = cell.initialStates(sequences: batch)
         for (index, state) in cell.states.enumerated() where file[state.name + "0"] != nil {

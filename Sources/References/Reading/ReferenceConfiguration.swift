@@ -33,6 +33,16 @@ struct ReferenceConfiguration {
         return meaning
     }
 
+    /// A catalogue activation, by its name there.
+    func activation(_ key: String) throws(ReferenceError) -> String { try choice(key, Self.activations) }
+
+    /// Activations of the files, by their names here.
+    private static let activations = [
+        "identity": "identity", "tanh": "tanh", "relu": "relu", "sigmoid": "sigmoid", "silu": "silu",
+        "sin": "sin", "softplus": "softplus", "gelu_erf": "gelu", "gelu_tanh": "gelu-tanh", "elu": "elu",
+        "leaky_relu_0.01": "leaky-relu", "exp_neg_sq": "gaussian",
+    ]
+
     func bad(_ key: String, _ expected: String) -> ReferenceError {
         .badConfiguration(key, case: name, expected: expected)
     }

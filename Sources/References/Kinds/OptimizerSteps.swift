@@ -1,15 +1,33 @@
 import Catalogue
 import ExpressionGraph
 
+extension ReferenceKind {
+    static let optimizerSteps = ReferenceKind("optim_traj") { builder, entry, file throws(ReferenceError) in
+        if try entry.startingParams != nil { return }
+        for setup in file.cases where try setup.startingParams != nil {
+            return try builder.addTrajectory(entry, setup: setup)
+        }
+        throw .missing("params0", case: "setup")
+    }
+}
+
+extension ReferenceEntry {
+    /// Parameters before the first step, matrix and bias of each layer in turn.
+    fileprivate var startingParams: [ReferenceTensor]? { get throws(ReferenceError) { try field("params0") } }
+}
+
 extension ReferenceCase.Builder {
+    /// The most steps of an optimizer that a check takes.
+    private static var trajectoryLimit: Int { 1000 }
+
     /// Steps of an optimizer on a network of tanh layers and a linear one: the loss before every step, and the
     /// parameters after some of them.
     ///
     /// - Parameter setup: the case that holds data and starting parameters for all others.
-    mutating func addTrajectory(_ entry: ReferenceFile.Entry, setup: ReferenceFile.Entry) throws(ReferenceError) {
+    fileprivate mutating func addTrajectory(_ entry: ReferenceEntry, setup: ReferenceEntry) throws(ReferenceError) {
         let (optimizer, rate, settings) = try Self.optimizer(name)
-        let x = try variable("x", setup.x, rank: 2)
-        let y = try variable("y", setup.y, rank: 2)
+        let x = try variable("x", setup.field("x"), rank: 2)
+        let y = try variable("y", setup.field("y"), rank: 2)
         var parameters: [Expr] = []
         for (index, tensor) in try required(setup.startingParams, "params0").enumerated() {
             let letter = index.isMultiple(of: 2) ? "W" : "b"
@@ -36,13 +54,15 @@ extension ReferenceCase.Builder {
                 assign(state.variable, state.next)
             }
         }
-        let losses = try required(entry.losses, "loss_before_step")
-        guard losses.count <= ReferenceFile.trajectoryLimit else { throw .tooLarge(case: name) }
+        let losses = try required(entry.field("loss_before_step", as: [Double].self), "loss_before_step")
+        guard losses.count <= Self.trajectoryLimit else { throw .tooLarge(case: name) }
         for (index, value) in losses.enumerated() { expect("loss", loss, value, run: index) }
-        for (text, tensors) in try required(entry.laterParams, "params_after_step").sorted(by: { $0.key < $1.key }) {
-            guard let after = Int(text), 1...ReferenceFile.trajectoryLimit ~= after else {
+        for (text, tensors) in try required(
+            entry.field("params_after_step", as: [String: [ReferenceTensor]].self), "params_after_step"
+        ).sorted(by: { $0.key < $1.key }) {
+            guard let after = Int(text), 1...Self.trajectoryLimit ~= after else {
                 throw .badConfiguration(
-                    "params_after_step", case: name, expected: "by steps from 1 to \(ReferenceFile.trajectoryLimit)")
+                    "params_after_step", case: name, expected: "by steps from 1 to \(Self.trajectoryLimit)")
             }
             guard tensors.count == parameters.count else { throw .missing("params_after_step.\(text)", case: name) }
             for (parameter, tensor) in zip(parameters, tensors) {

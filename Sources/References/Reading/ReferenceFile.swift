@@ -1,46 +1,43 @@
-import Catalogue
 import ExpressionGraph
 
 /// A file of reference vectors as it stands; nothing in it is believed yet.
 struct ReferenceFile: Decodable {
     let unit: String
-    let cases: [Entry]
+    let cases: [ReferenceEntry]
+}
 
-    /// The most steps of an optimizer that a check takes.
-    static let trajectoryLimit = 1000
+/// A case as it stands in a file. Every kind reads the fields that it knows.
+struct ReferenceEntry: Decodable {
+    private let fields: KeyedDecodingContainer<Key>
 
-    struct Entry: Decodable {
-        let name: String?
-        let config: [String: ReferenceValue]?
-        let input, output, gradOutput, gradInput: ReferenceTensor?
-        let params, gradParams: [String: ReferenceTensor]?
-        // Of losses.
-        let pred, target, gradPred: ReferenceTensor?
-        let labels: [Int]?
-        let loss: Double?
-        // Of the B-spline basis and the Laplacian.
-        let k: Int?
-        let knots: [Double]?
-        let x, basis, basisSlope, laplacian: ReferenceTensor?
-        // Of optimizers.
-        let y: ReferenceTensor?
-        let startingParams: [ReferenceTensor]?
-        let losses: [Double]?
-        let laterParams: [String: [ReferenceTensor]]?
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
 
-        enum CodingKeys: String, CodingKey {
-            case name, config, input, output, params, pred, target, labels, loss, k, knots, x, basis,
-                laplacian, y
-            case startingParams = "params0"
-            case losses = "loss_before_step"
-            case laterParams = "params_after_step"
-            case gradOutput = "grad_output"
-            case gradInput = "grad_input"
-            case gradParams = "grad_params"
-            case gradPred = "grad_pred"
-            case basisSlope = "dbasis_dx"
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws { fields = try decoder.container(keyedBy: Key.self) }
+
+    /// A field; `nil` where the case has none of this name.
+    func field<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws(ReferenceError) -> Value? {
+        do {
+            return try fields.decodeIfPresent(type, forKey: Key(stringValue: name))
+        } catch {
+            throw .unreadable(error)
         }
     }
+
+    // What most kinds have.
+    var name: String? { get throws(ReferenceError) { try field("name") } }
+    var config: [String: ReferenceValue]? { get throws(ReferenceError) { try field("config") } }
+    var input: ReferenceTensor? { get throws(ReferenceError) { try field("input") } }
+    var output: ReferenceTensor? { get throws(ReferenceError) { try field("output") } }
+    var params: [String: ReferenceTensor]? { get throws(ReferenceError) { try field("params") } }
+    var gradOutput: ReferenceTensor? { get throws(ReferenceError) { try field("grad_output") } }
+    var gradInput: ReferenceTensor? { get throws(ReferenceError) { try field("grad_input") } }
+    var gradParams: [String: ReferenceTensor]? { get throws(ReferenceError) { try field("grad_params") } }
 }
 
 /// A tensor in a file: its shape and row-major elements.

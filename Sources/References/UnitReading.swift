@@ -3,23 +3,21 @@ import ExpressionGraph
 
 extension ReferenceCase.Builder {
     /// A layer of a catalogue unit: its output, and the gradients with respect to input and parameters.
-    mutating func addUnit(_ unit: String, _ entry: ReferenceFile.Entry) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: entry.config ?? [:])
-        let reference = try ReferenceUnit(named: unit, config)
+    mutating func addUnit(_ reference: ReferenceUnit, _ entry: ReferenceEntry) throws(ReferenceError) {
         if reference.unit.isCell { return try addCell(reference, entry) }
         let x = try variable("input", entry.input, rank: 2)
-        let shape = try required(entry.output, "output").checked("output", name, rank: 2)
+        let shape = try required(try entry.output, "output").checked("output", name, rank: 2)
         guard shape[0] == x.shape[0], reference.unit.width == .chosen || shape == x.shape else {
             throw .shape("output", case: name, found: shape, expected: [x.shape[0], shape[1]])
         }
-        let (y, parameters) = try layer(reference, x, units: shape[1], entry.params ?? [:])
+        let (y, parameters) = try layer(reference, x, units: shape[1], try entry.params ?? [:])
         guard y.shape == shape else { throw .shape("output", case: name, found: shape, expected: y.shape) }
         try expectOutput(y, gradientsOf: x, parameters, entry)
     }
 
     /// Expects the output and, for L = Σ output · seed, the gradients of L.
     mutating func expectOutput(
-        _ y: Expr, gradientsOf x: Expr, _ parameters: [(name: String, expression: Expr)], _ entry: ReferenceFile.Entry
+        _ y: Expr, gradientsOf x: Expr, _ parameters: [(name: String, expression: Expr)], _ entry: ReferenceEntry
     ) throws(ReferenceError) {
         try expect("output", y, entry.output, "output")
         let seed = try variable("grad_output", entry.gradOutput)
@@ -29,9 +27,10 @@ extension ReferenceCase.Builder {
         let targets = [x] + parameters.map(\.expression)
         let gradients = adjoint(of: y, seed: seed, withRespectTo: targets)
         try expect("gradient of the input", gradients[0], entry.gradInput, "grad_input")
+        let expected = try entry.gradParams
         for (parameter, gradient) in zip(parameters, gradients.dropFirst()) {
             try expect(
-                "gradient of \(parameter.name)", gradient, entry.gradParams?[parameter.name],
+                "gradient of \(parameter.name)", gradient, expected?[parameter.name],
                 "grad_params.\(parameter.name)")
         }
     }

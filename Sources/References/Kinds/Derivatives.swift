@@ -2,15 +2,28 @@ import Catalogue
 import ExpressionGraph
 import Foundation
 
+extension ReferenceKind {
+    static let bSplineBasis = ReferenceKind("kan_basis") { builder, entry, _ throws(ReferenceError) in
+        try builder.addBasis(entry)
+    }
+
+    static let laplacian = ReferenceKind("laplacian") { builder, entry, _ throws(ReferenceError) in
+        try builder.addLaplacian(entry)
+    }
+}
+
 extension ReferenceCase.Builder {
     /// The B-spline basis on one row of knots, and its slope.
-    mutating func addBasis(_ entry: ReferenceFile.Entry) throws(ReferenceError) {
-        let (order, knots) = (try required(entry.k, "k"), try required(entry.knots, "knots"))
+    fileprivate mutating func addBasis(_ entry: ReferenceEntry) throws(ReferenceError) {
+        let (order, knots) = (
+            try required(entry.field("k", as: Int.self), "k"),
+            try required(entry.field("knots", as: [Double].self), "knots")
+        )
         guard 0...9 ~= order else { throw .badConfiguration("k", case: name, expected: "from 0 to 9") }
         guard order + 2...4096 ~= knots.count, zip(knots, knots.dropFirst()).allSatisfy({ $0 <= $1 }) else {
             throw .badConfiguration("knots", case: name, expected: "at least \(order + 2) numbers, ascending")
         }
-        let x = try variable("x", entry.x, rank: 1)
+        let x = try variable("x", entry.field("x"), rank: 1)
         let count = x.shape[0]
         let basis = bSplines(
             x.reshaped([count, 1]), knots: .table(knots, [1, knots.count]), order: order)
@@ -20,12 +33,12 @@ extension ReferenceCase.Builder {
             gradient(of: values.slice(axis: 1, column..<column + 1).total, withRespectTo: [x])[0]
                 .reshaped([count, 1])
         }
-        try expect("basis", values, entry.basis, "basis")
-        try expect("slope of the basis", .concatenated(slopes, axis: 1), entry.basisSlope, "dbasis_dx")
+        try expect("basis", values, entry.field("basis"), "basis")
+        try expect("slope of the basis", .concatenated(slopes, axis: 1), entry.field("dbasis_dx"), "dbasis_dx")
     }
 
     /// Σ_j ∂²y/∂x_j² of a small network, its mean square, and that loss's gradients: third derivatives.
-    mutating func addLaplacian(_ entry: ReferenceFile.Entry) throws(ReferenceError) {
+    fileprivate mutating func addLaplacian(_ entry: ReferenceEntry) throws(ReferenceError) {
         let x = try variable("input", entry.input, rank: 2)
         let (y, parameters) = try network(entry, x)
         let slope = gradient(of: y.total, withRespectTo: [x])[0]
@@ -35,22 +48,23 @@ extension ReferenceCase.Builder {
             return sum + second.slice(axis: 1, axis..<axis + 1)
         }
         let loss = square(laplacian).mean
-        try expect("Laplacian", laplacian, entry.laplacian, "laplacian")
-        expect("mean square", loss, try required(entry.loss, "loss"))
+        try expect("Laplacian", laplacian, entry.field("laplacian"), "laplacian")
+        expect("mean square", loss, try required(entry.field("loss"), "loss"))
         let gradients = gradient(of: loss, withRespectTo: parameters.map(\.expression))
+        let expected = try entry.gradParams
         for (parameter, gradient) in zip(parameters, gradients) {
             try expect(
-                "gradient of \(parameter.name)", gradient, entry.gradParams?[parameter.name],
+                "gradient of \(parameter.name)", gradient, expected?[parameter.name],
                 "grad_params.\(parameter.name)")
         }
     }
 
     /// The network a Laplacian's name stands for: "siren_..._omega10" is sines, sines and a dense readout
     /// without bias; "kan_..._G5k3" is one layer on [−1, 1].
-    private mutating func network(_ entry: ReferenceFile.Entry, _ x: Expr) throws(ReferenceError)
+    private mutating func network(_ entry: ReferenceEntry, _ x: Expr) throws(ReferenceError)
         -> (Expr, [(name: String, expression: Expr)])
     {
-        let params = entry.params ?? [:]
+        let params = try entry.params ?? [:]
         if name.hasPrefix("siren"), let omega = number(after: "omega") {
             var parameters: [(name: String, expression: Expr)] = []
             for field in ["W1", "b1", "W2", "b2", "W3"] {
