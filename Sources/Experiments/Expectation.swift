@@ -1,7 +1,9 @@
 extension Experiment {
     /// A published claim, or one of ours, that runs of the experiment must bear out.
     public struct Expectation: Hashable, Sendable {
+        /// What is measured.
         public var metric: Metric
+        /// What its value must keep.
         public var bound: Bound
         /// What is claimed, in one sentence.
         public var claim: String
@@ -25,6 +27,7 @@ extension Experiment {
         /// Whether it takes a second or two, so that every run of the tests can look at it.
         public var isQuick: Bool
 
+        /// Our own claim, with the standard seeds, of which all must keep the bound at the end of the run.
         public init(_ metric: Metric, _ bound: Bound, claim: String) {
             self.metric = metric
             self.bound = bound

@@ -8,6 +8,7 @@ extension Experiment {
         /// What every lane may have; `nil` leaves all as they are.
         public var budget: Budget?
 
+        /// Those rivals, by default run once and as they are.
         public init(rivals: [String], seeds: Int = 1, budget: Budget? = nil) {
             (self.rivals, self.seeds, self.budget) = (rivals, seeds, budget)
         }

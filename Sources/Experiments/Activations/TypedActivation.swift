@@ -10,7 +10,9 @@ import Formulas
 public struct TypedActivation: Sendable {
     /// As usable as one of the catalogue; its name is the text.
     public let activation: Activation
+    /// The text as it was parsed: its tree, variables and parameters.
     public let formula: Formula
+    /// How the engine's slope compares with differences of the function.
     public let check: SlopeCheck
 
     /// The family it is listed under.
@@ -20,10 +22,14 @@ public struct TypedActivation: Sendable {
     public static let lengthLimit = 400
     /// Numbers, names, operators and calls.
     public static let partLimit = 150
+    /// The most learned parameters of one formula.
     public static let parameterLimit = 8
     /// Of numbers and parameters, in magnitude.
     public static let numberLimit = 1e6
 
+    /// Parses a formula and checks its slope.
+    ///
+    /// - Throws: What is wrong with the text, or where the slope cannot be trusted.
     public init(_ text: String) throws(TypedActivationError) {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard text.unicodeScalars.count <= Self.lengthLimit else { throw .tooLong(limit: Self.lengthLimit) }

@@ -22,6 +22,7 @@ public enum Budget: Hashable, Sendable {
 
     /// Largest budgets that a network may have.
     public static let largestParameters = NetworkLimits.parameters
+    /// The most operations a step that a budget may name.
     public static let largestOperations = 1_000_000_000_000
 
     /// Reads `params=400` or `ops=1e6`; `nil` for anything else.

@@ -3,6 +3,7 @@ import Problems
 
 /// An experiment sized to a budget, and how well that went.
 public struct BudgetFit: Hashable, Sendable {
+    /// What was aimed at.
     public let budget: Budget
     /// The experiment with other widths or grids.
     public let experiment: Experiment
@@ -16,6 +17,7 @@ public struct BudgetFit: Hashable, Sendable {
     /// Budgets count as met within this share.
     public static let tolerance = 0.03
 
+    /// What the sized experiment has of what the budget counts.
     public var got: Int {
         switch budget {
         case .parameters: size.parameters
@@ -24,6 +26,7 @@ public struct BudgetFit: Hashable, Sendable {
     }
     /// The share by which it is off, signed.
     public var error: Double { Double(got) / Double(budget.target) - 1 }
+    /// Whether it is off by no more than the tolerance.
     public var isMet: Bool { abs(error) <= Self.tolerance }
 
     /// "layer 1: 15, layer 2: 6; together 21".

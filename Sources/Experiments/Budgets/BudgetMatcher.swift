@@ -20,6 +20,10 @@ public struct BudgetMatcher {
     /// Nearer than this nobody looks for more.
     private static let enough = 0.01
 
+    /// An experiment with the widths, and where they are too coarse the grids, that come nearest to a budget.
+    ///
+    /// - Throws: What keeps a network from being built at any width.
+    /// - Complexity: A search by halving: some dozens of graphs are built, none is compiled.
     public static func fit(
         _ experiment: Experiment, to budget: Budget, problem: Problem
     ) throws(NetworkError) -> BudgetFit {

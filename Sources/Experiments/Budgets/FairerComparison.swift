@@ -13,10 +13,14 @@ import Problems
 ///
 /// Source: Yu, Yu and Wang 2024, KAN or MLP: A Fairer Comparison (arXiv 2407.16674), and its code.
 public enum FairerComparison {
+    /// What the formulas give for a layer, or for a network.
     public struct Count: Hashable, Sendable {
+        /// Trained numbers.
         public var parameters: Int
+        /// Operations of a forward pass of one row; a half is possible for odd orders.
         public var operations: Double
 
+        /// A count with both numbers.
         public init(parameters: Int, operations: Double) {
             (self.parameters, self.operations) = (parameters, operations)
         }

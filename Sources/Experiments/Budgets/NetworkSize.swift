@@ -11,6 +11,9 @@ public struct NetworkSize: Hashable, Sendable {
     /// The trained numbers of each layer, the output layer last.
     public let layerParameters: [Int]
 
+    /// Builds the training graph for all rows of the problem, and counts.
+    ///
+    /// - Throws: Why the network cannot be built.
     public init(_ experiment: Experiment, problem: Problem) throws(NetworkError) {
         let graph = try TrainingGraph(experiment, problem: problem, rows: problem.train.rows)
         parameters = graph.parameterCount

@@ -1,6 +1,7 @@
 import Problems
 
 extension ExperimentField {
+    /// The key `data`: where rows come from, and how they are made, split and scaled.
     public static let data: ExperimentField = ExperimentField(
         "data", \.data, title: "data", meaning: "What is learned.", owner: .race,
         reach: { old, new in old.data.origin == new.data.origin ? .data : [.data, .weights] },

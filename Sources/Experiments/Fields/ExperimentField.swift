@@ -69,8 +69,10 @@ public struct ExperimentField: Sendable {
 
     /// What must be done to a run for a change to take effect; nothing for mere words.
     public struct Reach: OptionSet, Hashable, Sendable {
+        /// One bit for each thing to do, those it includes set too.
         public let rawValue: Int
 
+        /// A set of those bits.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// A number of the plan is written anew.

@@ -56,8 +56,10 @@ public struct LayerField: Sendable {
 public struct LayerPlace: Hashable, Sendable {
     /// Counted from 0; the output layer is the one behind the hidden ones.
     public let index: Int
+    /// Whether it is the output layer.
     public let isOutput: Bool
 
+    /// The layer of that number, counted from 0 through the hidden layers to the output layer.
     public init(index: Int, in experiment: Experiment) {
         (self.index, isOutput) = (index, index >= experiment.layers.count)
     }

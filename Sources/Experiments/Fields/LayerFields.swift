@@ -29,6 +29,7 @@ extension LayerField {
         "unit", \.unit, title: "unit", meaning: "What the layer computes.", read: { _, _, _ in },
         write: { layer, _ in [("unit", YAMLText.name(layer.unit))] }, words: { layer, _ in .name(layer.unit) })
 
+    /// The key `units`: how many outputs a layer has, where its unit leaves that open.
     public static let width: LayerField = LayerField(
         "units", \.width, title: "units", meaning: "Units of the selected layer.",
         read: { fields, reading, layer in
@@ -58,6 +59,7 @@ extension LayerField {
             ]
         })
 
+    /// The key `activation`: a name, a formula, or a mapping with values of parameters.
     public static let activation: LayerField = LayerField(
         "activation", \.activation, title: "activation", meaning: "The function after the selected layer.",
         read: { fields, reading, layer in

@@ -13,10 +13,12 @@ extension ExperimentField {
             kind: .loss, entries: Palette.losses, words: ["auto"]),
         title: "loss", meaning: "What is made small; auto chooses by the task.", owner: .race, group: .loss, rank: 10)
 
+    /// The key `l1`: the factor of the L1 penalty on all weights.
     public static let l1 = penalty(
         "l1", \.l1, title: "L1", rank: 20,
         meaning: "Factor of the sum of the weights' magnitudes in the loss: drives weights to 0.")
 
+    /// The key `l2`: the factor of the L2 penalty on all weights.
     public static let l2 = penalty(
         "l2", \.l2, title: "L2", rank: 30,
         meaning: "Factor of half the sum of squared weights in the loss: keeps weights small.")

@@ -12,6 +12,7 @@ extension ExperimentField {
             if old.standardRate != new.standardRate { new.rate = new.standardRate }
         })
 
+    /// The key `optimizer.rate`: the learning rate, above 0.
     public static let rate = ExperimentField(
         "optimizer.rate", \.rate, .number(in: PresetLimits.rate), title: "learning rate", short: "rate",
         meaning: "How far each step goes; a number above 0, up to 1000.", owner: .lane, reach: { _, _ in .number },

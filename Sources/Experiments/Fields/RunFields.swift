@@ -1,4 +1,5 @@
 extension ExperimentField {
+    /// The key `batch`: rows of a step; 0 stands for all, written as `all`.
     public static let batch = ExperimentField(
         "batch", \.batch, .wholeNumber(in: 1...PresetLimits.batch, zero: "all"), title: "batch",
         meaning: "Rows of a step: a whole number, or all.", owner: .race, reach: { _, _ in .plan }, inPhases: true,

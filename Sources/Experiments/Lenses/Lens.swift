@@ -22,12 +22,18 @@ public struct Lens: Listed {
 
     /// A number of a lens, to be aimed at and claimed.
     public struct Number: Sendable {
+        /// Its key among `LensReading.numbers`, and the metric's in presets: "dead-share".
         public let key: String
+        /// Within a sentence: "dead share".
         public let title: String
+        /// What it can be; goals outside it are refused.
         public let range: ClosedRange<Double>
+        /// Which values are better.
         public let direction: Metric.Direction
+        /// How it is written: as a number or as a share.
         public let scale: ReadingScale
 
+        /// A number by key and title.
         public init(
             _ key: String, title: String, range: ClosedRange<Double>, better direction: Metric.Direction,
             scale: ReadingScale = .number
@@ -36,6 +42,7 @@ public struct Lens: Listed {
         }
     }
 
+    /// A lens that is looked at every `interval` steps while somebody looks.
     public init(
         _ card: Card, cost: String, interval: Int = 1, numbers: [Number] = [],
         watches: @escaping @Sendable (ObservationGraph) -> [Watch],
@@ -48,7 +55,9 @@ public struct Lens: Listed {
 
 /// A lens is its name.
 extension Lens: Hashable {
+    /// Lenses of one name are the same.
     public static func == (left: Lens, right: Lens) -> Bool { left.name == right.name }
+    /// By the name alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 

@@ -9,6 +9,7 @@ public struct PairLens: Listed {
     /// What the values of both say.
     public let read: @Sendable (_ first: WatchedValues, _ second: WatchedValues) -> LensReading
 
+    /// A measurement by what it watches in each network and what it reads of both.
     public init(
         _ card: Card,
         watches: @escaping @Sendable (ObservationGraph) -> [Watch],

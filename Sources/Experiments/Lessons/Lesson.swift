@@ -13,10 +13,12 @@ extension Experiment {
         public var answer: Int?
         /// What is behind it, shown after the answer.
         public var reveal: String
+        /// What is to be reached, and within which conditions.
         public var goal: LessonGoal
         /// Changes that reach the goal, each as path=value.
         public var solution: [String]
 
+        /// A lesson; without choices the answer is in one's own words.
         public init(
             steps: [String], question: String, choices: [String] = [], answer: Int? = nil, reveal: String,
             goal: LessonGoal, solution: [String] = []
@@ -37,6 +39,7 @@ extension Experiment {
     public struct LessonGoal: Hashable, Sendable {
         /// What is measured at the end of the run.
         public var metric: Metric
+        /// What the metric's value must keep.
         public var bound: Expectation.Bound
         /// The task in words: "bring the dead share under 5 %".
         public var task: String
@@ -65,6 +68,7 @@ extension Experiment {
             }
         }
 
+        /// A goal without conditions but those that are named.
         public init(
             _ metric: Metric, _ bound: Expectation.Bound, task: String, without: [String] = [],
             only: [String] = [], parameters: Int? = nil, kept: [Kept] = []

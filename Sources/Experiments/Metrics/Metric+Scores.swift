@@ -6,17 +6,27 @@ extension Metric {
     /// The rows that are scored.
     enum Rows: String, CaseIterable { case train, test, beyond }
 
+    /// The mean loss of the training rows, without penalties.
     public static let trainLoss = loss(.train)
+    /// The mean loss of the test rows.
     public static let testLoss = loss(.test)
     /// Outside the training range.
     public static let beyondLoss = loss(.beyond)
+    /// The share of training rows classified right.
     public static let trainAccuracy = accuracy(.train)
+    /// The share of test rows classified right.
     public static let testAccuracy = accuracy(.test)
+    /// The share of the training targets' variance that is explained; see `Score.r2`.
     public static let trainR2 = r2(.train)
+    /// The share of the test targets' variance that is explained.
     public static let testR2 = r2(.test)
+    /// The root of the mean squared error of the test rows, in units of the targets as scaled.
     public static let testRMSE = rootMeanSquare(.test)
+    /// The root of the mean squared error outside the training range.
     public static let beyondRMSE = rootMeanSquare(.beyond)
+    /// The mean squared error outside the training range.
     public static let beyondMSE = meanSquare(.beyond)
+    /// The mean absolute error of the test rows.
     public static let testMAE = meanAbsolute(.test)
 
     /// 10·log₁₀(4/MSE) in decibels, of test targets from −1 to 1, whose greatest difference is 2.

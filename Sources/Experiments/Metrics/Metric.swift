@@ -13,9 +13,11 @@ public struct Metric: Sendable {
     public let column: String?
     /// What can be aimed at.
     public let range: ClosedRange<Double>
+    /// Which values are better.
     public let direction: Direction
     /// Whether two values compare by their ratio, as errors do, rather than by their difference.
     public let comparesByRatio: Bool
+    /// How it is written: as a number or as a share.
     public let scale: ReadingScale
     /// The value of a run that met a number that is not finite.
     public let afterDivergence: Double
@@ -27,6 +29,7 @@ public struct Metric: Sendable {
     /// Which values are better.
     public enum Direction: Hashable, Sendable { case lower, higher }
 
+    /// A metric of every report, or where `lens` is given of those for which that lens was asked.
     public init(
         _ key: String, title: String, column: String? = nil, range: ClosedRange<Double>, better direction: Direction,
         comparesByRatio: Bool = false, scale: ReadingScale = .number, afterDivergence: Double = .nan,
@@ -40,7 +43,9 @@ public struct Metric: Sendable {
 
 /// A metric is its key.
 extension Metric: Hashable {
+    /// Metrics of one key are the same.
     public static func == (left: Metric, right: Metric) -> Bool { left.key == right.key }
+    /// By the key alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 

@@ -1,9 +1,12 @@
 /// What is measured of a run at a step.
 public struct Report: Hashable, Sendable, Codable {
+    /// Steps taken so far.
     public var step: Int
+    /// Rows seen so far over rows of the training data.
     public var epoch: Double
     /// On rows of the training data; the loss without penalties.
     public var train: Score
+    /// On the rows held back.
     public var test: Score
     /// Outside the training range, where the data have an outside.
     public var beyond: Score?
@@ -16,15 +19,20 @@ public struct Report: Hashable, Sendable, Codable {
 
     /// How often a layer came near something it should not: a pole, the end of a grid.
     public struct Hazard: Hashable, Sendable, Codable {
+        /// Counted from 0, the output layer last.
         public var layer: Int
+        /// What was come near to: "pole", "outside the grid".
         public var name: String
+        /// Elements of the layer's values, over all training rows.
         public var count: Int
 
+        /// So many elements of a layer near a hazard.
         public init(layer: Int, name: String, count: Int) {
             (self.layer, self.name, self.count) = (layer, name, count)
         }
     }
 
+    /// A report at a step.
     public init(
         step: Int, epoch: Double, train: Score, test: Score, beyond: Score? = nil, hazards: [Hazard] = [],
         parameterNorm: Double, measures: [String: Double] = [:]

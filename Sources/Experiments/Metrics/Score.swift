@@ -11,6 +11,7 @@ public struct Score: Hashable, Sendable, Codable {
     /// The mean absolute error over all outputs; `nil` for classes.
     public var meanAbsoluteError: Double?
 
+    /// A score; what the task does not have is `nil`.
     public init(
         loss: Double, accuracy: Double? = nil, r2: Double? = nil, meanSquaredError: Double? = nil,
         meanAbsoluteError: Double? = nil

@@ -9,6 +9,7 @@ public struct LayerGraph: Sendable {
     public let step: Variable
     /// Parameters and buffers, named as in the network.
     public let state: [Variable]
+    /// What the unit offers to look at, as expressions of `x` and the state.
     public let microscope: Microscope
 
     /// `nil` where the unit offers no microscope.

@@ -7,15 +7,20 @@ import Problems
 /// Over time the rows of a layer are the time steps of sequences, [B·T, I]: a unit that maps rows to rows need not know,
 /// a cell takes them step by step. Once no cell follows, and the last step is all that is read, the other steps are dropped.
 public struct Network: Sendable {
+    /// The rows of inputs, [B, I], or of sequences [B·T, I].
     public let input: Expr
     /// The hidden layers and, last, the output layer.
     public let layers: [BuiltLayer]
     /// What is compared with the targets: [B, K], or [B·T, K] where every time step is read.
     public let output: Expr
 
+    /// What is trained, layer after layer.
     public var parameters: [LayerContext.Parameter] { layers.flatMap(\.parameters) }
+    /// What layers keep besides, such as running means, layer after layer.
     public var buffers: [LayerContext.Buffer] { layers.flatMap(\.buffers) }
+    /// What units add to the objective, such as the entropy of KAN's edges, layer after layer.
     public var penalties: [LayerContext.Named] { layers.flatMap(\.penalties) }
+    /// How many numbers are trained.
     public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
 
     /// Builds the network of an experiment.

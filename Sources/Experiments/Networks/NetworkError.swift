@@ -35,6 +35,7 @@ public enum NetworkError: Error, Hashable, Sendable {
         case slopes
     }
 
+    /// What is wrong and what would do, in a sentence without a capital or a full stop.
     public var message: String {
         switch self {
         case .unknownUnit(let name, let layer): "layer \(layer + 1): there is no unit '\(name)'"

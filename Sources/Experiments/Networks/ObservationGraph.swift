@@ -16,17 +16,26 @@ public struct ObservationGraph: Sendable {
     public let labels: Loss.Labels
     /// The loss of each row, or of each time step that is read: [rows · readSteps, 1].
     public let lossPerRow: Expr
+    /// The variables to fill: x, [rows, T·I], y, [rows, readSteps·K] and the step, [].
     public let inputs: [Variable]
+    /// Rows that are looked at in one evaluation.
     public let rows: Int
     /// Time steps at which the output of a row is read; 1 where the data have no time.
     public let readSteps: Int
 
+    /// What the variables to fill are called.
     public enum InputName {
+        /// The rows' inputs.
         public static let x = "x"
+        /// The rows' targets.
         public static let y = "y"
+        /// Steps taken so far.
         public static let step = "step"
     }
 
+    /// Builds the forward pass, dropout and noise left out.
+    ///
+    /// - Throws: Why the network cannot be built.
     public init(_ experiment: Experiment, problem: Problem, rows: Int) throws(NetworkError) {
         self.rows = rows
         let time = try TimeAxis(experiment, problem)

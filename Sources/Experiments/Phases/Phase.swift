@@ -11,6 +11,7 @@ extension Experiment {
     /// Every such phase starts its optimizer and its schedule anew.
     @dynamicMemberLookup
     public struct Training: Hashable, Sendable {
+        /// How many steps the phase takes.
         public var steps: Int
         /// Fields of the experiment that are others in this phase.
         public var changes = ExperimentChange()
@@ -21,6 +22,7 @@ extension Experiment {
         /// Grids are updated before every so many steps.
         public var gridUpdates: Int?
 
+        /// So many steps with the experiment's own settings.
         public init(steps: Int) { self.steps = steps }
 
         /// A property of the experiment in this phase; `nil` where it is as in the experiment.

@@ -3,10 +3,14 @@
 public enum Surgery: Hashable, Sendable, Codable {
     /// An edge of a layer, each counted from 0.
     public struct Edge: Hashable, Sendable, Codable {
+        /// The layer, the output layer last.
         public var layer: Int
+        /// The input at which the edge begins.
         public var input: Int
+        /// The unit at which it ends.
         public var unit: Int
 
+        /// The edge from an input to a unit of a layer.
         public init(layer: Int, input: Int, unit: Int) {
             (self.layer, self.input, self.unit) = (layer, input, unit)
         }
@@ -29,6 +33,7 @@ public enum Surgery: Hashable, Sendable, Codable {
 
     /// The thresholds of pruning; as in pykan.
     public static let nodeThreshold = 0.01
+    /// The score below which an edge goes; as in pykan.
     public static let edgeThreshold = 0.03
     /// The R² from which a spline becomes a function when a preset names none.
     public static let standardR2 = 0.99

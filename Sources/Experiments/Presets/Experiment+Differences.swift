@@ -1,7 +1,9 @@
 extension Experiment {
     /// A setting in which some experiments differ, with what each has.
     public struct Difference: Hashable, Sendable {
+        /// The field's short name: "rate".
         public let name: String
+        /// What each experiment has, in words, in the order of the experiments.
         public let values: [String]
     }
 

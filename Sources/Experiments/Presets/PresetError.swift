@@ -10,8 +10,10 @@ public struct PresetError: Error, Hashable, Sendable {
     public let line: Int?
     /// The place inside, "network[2].activation"; empty for the whole.
     public let path: String
+    /// What is wrong.
     public let fact: Fact
 
+    /// A mistake at a place.
     public init(file: String? = nil, line: Int? = nil, path: String = "", fact: Fact) {
         self.file = file
         self.line = line
@@ -134,6 +136,7 @@ public struct PresetErrors: Error, Hashable, Sendable {
     /// How many more there are.
     public let omitted: Int
 
+    /// Mistakes in the order of the file; of `omitted` more only the number is told.
     public init(_ errors: [PresetError], omitted: Int = 0) {
         self.errors = errors
         self.omitted = omitted

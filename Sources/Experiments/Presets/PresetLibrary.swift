@@ -9,20 +9,24 @@ public struct PresetLibrary: Sendable {
         public let name: String
         /// The folder within the library; empty for the first presets.
         public let group: String
+        /// Where the file is.
         public let path: String
     }
 
     /// An entry and what was read of it.
     public struct Listing: Hashable, Sendable {
+        /// Which preset it is.
         public let entry: Entry
         /// The experiment, or what is wrong with the preset.
         public let read: Result<Experiment, PresetErrors>
 
+        /// An entry with what came of reading it.
         public init(entry: Entry, read: Result<Experiment, PresetErrors>) {
             self.entry = entry
             self.read = read
         }
 
+        /// The experiment; `nil` where the preset cannot be read.
         public var experiment: Experiment? { try? read.get() }
 
         /// Empty where the preset has none or cannot be read.
@@ -59,6 +63,7 @@ public struct PresetLibrary: Sendable {
         entries = found.values.sorted { ($0.group, $0.name) < ($1.group, $1.name) }
     }
 
+    /// The names of all entries, in their order.
     public var names: [String] { entries.map(\.name) }
 
     /// The entry of that name; the group may be left out where only one preset has the rest of the name.

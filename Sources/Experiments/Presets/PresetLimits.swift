@@ -18,26 +18,35 @@ public enum PresetLimits {
     /// Mistakes reported one by one; of the rest only the number is told.
     public static let errors = 100
 
+    /// Of a title.
     public static let titleCharacters = 200
+    /// Of a note.
     public static let noteCharacters = 20_000
     /// Of a path, a formula, a name.
     public static let textCharacters = 4096
+    /// Layers of a network, each repeated one counted.
     public static let layers = 64
     /// Phases of a run.
     public static let phases = 256
-    /// Claims of one preset, and the runs for each.
+    /// What weights may be held within, on either side of 0.
     public static let weightLimit = 1e-6...1e6
+    /// Claims of one preset.
     public static let expectations = 32
+    /// Runs for one claim.
     public static let seeds = 100
     /// Other lanes of a race.
     public static let rivals = 5
+    /// Units of a layer.
     public static let width = 4096
+    /// Rows of a step.
     public static let batch = 1_000_000
+    /// Steps of a run.
     public static let steps = 1_000_000_000
     /// The learning rate and the factors on it.
     public static let rate = 0.0...1000.0
     /// Of the L1 and L2 penalties.
     public static let penalty = 0.0...1000.0
+    /// The longest gradient, or its largest element.
     public static let clipping = 1e-9...1e9
     /// Ranges of one task, factors of one optimizer.
     public static let entries = 64

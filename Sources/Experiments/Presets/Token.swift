@@ -3,6 +3,7 @@
 /// soma, version, "-", then in Base64 for addresses without padding: 4 bytes of checksum, lowest first, and
 /// the text "step line feed preset".
 public struct Token: Hashable, Sendable {
+    /// What is passed on.
     public let experiment: Experiment
     /// Steps taken where it was made.
     public let step: Int

@@ -1,5 +1,6 @@
 /// Values that a key goes through, one step at a time.
 public struct Ladder: Hashable, Sendable {
+    /// The values in rising order; empty where they are multiples of a step.
     public let rungs: [Double]
     /// Where there are more rungs than could be listed: the distance between them, and the ends.
     private let spacing: Spacing?
@@ -9,6 +10,7 @@ public struct Ladder: Hashable, Sendable {
         var range: ClosedRange<Double>
     }
 
+    /// Those values, in rising order.
     public init(_ rungs: [Double]) { (self.rungs, spacing) = (rungs, nil) }
 
     /// The multiples of a step within limits, and the limits.

@@ -7,6 +7,7 @@ public struct SettingName: Hashable, Sendable {
     /// What it means and what it can be, in a sentence.
     public let meaning: String
 
+    /// A row by its path.
     public init(key: String, title: String, meaning: String) {
         (self.key, self.title, self.meaning) = (key, title, meaning)
     }
@@ -14,13 +15,17 @@ public struct SettingName: Hashable, Sendable {
     /// That of a field which has one row.
     init(_ field: ExperimentField) { self.init(key: field.key, title: field.title, meaning: field.meaning) }
 
+    /// The row of the learning rate.
     public static let rate = SettingName(.rate)
+    /// The row of the batch size.
     public static let batch = SettingName(.batch)
+    /// The row of the L2 penalty.
     public static let l2 = SettingName(.l2)
 
     /// Names of one key are the same, whatever is said of it.
     public static func == (one: SettingName, other: SettingName) -> Bool { one.key == other.key }
 
+    /// By the key alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 

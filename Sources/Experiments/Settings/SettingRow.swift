@@ -1,9 +1,11 @@
 /// A setting as a row of the settings panel: what it is now, and what it can be.
 public struct SettingRow: Sendable {
+    /// Which setting it is.
     public let name: SettingName
     /// The rows it stands among, and where: lower ranks first.
     public let group: SettingGroup
     let rank: Int
+    /// What it is now, and how it is chosen: from a ladder, a list, by typing.
     public let control: SettingControl
     /// A word that stands for one of the numbers: `all` for a batch of 0.
     var wordForZero: String?
@@ -20,6 +22,7 @@ public struct SettingRow: Sendable {
         (self.wordForZero, self.text, self.apply) = (wordForZero, text, apply)
     }
 
+    /// What the row is called.
     public var title: String { name.title }
 
     /// As it is shown and typed.
