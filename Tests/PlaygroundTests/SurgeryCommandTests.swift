@@ -58,14 +58,15 @@ struct SurgeryCommandTests {
         var (state, session) = try Self.state()
         let edge = Surgery.Edge(layer: 0, input: 0, unit: 0)
         #expect(update(&state, .command(.network(.snap))).contains(.train(.findFunctions(edge))))
-        let candidates = try session.symbolicCandidates(edge, functions: ["x", "x^2"])
         let report = session.lastReport
-        let choices = candidates.map { SymbolicChoice(candidate: $0, before: report, after: report) }
+        let choices = try session.symbolicChoices(edge, tried: 0).choices.prefix(2).map {
+            SymbolicChoice(candidate: $0.candidate, before: report, after: report)
+        }
         _ = update(&state, .functionsFound(SymbolicChoices(edge: edge, choices: choices)))
         guard case .picker(let picker) = state.overlays.last else { return #expect(Bool(false), "no list") }
         let entries = picker.entries(state)
         #expect(entries.count == 2 && entries[0].detail.contains("complexity") && entries[0].detail.contains("test "))
-        let chosen = candidates[0].function
+        let chosen = choices[0].candidate.function
         #expect(changes(update(&state, .command(.confirm))) == [.surgery(.snapEdge(edge, function: chosen))])
         #expect(state.overlays.isEmpty)
     }

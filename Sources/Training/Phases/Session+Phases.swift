@@ -102,8 +102,8 @@ extension Session {
 
     private func updateGrids() {
         do throws(SessionError) {
-            let amendment = try amendment(.updateGrid)
-            applyInPlace(amendment)
+            let edit = try networkEdit(.updateGrid)
+            applyInPlace(edit)
         } catch {
             outcomes.append(SurgeryOutcome(label: "grid update", step: step, summary: error.message))
         }

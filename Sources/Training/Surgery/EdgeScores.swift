@@ -22,10 +22,10 @@ struct EdgeScores {
         let units: Int
     }
 
-    init(_ specimen: Specimen, _ layers: [SplineLayer], counts: [Int]) {
+    init(_ subject: SurgeryInput, _ layers: [SplineLayer], counts: [Int]) {
         self.init(
             layers.map { Layer(index: $0.index, inputs: $0.inputs, units: $0.units) }, counts: counts,
-            edges: { specimen.flow(.edges, layer: $0) }, sums: { specimen.flow(.output, layer: $0) })
+            edges: { subject.flow(.edges, layer: $0) }, sums: { subject.flow(.output, layer: $0) })
     }
 
     /// - Parameters:

@@ -21,13 +21,13 @@ struct FrequencyShift {
     static let candidates = (1...20).map { 10 * Double($0) }
     private static let starts: UInt64 = 10
 
-    private let specimen: Specimen
+    private let subject: SurgeryInput
 
-    init(_ specimen: Specimen) { self.specimen = specimen }
+    init(_ subject: SurgeryInput) { self.subject = subject }
 
-    func amendment() throws(SurgeryError) -> Amendment {
-        guard let first = specimen.experiment.layers.first, first.unit == Surgery.sines else { throw .noSines }
-        guard let signal = SampledSignal(specimen.problem) else { throw .noSpectrum }
+    func networkEdit() throws(SurgeryError) -> NetworkEdit {
+        guard let first = subject.experiment.layers.first, first.unit == Surgery.sines else { throw .noSines }
+        guard let signal = SampledSignal(subject.problem) else { throw .noSpectrum }
         let wanted = signal.spectrum(of: signal.target)
         let distances = Self.candidates.map { distance(ofFrequency: $0, signal, wanted) }
         // The lowest of equals.
@@ -37,23 +37,23 @@ struct FrequencyShift {
         let chosen = Self.candidates[best]
         let old = SettingValues(NeuronUnit.siren.settings, chosen: first.settings).number("omega")
         let isDefault = NeuronUnit.siren.settings.first { $0.name == "omega" }?.defaultValue == .number(chosen)
-        return Amendment(
-            edit: { $0.layers[0].settings["omega"] = isDefault ? nil : .number(chosen) },
+        return NetworkEdit(
+            describe: { $0.layers[0].settings["omega"] = isDefault ? nil : .number(chosen) },
             summary: String(
                 format: "ω₀ of layer 1 from %g to %g, distance of spectra %.3g", old, chosen, distances[best]))
     }
 
     /// Mean over starts; infinite where the network cannot be built.
     private func distance(ofFrequency omega: Double, _ signal: SampledSignal, _ wanted: [Double]) -> Double {
-        var experiment = specimen.experiment
+        var experiment = subject.experiment
         experiment.layers[0].settings["omega"] = .number(omega)
-        let network = specimen.network
+        let network = subject.network
         let parameters = network.parameters.map { ($0.variable, $0.initializer) }
         let variables = parameters + network.buffers.map { ($0.variable, $0.initializer) }
         let rows = min(256, signal.count)
         guard
             let evaluator = try? Evaluator<Float>(
-                experiment, problem: specimen.problem, state: variables.map(\.0), rows: rows,
+                experiment, problem: subject.problem, state: variables.map(\.0), rows: rows,
                 outputs: { [("output", $0.network.output)] })
         else { return .infinity }
         let inputs = signal.inputs.map { Float($0) }

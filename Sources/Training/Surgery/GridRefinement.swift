@@ -12,24 +12,24 @@ struct GridRefinement {
     private static let pointWeight = 1e-4
     private static let pointsPerInterval = 8
 
-    private let specimen: Specimen
+    private let subject: SurgeryInput
     private let grid: Int
 
-    init(_ specimen: Specimen, grid: Int) { (self.specimen, self.grid) = (specimen, grid) }
+    init(_ subject: SurgeryInput, grid: Int) { (self.subject, self.grid) = (subject, grid) }
 
-    func amendment() throws(SurgeryError) -> Amendment {
-        let layers = try specimen.splineLayers()
-        var result = Amendment(summary: "grids of \(grid) intervals")
+    func networkEdit() throws(SurgeryError) -> NetworkEdit {
+        let layers = try subject.splineLayers()
+        var result = NetworkEdit(summary: "grids of \(grid) intervals")
         for layer in layers {
-            let samples = specimen.flow(.input, layer: layer.index)
+            let samples = subject.flow(.input, layer: layer.index)
             let terms = grid + layer.order
             var knots: [Double] = []
             var coef = [Double](repeating: 0, count: layer.units * layer.inputs * terms)
             for input in 0..<layer.inputs {
-                let old = layer.grid(specimen, input: input)
+                let old = layer.grid(subject, input: input)
                 let new = finer(old)
                 var fit = SplineFit(new, functions: layer.units)
-                let coefficients = (0..<layer.units).map { layer.coefficients(specimen, unit: $0, input: input) }
+                let coefficients = (0..<layer.units).map { layer.coefficients(subject, unit: $0, input: input) }
                 func add(_ x: Double, weight: Double) {
                     fit.add(x, weight: weight, coefficients.map { old.value($0, at: x) })
                 }
@@ -51,7 +51,7 @@ struct GridRefinement {
         }
         let indices = layers.map(\.index)
         let grid = Double(grid)
-        result.edit = { experiment in
+        result.describe = { experiment in
             for index in indices {
                 var layer = experiment.layer(index)
                 let isDefault = NeuronUnit.kan.settings.first { $0.name == "grid" }?.defaultValue == .number(grid)

@@ -13,23 +13,23 @@ import Experiments
 /// Differs from it: fitted with a ridge, as samples may leave intervals empty.
 struct GridUpdate {
     private static let uniformShare = 0.02
-    private let specimen: Specimen
+    private let subject: SurgeryInput
 
-    init(_ specimen: Specimen) { self.specimen = specimen }
+    init(_ subject: SurgeryInput) { self.subject = subject }
 
-    func amendment() throws(SurgeryError) -> Amendment {
-        var result = Amendment(summary: "grids moved to the samples", isInPlace: true)
-        for layer in try specimen.splineLayers() {
-            let samples = specimen.flow(.input, layer: layer.index)
-            var grid = specimen.values[layer.name("grid")] ?? []
-            var coef = specimen.values[layer.name("coef")] ?? []
+    func networkEdit() throws(SurgeryError) -> NetworkEdit {
+        var result = NetworkEdit(summary: "grids moved to the samples", isInPlace: true)
+        for layer in try subject.splineLayers() {
+            let samples = subject.flow(.input, layer: layer.index)
+            var grid = subject.values[layer.name("grid")] ?? []
+            var coef = subject.values[layer.name("coef")] ?? []
             for input in 0..<layer.inputs {
                 let column = stride(from: input, to: samples.count, by: layer.inputs).map { samples[$0] }
                     .filter(\.isFinite).sorted()
-                let old = layer.grid(specimen, input: input)
+                let old = layer.grid(subject, input: input)
                 guard let new = Self.knots(column, like: old) else { continue }
                 var fit = SplineFit(new, functions: layer.units)
-                let coefficients = (0..<layer.units).map { layer.coefficients(specimen, unit: $0, input: input) }
+                let coefficients = (0..<layer.units).map { layer.coefficients(subject, unit: $0, input: input) }
                 for x in column { fit.add(x, coefficients.map { old.value($0, at: x) }) }
                 for (unit, values) in fit.coefficients().enumerated() {
                     let start = layer.edge(unit: unit, input: input) * layer.terms
@@ -38,7 +38,7 @@ struct GridUpdate {
                 grid.replaceSubrange(input * layer.knots..<(input + 1) * layer.knots, with: new.values)
             }
             for (part, values) in [("grid", grid), ("coef", coef)] {
-                specimen.set(layer.name(part), values)
+                subject.set(layer.name(part), values)
                 result.values[layer.name(part)] = values
             }
         }

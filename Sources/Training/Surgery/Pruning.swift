@@ -8,26 +8,26 @@ import Experiments
 ///
 /// Source: pykan, MultKAN.prune_node and prune_edge
 struct Pruning {
-    private let specimen: Specimen
+    private let subject: SurgeryInput
     private let layers: [SplineLayer]
     private let node: Double
     private let edge: Double
     private let counts: [Int]
 
-    init(_ specimen: Specimen, node: Double, edge: Double) throws(SurgeryError) {
-        (self.specimen, self.node, self.edge) = (specimen, node, edge)
-        layers = try specimen.splineLayers()
+    init(_ subject: SurgeryInput, node: Double, edge: Double) throws(SurgeryError) {
+        (self.subject, self.node, self.edge) = (subject, node, edge)
+        layers = try subject.splineLayers()
         let found = layers
-        let last = specimen.experiment.layers.count
+        let last = subject.experiment.layers.count
         // Only the widths of layers of splines are asked for.
         counts = (0...last).map { index in found.first { $0.index == index }?.units ?? 0 }
     }
 
-    func amendment() throws(SurgeryError) -> Amendment {
-        var masks = layers.map { specimen.values[$0.name("mask")] ?? [] }
+    func networkEdit() throws(SurgeryError) -> NetworkEdit {
+        var masks = layers.map { subject.values[$0.name("mask")] ?? [] }
         let edgesBefore = masks.joined().count { $0 != 0 }
         // Units first, so that edges are scored in the network that stays.
-        let scores = EdgeScores(specimen, layers, counts: counts)
+        let scores = EdgeScores(subject, layers, counts: counts)
         for (position, layer) in layers.enumerated() where isRemovable(layer) {
             let units = scores.units[layer.index]
             let best = units.indices.max { units[$0] < units[$1] }
@@ -36,7 +36,7 @@ struct Pruning {
             }
         }
         apply(masks)
-        let rest = EdgeScores(specimen, layers, counts: counts)
+        let rest = EdgeScores(subject, layers, counts: counts)
         for (position, layer) in layers.enumerated() {
             let edges = rest.edges[layer.index]
             for unit in 0..<layer.units {
@@ -56,11 +56,11 @@ struct Pruning {
     }
 
     /// Masks a single edge.
-    static func cut(_ edge: Surgery.Edge, _ specimen: Specimen) throws(SurgeryError) -> Amendment {
-        let layer = try specimen.layer(of: edge)
-        var mask = specimen.values[layer.name("mask")] ?? []
+    static func cut(_ edge: Surgery.Edge, _ subject: SurgeryInput) throws(SurgeryError) -> NetworkEdit {
+        let layer = try subject.layer(of: edge)
+        var mask = subject.values[layer.name("mask")] ?? []
         mask[layer.edge(unit: edge.unit, input: edge.input)] = 0
-        return Amendment(
+        return NetworkEdit(
             values: [layer.name("mask"): mask],
             summary: "edge \(edge.input + 1) → \(edge.unit + 1) of layer \(edge.layer + 1) cut", isInPlace: true)
     }
@@ -77,7 +77,7 @@ struct Pruning {
     }
 
     private func apply(_ masks: [[Double]]) {
-        for (layer, mask) in zip(layers, masks) { specimen.set(layer.name("mask"), mask) }
+        for (layer, mask) in zip(layers, masks) { subject.set(layer.name("mask"), mask) }
     }
 
     /// For each layer the units that have a way in and a way out; edges of the others are masked.
@@ -108,15 +108,15 @@ struct Pruning {
     }
 
     /// The network without the units that are not kept.
-    private func removal(_ kept: [[Int]]) -> Amendment {
-        var result = Amendment(summary: "")
+    private func removal(_ kept: [[Int]]) -> NetworkEdit {
+        var result = NetworkEdit(summary: "")
         var inputs = Dictionary(uniqueKeysWithValues: layers.map { ($0.index, Array(0..<$0.inputs)) })
         for (layer, units) in zip(layers, kept) where isRemovable(layer) { inputs[layer.index + 1] = units }
         var edits: [(index: Int, width: Int, symbolic: [Double]?)] = []
         for (layer, units) in zip(layers, kept) {
             let sources = inputs[layer.index] ?? []
-            for (name, shape) in specimen.shapes where name.hasPrefix("\(layer.index).") {
-                guard let values = specimen.values[name] else { continue }
+            for (name, shape) in subject.shapes where name.hasPrefix("\(layer.index).") {
+                guard let values = subject.values[name] else { continue }
                 let axes: (units: Int?, inputs: Int?) =
                     name == layer.name("grid")
                     ? (nil, 0) : shape.rank >= 2 ? (0, 1) : shape.rank == 1 ? (0, nil) : (nil, nil)
@@ -131,7 +131,7 @@ struct Pruning {
             edits.append((layer.index, units.count, symbolic))
         }
         let changes = edits
-        result.edit = { experiment in
+        result.describe = { experiment in
             for (index, width, symbolic) in changes {
                 var layer = experiment.layer(index)
                 if index < experiment.layers.count { layer.width = width }
@@ -166,7 +166,7 @@ extension Array {
     }
 }
 
-extension Specimen {
+extension SurgeryInput {
     /// The layer of an edge, if there is such an edge.
     func layer(of edge: Surgery.Edge) throws(SurgeryError) -> SplineLayer {
         guard let layer = try splineLayers().first(where: { $0.index == edge.layer }),

@@ -8,29 +8,18 @@ extension Session {
     /// Surgeries that can be undone.
     private static let returnLimit = 16
 
-    /// Functions that may stand for an edge, the best choice first.
-    ///
-    /// Cost: seconds for the whole library, as each function is tried at 40 000 places.
-    ///
-    /// - Parameter functions: names of the library; `nil` for all.
-    public func symbolicCandidates(
-        _ edge: Surgery.Edge, functions: [String]? = nil
-    ) throws(SessionError) -> [SymbolicCandidate] {
-        let specimen = try makeSpecimen()
-        let chosen = functions?.compactMap { SymbolicFunction.named($0) } ?? SymbolicFunction.library
-        do { return try Snapping(specimen).candidates(edge, chosen) } catch { throw .surgery(error) }
-    }
-
     /// Functions that may stand for an edge, the best choice first, with what the best of them would do to the
     /// scores.
     ///
-    /// Cost: seconds, as `symbolicCandidates`.
+    /// Cost: seconds for the whole library, as each function is tried at 40 000 places.
+    ///
+    /// - Parameter tried: of how many choices, from the best on, the scores are found.
     public func symbolicChoices(_ edge: Surgery.Edge, tried: Int = 10) throws(SessionError) -> SymbolicChoices {
         let snapping: Snapping
         let candidates: [SymbolicCandidate]
-        let specimen = try makeSpecimen()
+        let subject = try surgeryInput()
         do {
-            snapping = try Snapping(specimen)
+            snapping = try Snapping(subject)
             candidates = try snapping.candidates(edge, SymbolicFunction.library)
         } catch { throw .surgery(error) }
         var choices: [SymbolicChoice] = []
@@ -39,41 +28,24 @@ extension Session {
             var choice = SymbolicChoice(candidate: candidate, before: before)
             if index < tried {
                 let surgery = Surgery.snapEdge(edge, function: candidate.function)
-                choice.after = try outcome(of: surgery, snapping.amendment([(edge, candidate)])).after
+                choice.after = try outcome(of: surgery, snapping.networkEdit([(edge, candidate)])).after
             }
             choices.append(choice)
         }
         return SymbolicChoices(edge: edge, choices: choices)
     }
 
-    /// The score of every edge of every layer, [U·I] each, empty for layers without splines; what pruning
-    /// goes by.
-    public func edgeScores() throws(SessionError) -> [[Double]] {
-        let specimen = try makeSpecimen()
-        do throws(SurgeryError) {
-            let layers = try specimen.splineLayers()
-            let counts = (0...experiment.layers.count).map { index in
-                layers.first { $0.index == index }?.units ?? 0
-            }
-            return EdgeScores(specimen, layers, counts: counts).edges
-        } catch { throw .surgery(error) }
-    }
-
     /// What a surgery would do to the scores, without doing it.
-    public func preview(_ surgery: Surgery) throws(SessionError) -> SurgeryOutcome {
-        try outcome(of: surgery, amendment(surgery))
-    }
-
-    private func outcome(of surgery: Surgery, _ amendment: Amendment) throws(SessionError) -> SurgeryOutcome {
+    private func outcome(of surgery: Surgery, _ edit: NetworkEdit) throws(SessionError) -> SurgeryOutcome {
         var described = experiment
-        amendment.edit(&described)
+        edit.describe(&described)
         let trial = try Self.makeRun(described, trainingProblem)
         let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
         // What looked at the trial's network must not look at the next one of the same number.
         defer { (run, networkChanges, lastGood, observatory) = (kept, keptNetworkChanges, good, ObservatoryWork()) }
         let before = kept.report()
-        replaceRun(trial, values: amendment.values)
-        return outcome(surgery, amendment, before, kept.graph.parameterCount)
+        replaceRun(trial, values: edit.values)
+        return outcome(surgery, edit, before, kept.graph.parameterCount)
     }
 
     /// Does a surgery as part of a run: what fails is noted, not thrown.
@@ -84,11 +56,11 @@ extension Session {
     }
 
     func operate(_ surgery: Surgery) throws(SessionError) {
-        let amendment = try amendment(surgery)
+        let edit = try networkEdit(surgery)
         var (described, plain) = (experiment, base)
-        amendment.edit(&described)
-        amendment.edit(&plain)
-        let newRun = amendment.isInPlace ? nil : try Self.makeRun(described, trainingProblem)
+        edit.describe(&described)
+        edit.describe(&plain)
+        let newRun = edit.isInPlace ? nil : try Self.makeRun(described, trainingProblem)
         let before = run.report()
         var point = moment
         point.history = LossHistory()
@@ -96,17 +68,17 @@ extension Session {
         if returns.count > Self.returnLimit { returns.removeFirst() }
         let parameters = run.graph.parameterCount
         (experiment, base) = (described, plain)
-        if let newRun { replaceRun(newRun, values: amendment.values) } else { applyInPlace(amendment) }
-        let outcome = outcome(surgery, amendment, before, parameters)
+        if let newRun { replaceRun(newRun, values: edit.values) } else { applyInPlace(edit) }
+        let outcome = outcome(surgery, edit, before, parameters)
         outcomes.append(outcome)
         history.mark(surgery.label, at: step)
         if let after = outcome.after { noteReport(after) }
     }
 
     /// Overwrites numbers of the network that stays; the optimizer forgets what it knew of them.
-    func applyInPlace(_ amendment: Amendment) {
+    func applyInPlace(_ edit: NetworkEdit) {
         for variable in run.graph.learned {
-            if let values = amendment.values[variable.name] { run.setValues(values, of: variable) }
+            if let values = edit.values[variable.name] { run.setValues(values, of: variable) }
         }
         var checkpoint = run.checkpoint
         checkpoint.memory?.forget()
@@ -131,20 +103,20 @@ extension Session {
         noteReport(last.report)
     }
 
-    func amendment(_ surgery: Surgery) throws(SessionError) -> Amendment {
-        let specimen = try makeSpecimen()
-        do { return try surgery.amendment(of: specimen) } catch { throw .surgery(error) }
+    func networkEdit(_ surgery: Surgery) throws(SessionError) -> NetworkEdit {
+        let subject = try surgeryInput()
+        do { return try surgery.networkEdit(of: subject) } catch { throw .surgery(error) }
     }
 
-    private func makeSpecimen() throws(SessionError) -> Specimen {
-        do { return try Specimen(experiment, trainingProblem, run) } catch { throw .network(error) }
+    private func surgeryInput() throws(SessionError) -> SurgeryInput {
+        do { return try SurgeryInput(experiment, trainingProblem, run) } catch { throw .network(error) }
     }
 
     private func outcome(
-        _ surgery: Surgery, _ amendment: Amendment, _ before: Report, _ parameters: Int
+        _ surgery: Surgery, _ edit: NetworkEdit, _ before: Report, _ parameters: Int
     ) -> SurgeryOutcome {
         SurgeryOutcome(
-            label: surgery.label, step: step, summary: amendment.summary, before: before, after: run.report(),
+            label: surgery.label, step: step, summary: edit.summary, before: before, after: run.report(),
             parametersBefore: parameters, parametersAfter: run.graph.parameterCount)
     }
 }

@@ -4,22 +4,22 @@ import Foundation
 
 /// Turns splines into functions with names, whose a, b, c and d are trained on.
 struct Snapping {
-    private let specimen: Specimen
+    private let subject: SurgeryInput
     private let layers: [SplineLayer]
 
-    init(_ specimen: Specimen) throws(SurgeryError) {
-        self.specimen = specimen
-        layers = try specimen.splineLayers()
+    init(_ subject: SurgeryInput) throws(SurgeryError) {
+        self.subject = subject
+        layers = try subject.splineLayers()
     }
 
     /// Every spline that is fitted well enough becomes the function of the least choice loss.
-    func amendment(_ names: [String], r2: Double) throws(SurgeryError) -> Amendment {
+    func networkEdit(_ names: [String], r2: Double) throws(SurgeryError) -> NetworkEdit {
         var functions: [SymbolicFunction] = []
         for name in names { functions.append(try function(name)) }
         var chosen: [(Surgery.Edge, SymbolicCandidate)] = []
         var count = 0
         for layer in layers {
-            let mask = specimen.values[layer.name("mask")] ?? []
+            let mask = subject.values[layer.name("mask")] ?? []
             for unit in 0..<layer.units {
                 for input in 0..<layer.inputs {
                     let index = layer.edge(unit: unit, input: input)
@@ -32,16 +32,16 @@ struct Snapping {
                 }
             }
         }
-        var result = amendment(chosen)
+        var result = networkEdit(chosen)
         result.summary = "\(chosen.count) of \(count) splines snapped"
         if !chosen.isEmpty { result.summary += ": " + chosen.prefix(8).map(Self.words).joined(separator: ", ") }
         return result
     }
 
     /// One edge becomes a function, however well that fits.
-    func amendment(_ edge: Surgery.Edge, _ name: String) throws(SurgeryError) -> Amendment {
+    func networkEdit(_ edge: Surgery.Edge, _ name: String) throws(SurgeryError) -> NetworkEdit {
         let found = try candidates(edge, [try function(name)])
-        var result = amendment(found.map { (edge, $0) })
+        var result = networkEdit(found.map { (edge, $0) })
         result.summary = found.map { Self.words((edge, $0)) }.first ?? "there is nothing to fit on this edge"
         return result
     }
@@ -50,9 +50,9 @@ struct Snapping {
     func candidates(
         _ edge: Surgery.Edge, _ functions: [SymbolicFunction]
     ) throws(SurgeryError) -> [SymbolicCandidate] {
-        let layer = try specimen.layer(of: edge)
-        let inputs = specimen.flow(.input, layer: layer.index)
-        let edges = specimen.flow(.edges, layer: layer.index)
+        let layer = try subject.layer(of: edge)
+        let inputs = subject.flow(.input, layer: layer.index)
+        let edges = subject.flow(.edges, layer: layer.index)
         let index = layer.edge(unit: edge.unit, input: edge.input)
         let fit = SymbolicFit(
             x: stride(from: edge.input, to: inputs.count, by: layer.inputs).map { inputs[$0] },
@@ -73,8 +73,8 @@ struct Snapping {
     }
 
     /// What makes edges the functions chosen for them.
-    func amendment(_ chosen: [(Surgery.Edge, SymbolicCandidate)]) -> Amendment {
-        var result = Amendment(summary: "")
+    func networkEdit(_ chosen: [(Surgery.Edge, SymbolicCandidate)]) -> NetworkEdit {
+        var result = NetworkEdit(summary: "")
         var kinds: [Int: [Double]] = [:]
         for layer in layers {
             let own = chosen.filter { $0.0.layer == layer.index }
@@ -82,7 +82,7 @@ struct Snapping {
             var numbers = layer.kinds.map { Double($0) }
             // What was a function before keeps its numbers; splines have none that count.
             var affine = ["a", "b", "c", "d"].map { part in
-                specimen.values[layer.name("symbolic_" + part)]
+                subject.values[layer.name("symbolic_" + part)]
                     ?? [Double](repeating: part == "a" || part == "c" ? 1 : 0, count: numbers.count)
             }
             for (edge, candidate) in own {
@@ -98,7 +98,7 @@ struct Snapping {
             kinds[layer.index] = numbers
         }
         let changes = kinds
-        result.edit = { experiment in
+        result.describe = { experiment in
             for (index, numbers) in changes {
                 var layer = experiment.layer(index)
                 layer.settings["symbolic"] = .numbers(numbers)

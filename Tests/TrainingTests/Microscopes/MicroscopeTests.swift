@@ -124,8 +124,13 @@ struct MicroscopeTests {
         guard case .edges(let picture) = observation.focus?.microscope else { return #expect(Bool(false), "no edges") }
         #expect(picture.focused?.isCut == true && picture.edges[0].isCut == false)
         #expect(picture.edges[2].function == "sin" && picture.edges[0].function.isEmpty)
-        let scores = try session.edgeScores()
-        for (edge, score) in zip(picture.edges, scores[0]) {
+        // What pruning goes by.
+        let input = try SurgeryInput(session.experiment, session.problem, session.run)
+        let layers = try input.splineLayers()
+        let counts = (0...session.experiment.layers.count).map { index in
+            layers.first { $0.index == index }?.units ?? 0
+        }
+        for (edge, score) in zip(picture.edges, EdgeScores(input, layers, counts: counts).edges[0]) {
             #expect(abs((edge.score ?? -1) - score) < 0.05 * max(score, 0.01))
         }
     }

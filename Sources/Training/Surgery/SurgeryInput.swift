@@ -3,9 +3,9 @@ import ExpressionGraph
 import Experiments
 import Problems
 
-/// A network on the table: its numbers, and what flows through it on training rows. Always in double
+/// What a surgery works on: the numbers of a network, and what flows through it on training rows. Always in double
 /// precision, whatever the run's.
-final class Specimen {
+final class SurgeryInput {
     let experiment: Experiment
     let problem: Problem
     let network: Network
@@ -86,9 +86,9 @@ struct SplineLayer {
     /// For each edge, unit by unit, the number of its function; 0 for splines.
     let kinds: [Int]
 
-    init?(_ index: Int, _ layer: Experiment.Layer, _ specimen: Specimen) {
-        guard layer.unit == Surgery.unit, let grid = specimen.shapes["\(index).grid"],
-            let coef = specimen.shapes["\(index).coef"]
+    init?(_ index: Int, _ layer: Experiment.Layer, _ subject: SurgeryInput) {
+        guard layer.unit == Surgery.unit, let grid = subject.shapes["\(index).grid"],
+            let coef = subject.shapes["\(index).coef"]
         else { return nil }
         self.index = index
         (units, inputs, knots) = (coef[0], coef[1], grid[1])
@@ -103,15 +103,15 @@ struct SplineLayer {
     func name(_ part: String) -> String { "\(index).\(part)" }
     var terms: Int { knots - 1 - order }
 
-    func grid(_ specimen: Specimen, input: Int) -> Knots {
-        let all = specimen.values[name("grid")] ?? []
+    func grid(_ subject: SurgeryInput, input: Int) -> Knots {
+        let all = subject.values[name("grid")] ?? []
         return Knots(Array(all[input * knots..<(input + 1) * knots]), order: order)
     }
 
     /// The coefficients of an edge.
-    func coefficients(_ specimen: Specimen, unit: Int, input: Int) -> ArraySlice<Double> {
+    func coefficients(_ subject: SurgeryInput, unit: Int, input: Int) -> ArraySlice<Double> {
         let start = (unit * inputs + input) * terms
-        return (specimen.values[name("coef")] ?? [])[start..<start + terms]
+        return (subject.values[name("coef")] ?? [])[start..<start + terms]
     }
 
     func edge(unit: Int, input: Int) -> Int { unit * inputs + input }
