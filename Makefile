@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 BIN = .build/release/soma
 
 .PHONY: run build test test-long digests digests-record lint lint-documentation format system install fuzz fuzz-keep soak measure clean
-.PHONY: sanitize sanitize-thread sanitize-address
+.PHONY: twin sanitize sanitize-thread sanitize-address
 
 run: build
 	$(BIN)
@@ -116,6 +116,11 @@ test-long: system
 # Numbers that depend on the machine: start, key to frame, idle, what the screen costs training.
 measure: build
 	python3 Tests/Terminal/measure.py $(BIN)
+
+# The SIREN claim beside a twin in PyTorch, where that is installed: TWIN=python3-with-torch.
+TWIN ?= python3
+twin: build
+	$(TWIN) Scripts/twin-siren $(BIN)
 
 clean:
 	$(SWIFT) package clean

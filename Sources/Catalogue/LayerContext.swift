@@ -50,8 +50,10 @@ public final class LayerContext {
     public let isTraining: Bool
     /// Steps taken so far, of shape []: for ramps.
     public let step: Expr
-    /// How a preset wants weights filled; `nil` leaves it to the unit.
+    /// How a preset wants the layer to start; `nil` leaves it to the unit.
     public let scheme: InitializationScheme?
+    /// How the unit in front of this layer, or behind it, wants a linear layer to start; `nil` where neither does.
+    public let neighbourStart: LayerStart?
     /// 1 / √E[f(z)²] of the activation f that made this layer's input, z standard normal; 1 for raw inputs.
     /// Weights of variance gain² / fan in keep the variance of the signal.
     public let inputGain: Double
@@ -95,7 +97,8 @@ public final class LayerContext {
     ///   - nextStream: a number no other random node of the network has.
     public init(
         prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
-        scheme: InitializationScheme? = nil, inputGain: Double = 1, inputSlopeGain: Double = 1, isFirst: Bool = false,
+        scheme: InitializationScheme? = nil, neighbourStart: LayerStart? = nil, inputGain: Double = 1,
+        inputSlopeGain: Double = 1, isFirst: Bool = false,
         networkInput: Expr? = nil, timeSteps: Int = 1, streamStart: Expr? = nil, nextStream: @escaping () -> Int,
         activate: @escaping (Expr) -> Expr
     ) {
@@ -105,6 +108,7 @@ public final class LayerContext {
         self.isTraining = isTraining
         self.step = step
         self.scheme = scheme
+        self.neighbourStart = neighbourStart
         self.inputGain = inputGain
         self.inputSlopeGain = inputSlopeGain
         self.isFirst = isFirst
@@ -139,7 +143,12 @@ public final class LayerContext {
 
     /// The filling for a weight matrix: the preset's scheme, or the unit's own default.
     public func weights(fanIn: Int, fanOut: Int, otherwise standard: Initializer) -> Initializer {
-        scheme?.initializer(Fans(fanIn, fanOut, gain: inputGain, slopeGain: inputSlopeGain)) ?? standard
+        scheme?.start.weights(fans(fanIn, fanOut)) ?? standard
+    }
+
+    /// What a weight matrix of the layer is between.
+    func fans(_ fanIn: Int, _ fanOut: Int) -> Fans {
+        Fans(fanIn, fanOut, gain: inputGain, slopeGain: inputSlopeGain)
     }
 
     /// Declares a tensor that is kept but not trained.

@@ -33,12 +33,15 @@ public struct NeuronUnit: Listed {
     /// Whether a row's output depends on the rows beside it: then it is scored on all rows at once, and cannot be used
     /// where rows have to be independent (over time, or where slopes are learned).
     public let mixesRows: Bool
+    /// How linear layers beside it start; neither has a way of its own where the paper says nothing.
+    public let neighbours: NeighbourStarts
 
     /// A map, unit by unit of the palette the usual case.
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
         settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
         defaultActivation: String? = nil, mixesRows: Bool = false,
+        neighbours: NeighbourStarts = NeighbourStarts(),
         build: @escaping @Sendable (Expr, LayerContext) -> Expr
     ) {
         card = Card(
@@ -47,6 +50,7 @@ public struct NeuronUnit: Listed {
         self.width = width
         self.defaultActivation = defaultActivation
         self.mixesRows = mixesRows
+        self.neighbours = neighbours
         kind = .map(build)
     }
 
@@ -61,6 +65,7 @@ public struct NeuronUnit: Listed {
         width = .chosen
         defaultActivation = nil
         mixesRows = false
+        neighbours = NeighbourStarts()
         kind = .cell(cell)
     }
 

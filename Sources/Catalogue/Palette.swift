@@ -37,7 +37,7 @@ public enum Palette {
 
     /// How weight matrices may be filled.
     public static let schemes = Shelf<InitializationScheme>([
-        .auto, .gradient, .xavier, .xavierNormal, .he, .heNormal, .lecun, .orthogonal, .uniform, .pytorch, .zeros,
+        .signal, .gradient, .xavier, .xavierNormal, .he, .heNormal, .lecun, .orthogonal, .uniform, .pytorch, .zeros,
     ])
 
     /// The unit of a name or alias, in any case.

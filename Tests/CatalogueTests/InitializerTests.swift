@@ -99,13 +99,13 @@ struct InitializerTests {
     func schemes() {
         // Fan in 50, fan out 30, gain 2.
         let variances: [String: Double] = [
-            "auto": 0.08, "gradient": 0.3, "xavier": 0.025, "xavier-normal": 0.025, "he": 0.04, "he-normal": 0.04,
+            "signal": 0.08, "gradient": 0.3, "xavier": 0.025, "xavier-normal": 0.025, "he": 0.04, "he-normal": 0.04,
             "lecun": 0.02,
             "orthogonal": 0.08, "uniform": 0.0833, "pytorch": 0.00667, "zeros": 0,
         ]
         #expect(Set(variances.keys) == Set(Palette.schemes.map(\.name)))
         for scheme in Palette.schemes {
-            let values = fill(scheme.initializer(Fans(50, 30, gain: 2, slopeGain: 3)), [30, 50])
+            let values = fill(scheme.start.weights(Fans(50, 30, gain: 2, slopeGain: 3)), [30, 50])
             let energy = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
             let expected = variances[scheme.name] ?? .nan
             #expect(abs(energy - expected) <= 0.25 * expected, "\(scheme.name): \(energy), not \(expected)")

@@ -1,7 +1,7 @@
 extension InitializationScheme {
     /// Keeps the variance of the signal through any activation; He's rule for ReLU, LeCun's for raw inputs.
-    public static let auto = InitializationScheme(
-        "auto", aliases: ["signal", "unit-variance"], title: "Constant signal",
+    public static let signal = InitializationScheme(
+        "signal", aliases: ["unit-variance"], title: "Constant signal",
         formula: "N(0, gain²/fan in), gain = 1/√E[f(z)²] of the activation below, z ~ N(0, 1)",
         source: Source(
             "Poole et al.", 2016, "Exponential expressivity in deep neural networks through transient chaos",
@@ -64,11 +64,11 @@ extension InitializationScheme {
 
     /// What PyTorch's Linear does when nobody chooses.
     public static let pytorch = InitializationScheme(
-        "pytorch", aliases: ["torch"], title: "PyTorch's Linear", formula: "U(±1/√fan in)",
+        "pytorch", aliases: ["torch"], title: "PyTorch's Linear", formula: "U(±1/√fan in), offsets too",
         source: Source(
             "Paszke et al.", 2019, "PyTorch: An Imperative Style, High-Performance Deep Learning Library",
-            "arXiv 1912.01703")
-    ) { .symmetric(1 / Double($0.fanIn).squareRoot()) }
+            "arXiv 1912.01703"),
+        start: .pytorch)
 
     /// Units of one layer stay equal for ever: to see why weights must differ.
     public static let zeros = InitializationScheme(

@@ -13,7 +13,7 @@ extension NeuronUnit {
         defaultActivation: "relu"
     ) { x, layer in
         let weight = layer.weight("weight", from: x, to: layer.units)
-        let branch = layer.activate(matmul(x, weight, transposeB: true) + layer.bias("bias"))
+        let branch = layer.activate(matmul(x, weight, transposeB: true) + layer.bias("bias", from: x))
         if x.shape[1] == layer.units { return x + branch }
         return matmul(x, layer.weight("projection", from: x, to: layer.units), transposeB: true) + branch
     }

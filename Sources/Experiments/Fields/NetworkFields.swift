@@ -23,18 +23,19 @@ extension ExperimentField {
     static let initialization = ExperimentField(
         "initializer", \.initialization,
         ValueForm(
-            read: { $0.entry(.initializer, of: Palette.schemes)?.name },
+            read: { field in
+                field.isWord(ownStart)
+                    ? nil : field.entry(.initializer, of: Palette.schemes, words: [ownStart])?.name
+            },
             write: YAMLText.name
         ).optional("each unit's own"),
         title: "initial weights", short: "initializer",
         meaning: "How weights are filled; auto leaves it to each unit.", owner: .lane, reach: { _, _ in .weights },
         row: RowForm(
             group: .start, rank: 10,
-            control: { name in
-                // One of the schemes is called as the word for none of them.
-                let others = Palette.schemes.map(\.name).filter { $0 != noScheme }
-                return .choice(name ?? noScheme, [noScheme] + others)
-            }, value: { $0.word.map { $0 == noScheme ? nil : $0 } }))
+            control: { .choice($0 ?? ownStart, [ownStart] + Palette.schemes.map(\.name)) },
+            value: { $0.word.map { $0 == ownStart ? nil : $0 } }))
 
-    private static let noScheme = "auto"
+    /// In presets, on the screen and in tokens: every unit starts in its own way.
+    private static let ownStart = "auto"
 }

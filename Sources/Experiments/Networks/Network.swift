@@ -81,7 +81,9 @@ public struct Network: Sendable {
             let context = LayerContext(
                 prefix: "\(index)", units: isOutput ? outputs : description.width,
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
-                step: step, scheme: scheme, inputGain: gains.signal, inputSlopeGain: gains.gradient,
+                step: step, scheme: scheme,
+                neighbourStart: activation == nil ? Self.neighbourStart(of: index, in: descriptions) : nil,
+                inputGain: gains.signal, inputSlopeGain: gains.gradient,
                 isFirst: index == 0, networkInput: networkInput, timeSteps: steps, streamStart: streamStart,
                 nextStream: nextStream, activate: { activation?.apply(to: $0) ?? $0 })
             activation?.layer = context

@@ -8,7 +8,7 @@ enum YAMLText {
         value == value.rounded() && abs(value) < 0x1p53 ? "\(Int64(value))" : "\(value)"
     }
 
-    /// The name of an entry, which may be one of the reserved words (an initialiser called "auto").
+    /// The name of an entry, which may be one of the reserved words.
     static func name(_ value: String) -> String { hasPlainLetters(value) ? value : quoted(value) }
 
     /// The value of a setting.

@@ -24,7 +24,7 @@ struct DeepSignalTests {
 
     @Test("With weights that keep the signal its second moment stays 1 through ten layers", arguments: functions)
     func signal(_ function: String) throws {
-        let session = try session(function, "auto", depth: 10)
+        let session = try session(function, "signal", depth: 10)
         let observation = Observatory.observation(
             of: session.snapshot(), problem: session.problem, ObservationRequest())
         // Raw inputs are two numbers of variance 1, whose lengths differ from row to row; from the second layer
@@ -42,7 +42,7 @@ struct DeepSignalTests {
         #expect(abs(wide.facts().gain - 0.5) < 1e-6 && abs(wide.facts().slopeGain - 0.5) < 1e-6)
         #expect(abs(wide.facts(parameters: [4]).gain - 0.25) < 1e-6)
         func deviation(_ changes: String...) throws -> Double {
-            let session = try session("a*x with a=2", "auto", depth: 2)
+            let session = try session("a*x with a=2", "signal", depth: 2)
             let changed = try Session(session.experiment.applying(overrides: changes))
             let weight = try #require(changed.graph.network.layers[1].parameters.first { $0.role == "weight" })
             let values = changed.values(of: weight.variable)

@@ -75,7 +75,7 @@ struct LessonTests {
         #expect(try broken("network[0].activation=gelu", "optimizer.rate=0.1") == [])
         #expect(try broken("network=[{unit: dense, activation: tanh, times: 2}]") == [.layers, .start])
         #expect(try broken("network[0].units=9") == [.layers])
-        #expect(try broken("initializer=auto") == [.start])
+        #expect(try broken("initializer=signal") == [.start])
         #expect(try broken("network[0].initial-bias=1") == [.start])
     }
 

@@ -11,7 +11,7 @@ extension NeuronUnit {
     ) { x, layer in
         (0..<layer.settings.integer("pieces")).map { piece in
             matmul(x, layer.weight("weight\(piece)", from: x, to: layer.units), transposeB: true)
-                + layer.bias("bias\(piece)")
+                + layer.bias("bias\(piece)", from: x)
         }.reduce(nil as Expr?) { best, next in best.map { max($0, next) } ?? next }!  // there are two or more
     }
 
@@ -23,10 +23,11 @@ extension NeuronUnit {
         source: Source(
             "Godin et al.", 2018, "Dual Rectified Linear Units (DReLUs)", "arXiv 1707.08214")
     ) { x, layer in
-        let first = matmul(x, layer.weight("weight", from: x, to: layer.units), transposeB: true) + layer.bias("bias")
+        let first =
+            matmul(x, layer.weight("weight", from: x, to: layer.units), transposeB: true) + layer.bias("bias", from: x)
         let second =
             matmul(x, layer.weight("other-weight", from: x, to: layer.units), transposeB: true)
-            + layer.bias("other-bias")
+            + layer.bias("other-bias", from: x)
         return max(first, 0) - max(second, 0)
     }
 
@@ -46,10 +47,11 @@ extension NeuronUnit {
             "Dauphin et al.", 2017, "Language Modeling with Gated Convolutional Networks", "arXiv 1612.08083"),
         remark: "Two maps: take two thirds of the width for equal parameters. Kinds: Shazeer 2020, arXiv 2002.05202."
     ) { x, layer in
-        let value = matmul(x, layer.weight("weight", from: x, to: layer.units), transposeB: true) + layer.bias("bias")
+        let value =
+            matmul(x, layer.weight("weight", from: x, to: layer.units), transposeB: true) + layer.bias("bias", from: x)
         let gate =
             matmul(x, layer.weight("gate-weight", from: x, to: layer.units), transposeB: true)
-            + layer.bias("gate-bias")
+            + layer.bias("gate-bias", from: x)
         return switch layer.settings.choice("gate") {
         case "relu": value * max(gate, 0)
         case "gelu": value * gelu(gate)

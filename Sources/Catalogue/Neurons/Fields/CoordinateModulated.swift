@@ -33,7 +33,8 @@ extension NeuronUnit {
         ],
         source: Source(
             "Lee et al.", 2023, "Coordinate-Aware Modulation for Neural Fields", "arXiv 2311.14993"),
-        remark: "Works at any depth: it looks at the network's inputs.", defaultActivation: "relu"
+        remark: "Works at any depth: it looks at the network's inputs.", defaultActivation: "relu",
+        neighbours: .pytorchBehind
     ) { x, layer in
         let place = layer.networkInput ?? x
         let (bins, rate) = (layer.settings.integer("bins"), layer.settings.number("grid-rate"))

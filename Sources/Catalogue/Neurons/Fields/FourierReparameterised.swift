@@ -11,6 +11,8 @@ extension NeuronUnit {
     /// with M = (L + H) P: frequencies 1/L ... L/L and 1 ... H, each with P phases, at I points t over one
     /// period of the lowest. Column m of Λ is uniform on ±√(6/M)/(|B_m| ω₀).
     ///
+    /// A linear layer behind it starts on ±√(6/I)/ω₀, as in the paper's code.
+    ///
     /// After training W is one matrix: it costs nothing to have been learned this way.
     ///
     /// Source: Shi, Zhou and Gu 2024, Improved Implicit Neural Representation with Fourier Reparameterized
@@ -36,7 +38,8 @@ extension NeuronUnit {
             "Shi, Zhou and Gu", 2024,
             "Improved Implicit Neural Representation with Fourier Reparameterized Training",
             "arXiv 2401.07402"),
-        remark: "High and low frequencies of the error fall together.", defaultActivation: "relu"
+        remark: "High and low frequencies of the error fall together.", defaultActivation: "relu",
+        neighbours: .linearAfterSines
     ) { x, layer in
         let (inputs, omega) = (x.shape[1], layer.settings.number("omega"))
         let bases = fourierBases(

@@ -6,7 +6,8 @@ extension NeuronUnit {
     ///     y = sin(ω₀ (x Wᵀ + b))
     ///
     /// x is [B, I], the result [B, U]; `W` is [U, I], `b` is [U]. In the first layer W is uniform on ±1/I,
-    /// in others on ±√(6/I)/ω₀, which keeps arguments near N(0, 1) at every depth; b is uniform on ±1/√I.
+    /// in others on ±√(6/I)/ω₀, which keeps arguments near N(0, 1) at every depth; b is uniform on ±1/√I. A linear
+    /// layer behind it, the network's last, starts as those others do.
     ///
     /// Hazard: arguments beyond 10⁴ lose digits in single precision. ω₀ too high gives noise between
     /// samples, too low blurs.
@@ -26,7 +27,9 @@ extension NeuronUnit {
         source: Source(
             "Sitzmann et al.", 2020, "Implicit Neural Representations with Periodic Activation Functions",
             "arXiv 2006.09661"),
-        remark: "Wants inputs on [−1, 1] and small learning rates (1e-4). The last layer should be dense."
+        remark:
+            "Wants inputs on [−1, 1] and small learning rates (1e-4). The last layer should be dense: its weights start on ±√(6/I)/ω₀ too.",
+        neighbours: .linearAfterSines
     ) { x, layer in
         let (inputs, omega) = (Double(x.shape[1]), layer.settings.number("omega"))
         let first = layer.settings.choice("first")

@@ -16,7 +16,8 @@ extension NeuronUnit {
         formula: "y = cos(ω₀ (W x + b)) exp(−(s₀ (V x + c))²)",
         settings: wireSettings,
         source: wireSource,
-        remark: "Local: one sample changes only its surroundings."
+        remark: "Local: one sample changes only its surroundings.",
+        neighbours: .pytorchBehind
     ) { x, layer in
         let (omega, scale) = (layer.settings.number("omega"), layer.settings.number("scale"))
         let angle = layer.affine(x, to: layer.units, weight: "W", bias: "b") * omega
@@ -56,7 +57,12 @@ extension NeuronUnit {
                 "what inputs are; auto: real in the first layer, else real parts and then imaginary parts")
         ],
         source: wireSource,
-        remark: "The outputs are real parts, then imaginary parts. Hidden widths count both."
+        remark: "The outputs are real parts, then imaginary parts. Hidden widths count both.",
+        neighbours: NeighbourStarts(behind: { _ in
+            // I numbers are I/2 complex ones: PyTorch's ±1/√(I/2).
+            LayerStart(
+                offsets: { .symmetric(2.squareRoot() * $0.bound) }, weights: { .symmetric(2.squareRoot() * $0.bound) })
+        })
     ) { x, layer in
         let (omega, scale) = (layer.settings.number("omega"), layer.settings.number("scale"))
         let (inputs, wavelets) = (x.shape[1], (layer.units + 1) / 2)

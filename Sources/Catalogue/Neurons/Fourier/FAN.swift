@@ -28,12 +28,16 @@ extension NeuronUnit {
                 "phase", .flag(default: true), "whether the periodic part has a bias, as in the paper's code")
         ],
         source: Source("Dong et al.", 2024, "FAN: Fourier Analysis Networks", "arXiv 2410.02675"),
-        remark: "The trend part grows in a straight line outside the data.", defaultActivation: "gelu"
+        remark: "The trend part grows in a straight line outside the data.", defaultActivation: "gelu",
+        neighbours: fanNeighbours
     ) { x, layer in
         let parts = fanParts(x, layer, phase: layer.settings.flag("phase"))
         return .concatenated(parts.periodic + [parts.trend], axis: 1)
     }
 }
+
+/// The paper's networks have a linear layer in front and one behind, which start as PyTorch's do.
+let fanNeighbours = NeighbourStarts(inFront: { _ in .pytorch }, behind: { _ in .pytorch })
 
 /// The settings FAN and gated FAN share.
 let fanSettings = [

@@ -20,7 +20,8 @@ extension NeuronUnit {
             """,
         settings: fanSettings,
         source: Source("Dong et al.", 2024, "FAN: Fourier Analysis Networks", "arXiv 2410.02675"),
-        defaultActivation: "gelu"
+        defaultActivation: "gelu",
+        neighbours: fanNeighbours
     ) { x, layer in
         let gate = sigmoid(
             layer.parameter("gate", [1], .normal(mean: 0, deviation: 1), role: "gate", isDecayed: false))

@@ -27,7 +27,8 @@ extension NeuronUnit {
             Setting("noise", .number(default: 0.1, 0...10), "deviation of the coefficients at the start"),
         ],
         source: Source("Yu, Yu and Wang", 2024, "KAN or MLP: A Fairer Comparison", "arXiv 2407.16674"),
-        remark: "Has KAN's activation on nodes instead of edges: the fair rival of KAN."
+        remark: "Has KAN's activation on nodes instead of edges: the fair rival of KAN.",
+        neighbours: .pytorchBehind
     ) { x, layer in
         let (units, order) = (layer.units, layer.settings.integer("order"))
         let z = layer.affine(x, to: units, weight: "W", bias: "b")

@@ -1,0 +1,68 @@
+/// How the weights and offsets of a layer are filled before training.
+public struct LayerStart: Sendable {
+    /// What a weight matrix lies between to how it is filled.
+    public let weights: @Sendable (_ fans: Fans) -> Initializer
+    /// The same for offsets; `nil` leaves them to the layer, which mostly begins with 0.
+    public let offsets: (@Sendable (_ fans: Fans) -> Initializer)?
+
+    public init(
+        offsets: (@Sendable (_ fans: Fans) -> Initializer)? = nil,
+        weights: @escaping @Sendable (_ fans: Fans) -> Initializer
+    ) {
+        (self.weights, self.offsets) = (weights, offsets)
+    }
+}
+
+/// What a layer is between: how many numbers come in and go out, and what the activation below it does.
+public struct Fans: Hashable, Sendable {
+    /// Inputs of a unit.
+    public let fanIn: Int
+    /// Units that an input goes to.
+    public let fanOut: Int
+    /// Weights of variance gain² / fan in keep the signal's variance.
+    public let gain: Double
+    /// Weights of variance slopeGain² / fan out keep the gradient's variance.
+    public let slopeGain: Double
+
+    public init(_ fanIn: Int, _ fanOut: Int, gain: Double = 1, slopeGain: Double = 1) {
+        (self.fanIn, self.fanOut, self.gain, self.slopeGain) = (fanIn, fanOut, gain, slopeGain)
+    }
+
+    /// 1/√(fan in).
+    public var bound: Double { 1 / Double(fanIn).squareRoot() }
+}
+
+extension LayerStart {
+    /// Both on ±1/√(fan in): the default of PyTorch's `nn.Linear`, on which many papers' code relies.
+    public static let pytorch = LayerStart(offsets: { .symmetric($0.bound) }, weights: { .symmetric($0.bound) })
+}
+
+/// How the plain linear layers beside a unit start, by its settings, where its paper has a whole network start in a
+/// way of its own.
+///
+/// A layer is meant that has no activation and no start by name: the output layer, or one that embeds the inputs.
+public struct NeighbourStarts: Sendable {
+    /// Of the layer whose outputs the unit takes.
+    public let inFront: (@Sendable (_ settings: SettingValues) -> LayerStart)?
+    /// Of the layer that takes the unit's outputs.
+    public let behind: (@Sendable (_ settings: SettingValues) -> LayerStart)?
+
+    public init(
+        inFront: (@Sendable (_ settings: SettingValues) -> LayerStart)? = nil,
+        behind: (@Sendable (_ settings: SettingValues) -> LayerStart)? = nil
+    ) {
+        (self.inFront, self.behind) = (inFront, behind)
+    }
+
+    /// PyTorch's default behind the unit.
+    static let pytorchBehind = NeighbourStarts(behind: { _ in .pytorch })
+
+    /// Weights on ±√(6/I)/ω₀, offsets as PyTorch's: the last layer of a network of sines, of the setting `omega`.
+    ///
+    /// Source: the code of Sitzmann et al. 2020 (arXiv 2006.09661).
+    static let linearAfterSines = NeighbourStarts(behind: { settings in
+        let omega = settings.number("omega")
+        return LayerStart(
+            offsets: { .symmetric($0.bound) }, weights: { .symmetric(6.squareRoot() * $0.bound / omega) })
+    })
+}
