@@ -12,6 +12,7 @@ public enum SurgeryError: Error, Hashable, Sendable {
     case noSuchPart(Int, count: Int)
     case nothingToUndo
 
+    /// What is wrong, in a sentence without a capital or a full stop.
     public var message: String {
         switch self {
         case .noSplines: "the network has no layer of splines (unit “kan”) to work on"

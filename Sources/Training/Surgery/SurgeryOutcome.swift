@@ -4,13 +4,17 @@ import Experiments
 public struct SurgeryOutcome: Hashable, Sendable, Codable {
     /// A few words on what was asked for.
     public var label: String
+    /// Steps taken when it was done.
     public var step: Int
     /// What came of it, or why nothing did.
     public var summary: String
     /// Scores and sizes before and after; `nil` where nothing was done.
     public var before: Report?
+    /// Scores afterwards.
     public var after: Report?
+    /// Trained numbers before; 0 where nothing was done.
     public var parametersBefore: Int
+    /// Trained numbers afterwards; 0 where nothing was done.
     public var parametersAfter: Int
 
     init(

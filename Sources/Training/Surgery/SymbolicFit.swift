@@ -3,13 +3,19 @@ import Foundation
 
 /// A function with a name as candidate for an edge: y ≈ c·f(a·x + b) + d.
 public struct SymbolicCandidate: Hashable, Sendable {
+    /// The name of f.
     public var function: String
+    /// The factor on x.
     public var a: Double
+    /// What is added to a·x.
     public var b: Double
+    /// The factor on f.
     public var c: Double
+    /// What is added to c·f.
     public var d: Double
     /// 1 − (sum of squared errors) / (sum of squared deviations).
     public var r2: Double
+    /// What the function costs in a choice, from 0 for a constant on; as in pykan.
     public var complexity: Double
 
     /// What the choice goes by, the smaller the better: 0.8·complexity + 0.2·log₂(1 + 1e-5 − R²); as in pykan.
