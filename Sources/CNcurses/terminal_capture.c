@@ -51,6 +51,13 @@ void terminal_replay_captured(int descriptor) {
     while (next < end) {
         ssize_t got = pread(captured, buffer, sizeof buffer, next);
         if (got <= 0) return;
+        // What strangers printed may hold what a terminal obeys: control characters of ASCII, and of C1 in UTF-8.
+        for (ssize_t i = 0; i < got; i++) {
+            unsigned char byte = (unsigned char)buffer[i];
+            bool isC1 = byte >= 0x80 && byte < 0xa0 && i > 0 && (unsigned char)buffer[i - 1] == 0xc2;
+            if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f) buffer[i] = '?';
+            if (isC1) buffer[i - 1] = buffer[i] = '?';
+        }
         terminal_write_all(descriptor, buffer, (size_t)got);
         next += got;
     }

@@ -22,6 +22,8 @@ static bool same_modes(const struct termios *a, const struct termios *b) {
 
 /// After fork() in a process with threads: only calls that a signal handler may make.
 static void watch(int end, int kept_output) {
+    // A group of its own: whoever kills the program with its whole group does not reach it.
+    setpgid(0, 0);
     const int ignored[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGTTOU, SIGTTIN, SIGPIPE, SIGWINCH };
     for (int i = 0; i < (int)(sizeof ignored / sizeof ignored[0]); i++) signal(ignored[i], SIG_IGN);
     for (int descriptor = 1; descriptor < 1024; descriptor++) {

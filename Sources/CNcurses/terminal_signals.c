@@ -13,7 +13,7 @@
 
 static int wake_read = -1, wake_write = -1;
 static _Atomic uint64_t pending;
-static volatile sig_atomic_t asked;
+static volatile sig_atomic_t asked, leaving;
 static struct sigaction before[65];
 static const int soft[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM, SIGPIPE };
 static const int hard[] = { SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT };
@@ -56,7 +56,7 @@ static void on_soft(int signal) {
 static void on_alarm(int signal) {
     (void)signal;
     restore();
-    _exit(128 + (asked != 0 ? asked : SIGALRM));
+    _exit(asked != 0 ? 128 + asked : leaving ? 0 : 128 + SIGALRM);
 }
 
 static void on_crash(int signal, siginfo_t *info, void *context) {
@@ -92,12 +92,16 @@ int terminal_catch_signals(void) {
         wake_read = ends[0];
         wake_write = ends[1];
     }
-    asked = 0;
+    asked = leaving = 0;
     terminal_take_pending();
     for (int i = 0; i < COUNT(soft); i++) {
         struct sigaction action = { .sa_handler = on_soft, .sa_flags = SA_RESTART };
         if (soft[i] == SIGALRM) action.sa_handler = on_alarm;
         if (soft[i] == SIGPIPE) action.sa_handler = SIG_IGN;
+        // What whoever started the program wants ignored stays ignored: nohup, a script's background.
+        bool asks = soft[i] != SIGALRM && soft[i] != SIGCONT && soft[i] != SIGWINCH;
+        struct sigaction found;
+        if (asks && sigaction(soft[i], NULL, &found) == 0 && found.sa_handler == SIG_IGN) action.sa_handler = SIG_IGN;
         sigemptyset(&action.sa_mask);
         sigaddset(&action.sa_mask, SIGTTOU);  // or giving back from the background would stop us
         sigaction(soft[i], &action, &before[soft[i]]);
@@ -153,7 +157,7 @@ void terminal_release_signals(void) {
     if (soft_caught) {
         for (int i = 0; i < COUNT(soft); i++) {
             // Once asked to end, the two seconds run on and the exit stays bounded.
-            if (soft[i] == SIGALRM && asked != 0) continue;
+            if (soft[i] == SIGALRM && (asked != 0 || leaving)) continue;
             sigaction(soft[i], &before[soft[i]], NULL);
         }
     }
@@ -179,6 +183,11 @@ void terminal_ask_end(int signal) {
     asked = signal;
     alarm(seconds_to_end);
     raise_flag(signal);
+}
+
+void terminal_bound_end(void) {
+    leaving = 1;
+    if (asked == 0) alarm(seconds_to_end);
 }
 
 void terminal_stop(void) {

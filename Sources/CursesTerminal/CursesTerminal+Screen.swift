@@ -23,6 +23,9 @@ extension CursesTerminal {
         send()
     }
 
+    /// From now on the program has two seconds to leave, however long its work or the terminal would take.
+    public func boundEnd() { terminal_bound_end() }
+
     /// Gives the terminal back. What it has not taken in half a second it will not take.
     func hide() {
         output.drop()

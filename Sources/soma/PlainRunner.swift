@@ -40,7 +40,7 @@ final class PlainRunner {
             if backstage.shouldQuit || input.isAtEnd && input.next == nil && (input.isTerminal || rests) { break }
             wait()
         }
-        backstage.stop()
+        pipe.interruption.bounding { backstage.stop() }
         return pipe.signal
     }
 

@@ -57,6 +57,7 @@ final class PlaygroundRunner {
                 }
             }
         }
+        terminal.boundEnd()
         backstage.stop()
         return ending
     }

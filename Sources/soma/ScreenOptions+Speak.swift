@@ -9,9 +9,7 @@ extension ScreenOptions {
     ///
     /// - Parameter prepare: changes the state before the first sentence.
     func speak(_ start: PlaygroundStart, _ pace: Pace, prepare: (inout State) -> Void = { _ in }) throws {
-        guard let pipe = WakePipe(signals: [SIGINT, SIGTERM, SIGHUP]) else {
-            throw UsageError("the system has no file descriptors left")
-        }
+        let pipe = try WakePipe()
         var state = State(
             start.experiment, name: start.name, pace: pace, preferences: start.settings.preferences)
         prepare(&state)

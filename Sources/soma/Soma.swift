@@ -27,13 +27,25 @@ struct Soma: ParsableCommand {
     /// Options that cannot be read are wrong use like any other: one sentence, and the program ends with 2.
     static func main() {
         do {
+            try ProcessStart.prepare()
             var command = try parseAsRoot()
             try command.run()
+        } catch let failure as SystemFailure {
+            StandardError.write("soma: \(failure)\n")
+            Foundation.exit(1)
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            StandardError.write(
-                "soma: \(message(for: error)); 'soma --help' lists commands, and each has its own --help\n")
-            Foundation.exit(2)
+            let code = exitCode(for: error)
+            if code == .validationFailure {
+                StandardError.write(
+                    "soma: \(message(for: error)); 'soma --help' lists commands, and each has its own --help\n")
+                Foundation.exit(2)
+            }
+            // Help, completions and the like, which the argument parser would write itself.
+            let text = fullMessage(for: error)
+            if !text.isEmpty {
+                code.isSuccess ? StandardOutput.write(data: text + "\n") : StandardError.write(text + "\n")
+            }
+            Foundation.exit(code.rawValue)
         }
     }
 }

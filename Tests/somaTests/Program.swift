@@ -19,18 +19,22 @@ struct Program {
     ///
     /// - Parameters:
     ///   - signal: sent once the program has written its first bytes.
-    static func run(_ arguments: [String], signal: Int32? = nil) throws -> Outcome {
+    ///   - executable: another program in its place.
+    ///   - environment: variables besides the usual ones.
+    static func run(
+        _ arguments: [String], signal: Int32? = nil, executable: URL = file, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let process = Process()
-        process.executableURL = file
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = fixtures
         // Nothing of the person who runs the tests: neither settings nor presets nor a terminal's width.
         process.environment = [
             "HOME": folder.url.path, "XDG_CONFIG_HOME": folder.url.path, "XDG_STATE_HOME": folder.url.path,
             "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
-        ]
+        ].merging(environment) { _, own in own }
         // Errors go to a file: two pipes, read one after the other, could fill up.
         let errors = folder.url.appending(path: "errors")
         try Data().write(to: errors)

@@ -46,6 +46,9 @@ void terminal_wake(void);
 uint64_t terminal_take_pending(void);
 /// As if the signal had come: the program has two seconds to end by itself.
 void terminal_ask_end(int signal);
+/// The program leaves by itself, and has two seconds to: what holds it up then (a terminal that nobody reads) is left,
+/// with status 0.
+void terminal_bound_end(void);
 /// Stops this process as Ctrl-Z would, until it is continued.
 void terminal_stop(void);
 

@@ -15,7 +15,7 @@ extension Frame {
                 cell.foreground = cell.foreground.reduced(to: colors)
                 cell.background = cell.background.reduced(to: colors)
                 if !cell.hasSameStyle(as: previous) { text += cell.escapeSequence }
-                text.unicodeScalars.append(cell.character)
+                text.unicodeScalars.append(cell.character.isActing ? "?" : cell.character)
                 previous = cell
             }
             if !previous.hasSameStyle(as: Cell()) { text += "\u{1B}[0m" }

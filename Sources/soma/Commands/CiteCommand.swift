@@ -18,7 +18,7 @@ struct CiteCommand: ParsableCommand {
             // Entries that share a paper cite it once.
             var seen: Set<Source> = []
             StandardOutput.write(
-                sources.filter { seen.insert($0).inserted }.map(\.bibTeX).joined(separator: "\n"))
+                data: sources.filter { seen.insert($0).inserted }.map(\.bibTeX).joined(separator: "\n"))
         }
     }
 }

@@ -6,7 +6,7 @@ struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual", abstract: "Write the manual page, for man.", shouldDisplay: false)
 
-    func run() { StandardOutput.write(Self.page) }
+    func run() { StandardOutput.write(data: Self.page) }
 
     static var page: String {
         var page = ManualPage(name: "soma", version: Soma.version, summary: Soma.configuration.abstract)

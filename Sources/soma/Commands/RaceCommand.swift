@@ -56,7 +56,7 @@ struct RaceCommand: ParsableCommand {
 
     /// The screen at the end of the race, without a terminal.
     private func write(_ race: Race, size: Size) throws {
-        StandardOutput.write(try RaceStill(race, size: size).frame.text + "\n")
+        StandardOutput.write(try RaceStill(race, size: size).frame, colors: nil)
     }
 
     private func run(_ race: Race, seeds: [UInt64]) throws {
@@ -65,9 +65,9 @@ struct RaceCommand: ParsableCommand {
         let start = DispatchTime.now().uptimeNanoseconds
         let total = race.lanes.count * seeds.count
         let result = try RaceResult.run(race, seeds: seeds, every: every, while: { !interruption.happened }) { done in
-            if StandardError.isTerminal { StandardError.write("\r\u{1B}[K\(done)/\(total) runs") }
+            StandardError.rewrite("\(done)/\(total) runs")
         }
-        if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
+        StandardError.rewrite("")
         if let signal = interruption.signal { throw ExitCode(128 + signal) }
         guard let result else { return }
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9

@@ -13,7 +13,7 @@ struct RenderOptions: ParsableArguments {
     }
 
     func write(_ frame: Frame) {
-        StandardOutput.write((color ? frame.ansi(colors: .indexed256) : frame.text) + "\n")
+        StandardOutput.write(frame, colors: color ? .indexed256 : nil)
     }
 
     func chosenTheme() throws -> Theme {

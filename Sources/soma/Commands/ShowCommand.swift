@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
                 return
             }
             let session = try Session(experiment)
-            StandardOutput.write(experiment.presetText())
+            StandardOutput.write(data: experiment.presetText())
             StandardOutput.write("\n")
             for (index, layer) in session.graph.network.layers.enumerated() {
                 let activation = layer.activation.map { ", \($0.name)" } ?? ""

@@ -96,9 +96,8 @@ private final class TrialCounter: Sendable {
             done += 1
             return done
         }
-        guard StandardError.isTerminal else { return }
-        StandardError.write("\r\u{1B}[K\(number)/\(total) runs, last \(trial.preset) with seed \(trial.seed)")
+        StandardError.rewrite("\(number)/\(total) runs, last \(trial.preset) with seed \(trial.seed)")
     }
 
-    func clear() { if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") } }
+    func clear() { StandardError.rewrite("") }
 }

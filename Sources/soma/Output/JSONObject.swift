@@ -1,3 +1,5 @@
+import Cells
+
 /// An object of JSON, written on one line with its keys in the order in which they were appended.
 struct JSONObject {
     indirect enum Value {
@@ -43,9 +45,11 @@ struct JSONObject {
             case "\t": result += "\\t"
             case "\r": result += "\\r"
             default:
-                if scalar.value < 0x20 {
-                    let hex = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                if scalar.isActing || !StandardStream.isUTF8 && !scalar.isASCII {
+                    for unit in scalar.utf16 {
+                        let hex = String(unit, radix: 16)
+                        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                    }
                 } else {
                     result.unicodeScalars.append(scalar)
                 }

@@ -18,13 +18,13 @@ struct ProgressLine {
         let share = steps > 0 ? Double(step) / Double(steps) : 1
         var left = step > 0 ? elapsed / Double(step) * Double(steps - step) : 0
         if let limit { left = min(left, limit - elapsed) }
-        StandardError.write(
-            "\r\u{1B}[Kstep \(step)/\(steps)  \(Int(share * 100)) %  train \(NumberText.significant(report.train.loss))  "
+        StandardError.rewrite(
+            "step \(step)/\(steps)  \(Int(share * 100)) %  train \(NumberText.significant(report.train.loss))  "
                 + "test \(NumberText.significant(report.test.loss))  \(Int(max(0, left).rounded(.up))) s left")
     }
 
     mutating func clear() {
-        if isShown { StandardError.write("\r\u{1B}[K") }
+        if isShown { StandardError.rewrite("") }
         isShown = false
     }
 }

@@ -1,3 +1,4 @@
+import Cells
 import Foundation
 
 /// Reports as a CSV file, written when the run ends: a whole file or none.
@@ -8,6 +9,7 @@ struct ReportFile {
     /// - Throws: where nothing can be written there: better to know before the run than after.
     init(_ path: String, columns: String = RunRecord.columns) throws {
         self.path = path
+        Reader.oweFile()
         text = columns + "\n"
         let folder = (path as NSString).deletingLastPathComponent
         guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
@@ -19,14 +21,14 @@ struct ReportFile {
         }
     }
 
-    mutating func append(_ row: String) { text += row + "\n" }
+    mutating func append(_ row: String) { text += row.withControlsShown + "\n" }
 
     func close() throws {
         // A whole file takes the place of another; a device or a pipe must stay what it is.
         let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
         let options: Data.WritingOptions = kind == nil || kind == .typeRegular ? .atomic : []
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: options) } catch {
-            throw UsageError("cannot write '\(path)': \((error as NSError).localizedDescription)")
+            throw SystemFailure(error, "cannot write '\(path)'")
         }
     }
 }

@@ -8,6 +8,7 @@ enum UserFolders {
     /// The variable's folder, or one within the home folder; relative paths are to be ignored.
     private static func folder(_ variable: String, _ standard: String) -> String {
         if let path = ProcessInfo.processInfo.environment[variable], path.hasPrefix("/") { return path }
-        return NSHomeDirectory() + "/" + standard
+        let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (home ?? NSHomeDirectory()) + "/" + standard
     }
 }

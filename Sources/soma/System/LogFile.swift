@@ -1,3 +1,4 @@
+import Cells
 import Foundation
 
 /// What happened, for a report of a problem: the screen has no place for it, and the terminal is not ours to write on.
@@ -22,9 +23,8 @@ struct LogFile {
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }
         defer { close(file) }
-        let line =
-            "\(Date().ISO8601Format()) \(getpid()) " + text.split(separator: "\n").joined(separator: " | ") + "\n"
-        let bytes = Array(line.utf8)
+        let words = text.withControlsShown.split(separator: "\n").joined(separator: " | ")
+        let bytes = Array("\(Date().ISO8601Format()) \(getpid()) \(words)\n".utf8)
         // One call for one line: lines of two programs do not mix.
         _ = write(file, bytes, bytes.count)
     }
