@@ -27,7 +27,10 @@ public enum Palette {
     ])
 
     /// How a network may learn, from the most usual.
-    public static let rules = Shelf<LearningRule>([.backpropagation, .feedbackAlignment])
+    public static let rules = Shelf<LearningRule>([
+        .backpropagation, .feedbackAlignment, .directFeedbackAlignment, .signSymmetric, .counterCurrent,
+        .nodePerturbation, .weightPerturbation, .outputLayerOnly,
+    ])
 
     /// How the learning rate may change.
     public static let schedules = Shelf<Schedule>([.constant, .step, .cosine, .exponential, .linear])

@@ -1,9 +1,9 @@
 // The derivative of every operation, one line each, as graph: so derivatives have derivatives.
 
 extension Expr {
-    /// What the gradient `g` with respect to this expression contributes to each of its inputs;
+    /// What the gradient `g` with respect to this expression contributes to each of its inputs, each in its input's shape;
     /// `nil` where nothing flows.
-    func adjoints(_ g: Expr) -> [Expr?] {
+    public func adjoints(_ g: Expr) -> [Expr?] {
         switch operation {
         case .constant, .table, .variable, .random: []
         case .unary(let function): [Expr.adjoint(of: function, g, x: inputs[0], y: self)]

@@ -41,8 +41,9 @@ public struct ReferenceKind: Sendable {
 
     /// All kinds that can be checked, by name.
     public static let standard: [ReferenceKind] = [
-        bSplineBasis, chebyshevKAN, dense, fan, fourierKAN, gatedFAN, gru, kan, laplacian, losses, multiplet, nac, nalu,
-        nau, nmu, optimizerSteps, paon, pau, quadratic, radialBasis, reluKAN, siren, wireReal,
+        backpropagation, bSplineBasis, chebyshevKAN, counterCurrent, dense, fan, feedbackAlignment, fourierKAN,
+        gatedFAN, gru, kan, laplacian, losses, multiplet, nac, nalu,
+        nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, siren, wireReal,
     ]
 
     /// The kind of a file's `unit`.

@@ -12,8 +12,9 @@ extension LearningRule {
     ///
     /// Source: Lillicrap et al. 2016, Random synaptic feedback weights support error backpropagation for deep learning
     /// (doi 10.1038/ncomms13276)
-    /// Differs from the paper: B is normal with variance 1 / U_l; a layer of any unit has one. Penalties do not act, as
-    /// there is no objective they could be a part of.
+    /// Differs from the paper: B is normal with variance 1 / U_l; a layer of any unit has one. Penalties act by their own
+    /// slopes.
+    /// Checked against rule_feedback_alignment.json (fa), made with PyTorch.
     public static let feedbackAlignment = LearningRule(
         "feedback-alignment", aliases: ["random-feedback"], title: "Feedback alignment",
         formula: "δ ← (δ·B) ⊙ f′(z), B fixed and random",
@@ -21,7 +22,7 @@ extension LearningRule {
             "Lillicrap et al.", 2016,
             "Random synaptic feedback weights support error backpropagation for deep learning",
             "10.1038/ncomms13276"),
-        remark: "Needs an optimizer that takes a step at a time; penalties on weights do not act."
+        remark: "Needs an optimizer that takes a step at a time."
     ) { context in
         let loss = context.loss(of: context.output)
         var slope = gradient(of: loss, withRespectTo: [context.layers[context.layers.count - 1].output])[0]
@@ -39,6 +40,6 @@ extension LearningRule {
                 adjoint(
                     of: layer.input, seed: matmul(delta, back), withRespectTo: [context.layers[index - 1].output])[0]
         }
-        return RuleStep(loss: loss, directions: directions)
+        return RuleStep(loss: loss, directions: context.withPenalties(directions))
     }
 }

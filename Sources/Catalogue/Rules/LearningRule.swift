@@ -12,19 +12,23 @@ public struct LearningRule: Listed {
     /// What the network answers to the context's inputs, [B, K], as the loss takes it; `nil` for the last layer's output.
     /// Scores, pictures and the race go by it.
     public let readout: (@Sendable (_ context: RuleContext) -> Expr)?
+    /// Why it cannot teach a network, in words that may follow a colon; `nil` where it can.
+    public let refusal: @Sendable (_ network: RuleContext.Pass) -> String?
 
     /// - Parameters:
     ///   - formula: one equation a line.
     ///   - readout: `nil` for the last layer's output.
+    ///   - refusal: why it cannot teach a network; `nil` where it can.
     public init(
         _ name: String, aliases: [String] = [], title: String, formula: String, settings: [Setting] = [],
         source: Source, remark: String = "", readout: (@Sendable (RuleContext) -> Expr)? = nil,
+        refusal: @escaping @Sendable (RuleContext.Pass) -> String? = { _ in nil },
         step: @escaping @Sendable (RuleContext) -> RuleStep
     ) {
         card = Card(
             name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
             remark: remark)
-        (self.readout, self.step) = (readout, step)
+        (self.readout, self.refusal, self.step) = (readout, refusal, step)
     }
 }
 

@@ -55,19 +55,19 @@ public final class RuleContext {
     public struct Parts {
         /// The network on other inputs [B′, I], with the same parameters and random numbers of its own.
         public let pass: (_ inputs: Expr) -> Pass
-        /// What the experiment compares with the data: an output [B, K] to the mean loss over the batch, [].
-        public let loss: (_ output: Expr) -> Expr
+        /// What the experiment compares with the data: an output [B, K] to the loss of each row, [B, 1].
+        public let rowLosses: (_ output: Expr) -> Expr
         /// A loss and everything the experiment charges for besides, [].
         public let penalized: (_ loss: Expr) -> Expr
-        /// A number no other random node of the step has.
-        public let nextStream: () -> Int
+        /// Random numbers that no other node of the step has, fresh at every step.
+        public let random: (Operation.Distribution, Shape) -> Expr
 
         /// See the properties.
         public init(
-            pass: @escaping (Expr) -> Pass, loss: @escaping (Expr) -> Expr,
-            penalized: @escaping (Expr) -> Expr, nextStream: @escaping () -> Int
+            pass: @escaping (Expr) -> Pass, rowLosses: @escaping (Expr) -> Expr,
+            penalized: @escaping (Expr) -> Expr, random: @escaping (Operation.Distribution, Shape) -> Expr
         ) {
-            (self.pass, self.loss, self.penalized, self.nextStream) = (pass, loss, penalized, nextStream)
+            (self.pass, self.rowLosses, self.penalized, self.random) = (pass, rowLosses, penalized, random)
         }
     }
 
@@ -94,10 +94,25 @@ public final class RuleContext {
     public func pass(on inputs: Expr) -> Pass { network.pass(inputs) }
 
     /// The experiment's loss of an output [B, K], the mean over the batch, [].
-    public func loss(of output: Expr) -> Expr { network.loss(output) }
+    public func loss(of output: Expr) -> Expr { rowLosses(of: output).mean }
+
+    /// The experiment's loss of each row of an output [B, K], [B, 1].
+    public func rowLosses(of output: Expr) -> Expr { network.rowLosses(output) }
 
     /// A loss with the penalties of units and regularizers, [].
     public func penalized(_ loss: Expr) -> Expr { network.penalized(loss) }
+
+    /// For rules that have no objective: directions with the slopes of the penalties, which depend on parameters and not
+    /// on how the loss is passed back.
+    ///
+    /// - Parameter directions: of the context's parameters, in their order.
+    public func withPenalties(_ directions: [Expr?]) -> [Expr?] {
+        let nothing = Expr.constant(0)
+        let charged = penalized(nothing)
+        guard charged.id != nothing.id else { return directions }
+        let slopes = gradient(of: charged, withRespectTo: parameters.map { $0.variable.expression })
+        return zip(directions, slopes).map { direction, slope in direction.map { $0 + slope } }
+    }
 
     /// Declares a trained tensor of the rule's own. Read-outs that need it declare it again, by the same name.
     public func parameter(
@@ -129,7 +144,7 @@ public final class RuleContext {
 
     /// Fresh random numbers at every step.
     public func random(_ distribution: Operation.Distribution, _ shape: Shape) -> Expr {
-        .random(distribution, shape, stream: network.nextStream())
+        network.random(distribution, shape)
     }
 
     /// What the names of a rule's variables begin with; those of layers begin with a number.

@@ -8,6 +8,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case outputWidth(String)
     /// A search needs a number that its rule makes smaller.
     case noObjective(rule: String, optimizer: String)
+    /// A learning rule cannot teach this network, for the reason that it says.
+    case ruleDoesNotFit(rule: String, reason: String)
     /// Slopes are to be learned by a rule that goes back from the output's value.
     case noSlopesByRule(String)
     case tooWide(inputs: Int, layer: Int, limit: Int)
@@ -44,6 +46,7 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .noObjective(let rule, let optimizer):
             "the learning rule '\(rule)' has no objective that '\(optimizer)' could search along; "
                 + "expected an optimizer that takes a step at a time"
+        case .ruleDoesNotFit(let rule, let reason): "the learning rule '\(rule)' does not fit this network: \(reason)"
         case .noSlopesByRule(let rule):
             "the learning rule '\(rule)' learns values only; 'objective: gradient' needs 'backpropagation'"
         case .outputWidth(let name):

@@ -52,7 +52,7 @@ public struct ObservationGraph: Sendable {
         let rule = try experiment.learningRule()
         let context = RuleContext(
             experiment, rule, y: targets, network, timeSteps: time.steps, isTraining: false, step: step.expression,
-            streams: streams, loss: { loss.mean($0, targets, settings) })
+            streams: streams, rowLosses: { loss.perSample($0, targets, settings) })
         output = rule.readout?(context) ?? network.output
         display = loss.display(output)
         // A loss whose display is the raw output says nothing of probabilities.

@@ -9,11 +9,11 @@ struct Objective {
     let loss: Loss
     let settings: SettingValues
 
-    /// The mean loss over the batch of an output [B, K], of shape []: of its values or, where those are what is learned,
+    /// The loss of each row of the batch of an output [B, K], [B, 1]: of its values or, where those are what is learned,
     /// of its slopes along the batch's inputs.
-    func loss(of output: Expr) -> Expr {
-        guard let slopes = inputs.batchSlopes else { return loss.mean(output, inputs.y, settings) }
-        return loss.mean(jacobian(of: output), slopes, settings)
+    func rowLosses(of output: Expr) -> Expr {
+        guard let slopes = inputs.batchSlopes else { return loss.perSample(output, inputs.y, settings) }
+        return loss.perSample(jacobian(of: output), slopes, settings)
     }
 
     /// A loss with the penalties of the network's units and those on all its weights.

@@ -14,11 +14,11 @@ extension RuleContext {
     ///
     /// - Parameters:
     ///   - y: the targets as the loss wants them, [B, K].
-    ///   - loss: an output [B, K] to the mean loss over the batch, [].
+    ///   - rowLosses: an output [B, K] to the loss of each row, [B, 1].
     ///   - penalized: a loss to all that is descended, [].
     convenience init(
         _ experiment: Experiment, _ rule: LearningRule, y: Expr, _ network: Network, timeSteps: Int, isTraining: Bool,
-        step: Expr, streams: StreamCounter, loss: @escaping (Expr) -> Expr,
+        step: Expr, streams: StreamCounter, rowLosses: @escaping (Expr) -> Expr,
         penalized: @escaping (Expr) -> Expr = { $0 }
     ) {
         let parts = Parts(
@@ -32,7 +32,8 @@ extension RuleContext {
                     // On the batch the same network could be built.
                     preconditionFailure("inputs of shape \(inputs.shape): \(error.message)")
                 }
-            }, loss: loss, penalized: penalized, nextStream: streams.next)
+            }, rowLosses: rowLosses, penalized: penalized,
+            random: { .random($0, $1, stream: streams.next()) })
         self.init(
             Pass(input: network.input, layers: network.layers, output: network.output), y: y,
             settings: SettingValues(rule.settings, chosen: experiment.rule.settings), step: step, network: parts)

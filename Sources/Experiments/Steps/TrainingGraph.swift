@@ -66,7 +66,8 @@ public struct TrainingGraph: Sendable {
             experiment: experiment, inputs: inputs, network: network, loss: loss, settings: lossSettings)
         let context = RuleContext(
             experiment, rule, y: inputs.y, network, timeSteps: inputs.timeSteps, isTraining: true,
-            step: inputs.step.expression, streams: streams, loss: asked.loss(of:), penalized: asked.penalized)
+            step: inputs.step.expression, streams: streams, rowLosses: asked.rowLosses(of:), penalized: asked.penalized)
+        if let reason = rule.refusal(context.batch) { throw .ruleDoesNotFit(rule: rule.name, reason: reason) }
         let step = rule.step(context)
         parameters = context.parameters
         precondition(step.directions.count == parameters.count, "rule '\(rule.name)': a direction for each parameter")

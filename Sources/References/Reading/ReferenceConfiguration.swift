@@ -33,6 +33,22 @@ struct ReferenceConfiguration {
         return meaning
     }
 
+    /// Whether a key has no value.
+    func isEmpty(_ key: String) -> Bool {
+        switch values[key] {
+        case nil, .other: true
+        default: false
+        }
+    }
+
+    /// The loss of a training case.
+    func loss() throws(ReferenceError) -> Loss {
+        if isEmpty("loss") { return .softmaxCrossEntropy }
+        let names = ["ce": "softmax-cross-entropy", "mse": "mse", "half_sse": "half-squared-error"]
+        guard let loss = Palette.loss(named: try choice("loss", names)) else { throw bad("loss", "a known loss") }
+        return loss
+    }
+
     /// A catalogue activation, by its name there.
     func activation(_ key: String) throws(ReferenceError) -> String { try choice(key, Self.activations) }
 

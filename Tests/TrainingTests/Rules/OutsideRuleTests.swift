@@ -8,7 +8,12 @@ import Testing
 
 @Suite("Learning rules beside backpropagation, one of them from outside")
 struct OutsideRuleTests {
-    static let names = ["feedback-alignment", "test-everything"]
+    /// All but backpropagation, and the one from outside.
+    static let names = Palette.rules.map(\.name).filter { $0 != "backpropagation" } + ["test-everything"]
+    /// Those that teach hidden layers within some steps.
+    static let taught = [
+        "feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "test-everything",
+    ]
 
     static func experiment(_ rule: String) -> Experiment {
         LearningRule.areAdded
@@ -24,7 +29,7 @@ struct OutsideRuleTests {
         session.values(of: try #require(session.graph.state.first { $0.name == name }))
     }
 
-    @Test("makes the loss smaller", arguments: names)
+    @Test("makes the loss smaller", arguments: taught)
     func learns(rule: String) throws {
         let session = try Session(Self.experiment(rule))
         let before = session.lastReport.test.loss
@@ -95,6 +100,48 @@ struct OutsideRuleTests {
         } throws: {
             guard case .network(let error)? = $0 as? SessionError else { return false }
             return error == .noSlopesByRule("feedback-alignment")
+        }
+    }
+
+    @Test("teaches a network of any unit, or says in a sentence why not", arguments: names)
+    func everyUnit(rule: String) throws {
+        for unit in Palette.units where unit.width == .chosen && !unit.isCell {
+            var experiment = Self.experiment(rule)
+            experiment.layers = [Experiment.Layer(unit: unit.name, width: 4), Experiment.Layer(unit: "dense", width: 3)]
+            experiment.precision = .double
+            do {
+                let session = try Session(experiment)
+                session.advance(5)
+                #expect(session.divergence == nil, "\(unit.name)")
+                #expect(session.report().train.loss.isFinite, "\(unit.name)")
+            } catch {
+                #expect(!error.message.isEmpty)
+            }
+        }
+    }
+
+    @Test("teaches cells over time where it can, or says why not", arguments: names)
+    func overTime(rule: String) throws {
+        var experiment = Self.experiment(rule)
+        experiment.data = ProblemSource(.builtIn("delayed-xor"), settings: .init(points: 60))
+        experiment.layers = [Experiment.Layer(unit: "gru", width: 4), Experiment.Layer(unit: "dense", width: 3)]
+        do {
+            let session = try Session(experiment)
+            session.advance(5)
+            #expect(session.divergence == nil)
+        } catch {
+            guard case .network(.ruleDoesNotFit(let named, let reason)) = error else { throw error }
+            #expect(named == rule && reason.contains("readout: every"))
+        }
+    }
+
+    @Test("that leaves hidden layers as they are changes nothing but the output layer")
+    func control() throws {
+        let session = try Session(Self.experiment("output-layer-only"))
+        let before = session.graph.state.map { session.values(of: $0) }
+        session.advance(20)
+        for (variable, old) in zip(session.graph.state, before) where !variable.name.contains("/") {
+            #expect((session.values(of: variable) == old) == !variable.name.hasPrefix("2."), "\(variable.name)")
         }
     }
 
