@@ -11,7 +11,7 @@ extension NeuronUnit {
             Setting("bias", .flag(default: true), "whether b is there"),
             Setting(
                 "initial-bias", .number(default: 0, -100...100),
-                "b before training, where it is not 0; 0.1 in the TensorFlow Playground"),
+                "b before training; 0.1 in the TensorFlow Playground"),
         ],
         source: Source("Rosenblatt", 1958, "The Perceptron: A Probabilistic Model", "10.1037/h0042519"),
         defaultActivation: "tanh"

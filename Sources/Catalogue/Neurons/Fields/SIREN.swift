@@ -52,3 +52,14 @@ extension LayerContext {
         show(.frequencies(Microscope.Frequencies(matrix.variable.expression * factor)))
     }
 }
+
+extension NeighbourStarts {
+    /// Weights on ±√(6/I)/ω₀, offsets as PyTorch's: the last layer of a network of sines, of the setting `omega`.
+    ///
+    /// Source: the code of Sitzmann et al. 2020 (arXiv 2006.09661).
+    static let linearAfterSines = NeighbourStarts(behind: { settings in
+        let omega = settings.number("omega")
+        return LayerStart(
+            offsets: { .symmetric($0.bound) }, weights: { .symmetric(6.squareRoot() * $0.bound / omega) })
+    })
+}
