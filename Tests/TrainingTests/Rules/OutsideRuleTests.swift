@@ -107,7 +107,9 @@ struct OutsideRuleTests {
     func everyUnit(rule: String) throws {
         for unit in Palette.units where unit.width == .chosen && !unit.isCell {
             var experiment = Self.experiment(rule)
-            experiment.layers = [Experiment.Layer(unit: unit.name, width: 4), Experiment.Layer(unit: "dense", width: 3)]
+            experiment.layers = [
+                Experiment.Layer(unit: unit.name, width: 4), Experiment.Layer(unit: "dense", width: 3),
+            ]
             experiment.precision = .double
             do {
                 let session = try Session(experiment)
