@@ -49,4 +49,11 @@ public struct Activation: Listed {
     public func callAsFunction(_ x: Expr) -> Expr {
         function(x, parameters.map { .constant($0.default) })
     }
+
+    /// Whether its gradient is that of another function (straight-through and surrogate rules), so that
+    /// differences of its values do not give its slope.
+    public var hasOwnBackwardRule: Bool {
+        let x = Expr.variable("x", [1])
+        return Expr.sorted([self(x)]).contains { $0.operation == .substitute }
+    }
 }
