@@ -21,6 +21,10 @@ public enum Initializer: Hashable, Sendable {
     case lecunNormal(fanIn: Int)
     /// Saxe et al. 2014 (arXiv 1312.6120): a random matrix with orthonormal rows or columns, times gain.
     case orthogonal(gain: Double)
+    /// Exponentially distributed, so positive, with this mean.
+    case exponential(mean: Double)
+    /// Jaeger 2001: a square matrix of normal numbers, scaled so that its largest eigenvalue has this absolute value.
+    case spectralRadius(Double)
     /// Another filling, the entries along one axis of the tensor each times its factor.
     indirect case scaled(Initializer, by: [Double], axis: Int)
 }

@@ -169,17 +169,20 @@ public final class LayerContext {
     /// Adds a weighted scalar to the loss.
     public func penalize(_ name: String, _ value: Expr) {
         precondition(value.shape.count == 1, "penalty '\(name)' of shape \(value.shape)")
-        penalties.append(Named(name: name, expression: value.reshaped(.scalar)))
+        add(value.reshaped(.scalar), to: &penalties, name)
     }
 
     /// Counts the elements where `condition` is not 0 as hits of a hazard.
     public func hazard(_ name: String, where condition: Expr) {
-        let count = select(condition, 1, .constant(0)).total
-        // A cell meets the same hazard at every time step.
-        if let index = hazards.firstIndex(where: { $0.name == name }) {
-            hazards[index] = Named(name: name, expression: hazards[index].expression + count)
+        add(select(condition, 1, .constant(0)).total, to: &hazards, name)
+    }
+
+    /// A cell adds to the same penalty and meets the same hazard at every time step.
+    private func add(_ value: Expr, to sums: inout [Named], _ name: String) {
+        if let index = sums.firstIndex(where: { $0.name == name }) {
+            sums[index] = Named(name: name, expression: sums[index].expression + value)
         } else {
-            hazards.append(Named(name: name, expression: count))
+            sums.append(Named(name: name, expression: value))
         }
     }
 

@@ -54,16 +54,17 @@ public struct NeuronUnit: Listed {
         kind = .map(build)
     }
 
-    /// A unit over time.
+    /// A unit over time. An activation inside a step is the unit's own matter, through the layer's context.
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
-        settings: [Setting] = [], source: Source, remark: String = "", cell: @escaping Cell.Builder
+        settings: [Setting] = [], source: Source, remark: String = "", defaultActivation: String? = nil,
+        cell: @escaping Cell.Builder
     ) {
         card = Card(
             name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,
             source: source, remark: remark)
         width = .chosen
-        defaultActivation = nil
+        self.defaultActivation = defaultActivation
         mixesRows = false
         neighbours = NeighbourStarts()
         kind = .cell(cell)

@@ -13,10 +13,11 @@ extension ReferenceCase.Builder {
             throw .shape("output", case: name, found: shape, expected: [batch, steps, shape[2]])
         }
         guard steps <= Self.stepLimit else { throw .tooLarge(case: name) }
+        let activation = reference.activation.flatMap { Palette.activation(named: $0) }
         let context = LayerContext(
             prefix: "unit", units: shape[2],
             settings: SettingValues(reference.unit.settings, chosen: reference.chosen), isTraining: false,
-            step: .constant(0), isFirst: true, timeSteps: steps, nextStream: { 0 }, activate: { $0 })
+            step: .constant(0), isFirst: true, timeSteps: steps, nextStream: { 0 }, activate: { activation?($0) ?? $0 })
         let cell = builder(inputs, context)
         let file = try entry.params ?? [:]
         var starts: [(name: String, expression: Expr)] = []
@@ -31,7 +32,36 @@ extension ReferenceCase.Builder {
         }
         let y = cell.outputs(over: x.reshaped([batch * steps, inputs]), steps: steps, from: states).reshaped(shape)
         let parameters = try fill(context, reference, in: y, file, others: Set(starts.map(\.name)))
-        try expectOutput(y, gradientsOf: x, parameters + starts, entry)
+        let penalty = context.penalties.isEmpty ? nil : context.penalties.reduce(.constant(0)) { $0 + $1.expression }
+        if let penalty, let value: Double = try entry.field("extra_loss") { expect("penalty", penalty, value) }
+        try expectStates(of: cell, reference, over: x, from: states, entry)
+        // Where nothing can be learned a file has no gradients.
+        let seed = try entry.gradOutput
+        guard !parameters.isEmpty || seed != nil else { return try expect("output", y, entry.output, "output") }
+        try expectOutput(y, gradientsOf: x, parameters + starts, entry, penalty: penalty)
+    }
+
+    /// Expects what the file has of the cell's states, [batch, time] and the state's shape, after every time step.
+    private mutating func expectStates(
+        of cell: Cell, _ reference: ReferenceUnit, over x: Expr, from start: [Expr], _ entry: ReferenceEntry
+    ) throws(ReferenceError) {
+        let file: [String: ReferenceTensor] = try entry.field("states") ?? [:]
+        let (batch, steps) = (x.shape[0], x.shape[1])
+        // The same cell with all that it keeps for its output.
+        let watched = Cell(states: cell.states) { x, states in
+            let next = cell.step(x, states).states
+            let flat = next.map { $0.reshaped([batch, $0.shape.count / batch]) }
+            return (Expr.concatenated(flat, axis: 1), next)
+        }
+        let kept = watched.outputs(over: x.reshaped([batch * steps, x.shape[2]]), steps: steps, from: start)
+        var first = 0
+        for state in cell.states {
+            let columns = first..<first + state.shape.count
+            first = columns.upperBound
+            guard let name = reference.states[state.name], let tensor = file[name] else { continue }
+            let found = kept.slice(axis: 1, columns).reshaped(Shape([batch, steps] + state.shape.dimensions))
+            try expect("state \(name)", found, tensor, "states." + name)
+        }
     }
 
     /// A step is a part of the graph.

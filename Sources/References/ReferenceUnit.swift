@@ -12,13 +12,19 @@ struct ReferenceUnit {
     var fileNames: [String: String]
     /// Knots of every input, where the file gives them.
     var knots: [Double]?
+    /// States of a cell, by their names here, that the file has at every time step, with its names.
+    var states: [String: String]
+    /// Values of parameters that the file knows nothing of, by their names here.
+    var given: [String: [Double]]
 
     init(
         _ unit: NeuronUnit, _ chosen: [String: SettingValue] = [:], activation: String? = nil,
-        fileNames: [String: String] = [:], knots: [Double]? = nil
+        fileNames: [String: String] = [:], knots: [Double]? = nil, states: [String: String] = [:],
+        given: [String: [Double]] = [:]
     ) {
         (self.unit, self.chosen, self.activation) = (unit, chosen, activation)
         (self.fileNames, self.knots) = (fileNames, knots)
+        (self.states, self.given) = (states, given)
     }
 
     /// Refuses settings that the unit does not allow.

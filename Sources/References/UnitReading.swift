@@ -15,9 +15,10 @@ extension ReferenceCase.Builder {
         try expectOutput(y, gradientsOf: x, parameters, entry)
     }
 
-    /// Expects the output and, for L = Σ output · seed, the gradients of L.
+    /// Expects the output and, for L = Σ output · seed + penalty, the gradients of L.
     mutating func expectOutput(
-        _ y: Expr, gradientsOf x: Expr, _ parameters: [(name: String, expression: Expr)], _ entry: ReferenceEntry
+        _ y: Expr, gradientsOf x: Expr, _ parameters: [(name: String, expression: Expr)], _ entry: ReferenceEntry,
+        penalty: Expr? = nil
     ) throws(ReferenceError) {
         try expect("output", y, entry.output, "output")
         let seed = try variable("grad_output", entry.gradOutput)
@@ -25,7 +26,8 @@ extension ReferenceCase.Builder {
             throw .shape("grad_output", case: name, found: seed.shape, expected: y.shape)
         }
         let targets = [x] + parameters.map(\.expression)
-        let gradients = adjoint(of: y, seed: seed, withRespectTo: targets)
+        var gradients = adjoint(of: y, seed: seed, withRespectTo: targets)
+        if let penalty { gradients = zip(gradients, gradient(of: penalty, withRespectTo: targets)).map { $0 + $1 } }
         try expect("gradient of the input", gradients[0], entry.gradInput, "grad_input")
         let expected = try entry.gradParams
         for (parameter, gradient) in zip(parameters, gradients.dropFirst()) {
@@ -60,6 +62,10 @@ extension ReferenceCase.Builder {
         var found: [(name: String, expression: Expr)] = []
         for parameter in context.parameters {
             let own = String(parameter.variable.name.dropFirst("unit.".count))
+            if let values = reference.given[own] {
+                setValue(values, of: parameter.variable.name)
+                continue
+            }
             let fileName = reference.fileNames[own] ?? own
             let tensor = try required(file[fileName], "params.\(fileName)")
             let shape = try tensor.checked(fileName, name)

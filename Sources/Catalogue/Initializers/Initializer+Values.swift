@@ -34,6 +34,12 @@ extension Initializer {
         case .orthogonal(let gain):
             let rows = shape.rank == 0 ? 1 : shape[0]
             return generator.orthonormal(rows: rows, columns: count / rows).map { gain * $0 }
+        case .exponential(let mean): return (0..<count).map { _ in -mean * log(1 - generator.unitUniform()) }
+        case .spectralRadius(let radius):
+            precondition(shape.rank == 2 && shape[0] == shape[1], "the spectral radius of a tensor of shape \(shape)")
+            let matrix = generator.standardNormals(count)
+            let found = largestEigenvalue(matrix, rows: shape[0])
+            return found > 0 ? matrix.map { $0 * (radius / found) } : matrix
         case .scaled(let filling, let factors, let axis):
             precondition(
                 factors.count == shape[axis], "\(factors.count) factors for axis \(axis) of \(shape)")
@@ -99,3 +105,24 @@ extension RandomNumberGenerator {
 }
 
 private func norm(_ vector: [Double]) -> Double { vector.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+
+/// The largest absolute value of a square matrix's eigenvalues, as the limit of ‖Aᵐ‖^(1/m) for m = 2²⁴ (Gelfand 1941): what
+/// is left of the norm's factor is below 1e-6 for every matrix whose norm and radius are within a factor of 10⁶.
+private func largestEigenvalue(_ matrix: [Double], rows n: Int) -> Double {
+    var (power, logarithm, exponent) = (matrix, 0.0, 1.0)
+    for _ in 0..<24 {
+        let size = norm(power)
+        guard size > 0 else { return 0 }
+        power = power.map { $0 / size }
+        var square = [Double](repeating: 0, count: n * n)
+        for i in 0..<n {
+            for k in 0..<n {
+                let factor = power[i * n + k]
+                for j in 0..<n { square[i * n + j] += factor * power[k * n + j] }
+            }
+        }
+        logarithm += log(size) / exponent
+        (power, exponent) = (square, 2 * exponent)
+    }
+    return exp(logarithm + log(max(norm(power), .leastNormalMagnitude)) / exponent)
+}

@@ -1,6 +1,6 @@
 extension NeuronUnit {
     /// Cells: units with state, applied step by step to sequences.
-    public static let recurrent: [NeuronUnit] = [gru]
+    public static let recurrent: [NeuronUnit] = [rnn, gru, lstm, legendreMemory, reservoir]
 
     /// The family they are listed under.
     static let recurrentFamily = "Recurrent"
