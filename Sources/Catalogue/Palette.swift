@@ -28,7 +28,7 @@ public enum Palette {
 
     /// How a network may learn, from the most usual.
     public static let rules = Shelf<LearningRule>([
-        .backpropagation, .feedbackAlignment, .directFeedbackAlignment, .signSymmetric, .counterCurrent,
+        .backpropagation, .feedbackAlignment, .directFeedbackAlignment, .signSymmetric, .forwardForward, .counterCurrent,
         .nodePerturbation, .weightPerturbation, .outputLayerOnly,
     ])
 

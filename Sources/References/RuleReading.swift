@@ -6,6 +6,8 @@ struct ReferenceRule {
     let rule: LearningRule
     /// The settings that the file's configuration stands for.
     var chosen: [String: SettingValue] = [:]
+    /// Whether the file's layers are all hidden: then an output layer that it says nothing of follows.
+    var hasHiddenLayersOnly = false
     /// What the file calls a parameter or a state of the rule's own, from its name there.
     var fileName: @Sendable (String) -> String = { $0 }
 }
@@ -50,31 +52,35 @@ extension ReferenceCase.Builder {
             throw .badConfiguration("batches", case: name, expected: "of one shape")
         }
         let x = try ofStep("x", batches.map { $0.x?.data ?? [] }, steps: losses.count, step, shape)
-        let layers = try network(x, params, config, step)
-        let output = layers[layers.count - 1].output
-        let targets = try batches.map { batch throws(ReferenceError) in try batch.targets(output.shape, name) }
-        let y = try ofStep("y", targets, steps: losses.count, step, output.shape)
+        try fillNetwork(params)
+        let network = try ReferenceNetwork(name, params, config, reference.hasHiddenLayersOnly, step: step)
+        let pass = try network.pass(on: x)
+        let targets = try batches.map { batch throws(ReferenceError) in try batch.targets(pass.output.shape, name) }
+        let y = try ofStep("y", targets, steps: losses.count, step, pass.output.shape)
         let loss = try config.loss()
 
-        var noise = try NoiseOfSteps(entry, name, steps: losses.count)
-        var missing: ReferenceError?
+        var draws = try ReferenceDraws(entry, name, batches, classes: pass.output.shape[1], steps: losses.count)
+        var failure: ReferenceError?
+        /// What a closure that may not fail gives where it has.
+        func caught(_ shape: Shape, _ body: () throws(ReferenceError) -> Expr) -> Expr {
+            do throws(ReferenceError) { return try body() } catch { failure = failure ?? error }
+            return Expr.constant(0).broadcast(to: shape)
+        }
         let parts = RuleContext.Parts(
-            pass: { _ in preconditionFailure("a rule of a reference file asks for a second pass") },
+            pass: { inputs in
+                // On the batch the same network could be built.
+                (try? network.pass(on: inputs)) ?? pass
+            },
             rowLosses: { loss.perSample($0, y, SettingValues(loss.settings)) }, penalized: { $0 },
-            random: { _, shape in
-                do throws(ReferenceError) {
-                    return try noise.next(shape, step)
-                } catch {
-                    missing = error
-                    return Expr.constant(0).broadcast(to: shape)
-                }
+            random: { distribution, shape in
+                caught(shape) { () throws(ReferenceError) in try draws.next(distribution, shape, step) }
             })
         let context = RuleContext(
-            RuleContext.Pass(input: x, layers: layers, output: output), y: y,
+            pass, y: y,
             settings: SettingValues(reference.rule.settings, chosen: reference.chosen), step: step, network: parts)
         let made = reference.rule.step(context)
-        if let missing { throw missing }
-        for (variable, values) in noise.tables { setValue(values, of: variable) }
+        if let failure { throw failure }
+        for (variable, values) in draws.tables { setValue(values, of: variable) }
 
         let fixed: [String: ReferenceTensor] = try entry.field("fixed") ?? [:]
         for state in context.states {
@@ -82,13 +88,16 @@ extension ReferenceCase.Builder {
             assign(state.variable, state.next)
         }
         for parameter in context.ownParameters { try fill(parameter.variable, reference, from: params) }
-        let rate = try config.number("learning_rate")
+        let descent = try Descent(config)
         let expected: [String: ReferenceTensor] = try required(entry.field("pseudo_gradient"), "pseudo_gradient")
         for (parameter, direction) in zip(context.parameters, made.directions) {
             guard let direction else { continue }
             let field = fileName(of: parameter.variable, reference)
             try expect("direction of \(field)", direction, expected[field], "pseudo_gradient.\(field)")
-            assign(parameter.variable, parameter.variable.expression - direction * rate)
+            for (variable, value) in descent.step(of: parameter.variable, along: direction) { assign(variable, value) }
+            for variable in descent.state(of: parameter.variable) {
+                setValue([Double](repeating: 0, count: variable.shape.count), of: variable.name)
+            }
             for (text, tensors) in later.sorted(by: { $0.key < $1.key }) {
                 guard let after = Int(text), 1...losses.count ~= after else {
                     throw .badConfiguration(
@@ -100,6 +109,10 @@ extension ReferenceCase.Builder {
             }
         }
         for (index, value) in losses.enumerated() { expect("loss", made.loss, value, run: index) }
+        let scores: [ReferenceTensor]? = try entry.field("label_scores_before")
+        if let readout = reference.rule.readout, let scores {
+            try expect("answer", readout(context), scores.first, "label_scores_before")
+        }
     }
 
     /// A tensor that differs from step to step: a table of rows, of which each step takes the next, round and round.
@@ -111,43 +124,15 @@ extension ReferenceCase.Builder {
         return Expr.variable(variable, [steps, shape.count]).gathered(step.reshaped([1])).reshaped(shape)
     }
 
-    /// The dense layers of W1, b1, W2, ...: all but the last have the configuration's activation.
-    private mutating func network(
-        _ x: Expr, _ params: [String: ReferenceTensor], _ config: ReferenceConfiguration, _ step: Expr
-    ) throws(ReferenceError) -> [BuiltLayer] {
-        let activation = Palette.activation(named: try config.activation("activation"))
-        var layers: [BuiltLayer] = []
-        var values = x
-        while let weight = params["W\(layers.count + 1)"] {
-            let number = layers.count + 1
-            let shape = try weight.checked("W\(number)", name, rank: 2)
-            guard shape[1] == values.shape[1] else {
-                throw .shape("W\(number)", case: name, found: shape, expected: [shape[0], values.shape[1]])
+    /// The values of W1, b1, W2, ...
+    private mutating func fillNetwork(_ params: [String: ReferenceTensor]) throws(ReferenceError) {
+        for (field, tensor) in params {
+            guard let letter = field.first, let number = Int(field.dropFirst()), letter == "W" || letter == "b" else {
+                continue
             }
-            let bias = params["b\(number)"]
-            let own = params["W\(number + 1)"] == nil ? nil : activation
-            let context = LayerContext(
-                prefix: "\(layers.count)", units: shape[0],
-                settings: SettingValues(NeuronUnit.dense.settings, chosen: ["bias": .flag(bias != nil)]),
-                isTraining: true, step: step, isFirst: layers.isEmpty, nextStream: { 0 }, activate: { own?($0) ?? $0 })
-            let before = NeuronUnit.dense.build(values, context)
-            let after = context.activate(before)
-            setValue(weight.data, of: "\(layers.count).weight")
-            if let bias {
-                let found = try bias.checked("b\(number)", name, rank: 1)
-                guard found == [shape[0]] else {
-                    throw .shape("b\(number)", case: name, found: found, expected: [shape[0]])
-                }
-                setValue(bias.data, of: "\(layers.count).bias")
-            }
-            layers.append(
-                BuiltLayer(
-                    unit: .dense, activation: own, activationParameters: [], input: values, beforeActivation: before,
-                    output: after, context: context))
-            values = after
+            _ = try tensor.checked(field, name)
+            setValue(tensor.data, of: "\(number - 1)." + (letter == "W" ? "weight" : "bias"))
         }
-        guard !layers.isEmpty else { throw .missing("params.W1", case: name) }
-        return layers
     }
 
     /// What the file calls a variable: "W1" is the weight of the first layer.
@@ -170,66 +155,28 @@ extension ReferenceCase.Builder {
     }
 }
 
-/// Rows of a step.
-private struct ReferenceBatch: Decodable {
-    let x, target: ReferenceTensor?
-    let labels: [Int]?
+/// Gradient descent, with momentum and coupled decay where the configuration has them.
+private struct Descent {
+    let rate, momentum, decay: Double
 
-    /// Targets of the output's shape, row-major; labels as one-hot rows.
-    func targets(_ shape: Shape, _ name: String) throws(ReferenceError) -> [Double] {
-        if let target {
-            let found = try target.checked("target", name, rank: 2)
-            guard found == shape else { throw .shape("target", case: name, found: found, expected: shape) }
-            return target.data
-        }
-        guard let labels, labels.count == shape[0], labels.allSatisfy({ 0..<shape[1] ~= $0 }) else {
-            throw .badConfiguration(
-                "labels", case: name, expected: "\(shape[0]) whole numbers from 0 to \(shape[1] - 1)")
-        }
-        return labels.flatMap { label in (0..<shape[1]).map { $0 == label ? 1 : 0 } }
-    }
-}
-
-/// Random numbers that the file gives: one tensor [steps, …] from which every draw of a step takes the next numbers, or
-/// one tensor a draw, named n1, n2, ...
-private struct NoiseOfSteps {
-    /// Tables with a row for each step, by variable.
-    private(set) var tables: [(variable: String, values: [Double])] = []
-    private let name: String
-    private let steps: Int
-    private let whole: ReferenceTensor?
-    private let draws: [String: ReferenceTensor]
-    private var taken = 0
-
-    init(_ entry: ReferenceEntry, _ name: String, steps: Int) throws(ReferenceError) {
-        (self.name, self.steps) = (name, steps)
-        whole = try? entry.field("noise", as: ReferenceTensor.self)
-        draws = whole == nil ? try entry.field("noise") ?? [:] : [:]
-        for (field, tensor) in draws.merging(
-            whole.map { ["noise": $0] } ?? [:], uniquingKeysWith: { first, _ in first })
-        {
-            guard try tensor.checked(field, name).dimensions.first == steps else {
-                throw .badConfiguration("noise", case: name, expected: "with a row for each of \(steps) steps")
-            }
-        }
+    init(_ config: ReferenceConfiguration) throws(ReferenceError) {
+        rate = try config.number("learning_rate")
+        momentum = config.isEmpty("momentum") ? 0 : try config.number("momentum")
+        decay = config.isEmpty("weight_decay") ? 0 : try config.number("weight_decay")
     }
 
-    /// The numbers of the next draw.
-    mutating func next(_ shape: Shape, _ step: Expr) throws(ReferenceError) -> Expr {
-        let row = step.reshaped([1])
-        if let whole {
-            let width = whole.data.count / steps
-            guard taken + shape.count <= width else { throw .missing("noise", case: name) }
-            defer { taken += shape.count }
-            if tables.isEmpty { tables.append(("noise", whole.data)) }
-            return Expr.variable("noise", [steps, width]).gathered(row)
-                .slice(axis: 1, taken..<taken + shape.count).reshaped(shape)
+    /// What it keeps for a parameter.
+    func state(of parameter: Variable) -> [Variable] {
+        momentum == 0 ? [] : [Variable(parameter.name + "/velocity", parameter.shape)]
+    }
+
+    /// What becomes of the parameter and its state.
+    func step(of parameter: Variable, along direction: Expr) -> [(Variable, Expr)] {
+        let slope = decay == 0 ? direction : direction + parameter.expression * decay
+        guard let velocity = state(of: parameter).first else {
+            return [(parameter, parameter.expression - slope * rate)]
         }
-        taken += 1
-        guard let tensor = draws["n\(taken)"], tensor.data.count == steps * shape.count else {
-            throw .missing("noise.n\(taken)", case: name)
-        }
-        tables.append(("noise \(taken)", tensor.data))
-        return Expr.variable("noise \(taken)", [steps, shape.count]).gathered(row).reshaped(shape)
+        let next = velocity.expression * momentum + slope
+        return [(parameter, parameter.expression - next * rate), (velocity, next)]
     }
 }

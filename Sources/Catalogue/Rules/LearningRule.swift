@@ -12,22 +12,27 @@ public struct LearningRule: Listed {
     /// What the network answers to the context's inputs, [B, K], as the loss takes it; `nil` for the last layer's output.
     /// Scores, pictures and the race go by it.
     public let readout: (@Sendable (_ context: RuleContext) -> Expr)?
+    /// Whether targets have to be classes.
+    public let learnsClassesOnly: Bool
     /// Why it cannot teach a network, in words that may follow a colon; `nil` where it can.
     public let refusal: @Sendable (_ network: RuleContext.Pass) -> String?
 
     /// - Parameters:
     ///   - formula: one equation a line.
+    ///   - learnsClassesOnly: whether targets have to be classes.
     ///   - readout: `nil` for the last layer's output.
     ///   - refusal: why it cannot teach a network; `nil` where it can.
     public init(
         _ name: String, aliases: [String] = [], title: String, formula: String, settings: [Setting] = [],
-        source: Source, remark: String = "", readout: (@Sendable (RuleContext) -> Expr)? = nil,
+        source: Source, remark: String = "", learnsClassesOnly: Bool = false,
+        readout: (@Sendable (RuleContext) -> Expr)? = nil,
         refusal: @escaping @Sendable (RuleContext.Pass) -> String? = { _ in nil },
         step: @escaping @Sendable (RuleContext) -> RuleStep
     ) {
         card = Card(
             name, aliases: aliases, title: title, formula: formula, settings: settings, source: source,
             remark: remark)
+        self.learnsClassesOnly = learnsClassesOnly
         (self.readout, self.refusal, self.step) = (readout, refusal, step)
     }
 }

@@ -67,6 +67,9 @@ public struct TrainingGraph: Sendable {
         let context = RuleContext(
             experiment, rule, y: inputs.y, network, timeSteps: inputs.timeSteps, isTraining: true,
             step: inputs.step.expression, streams: streams, rowLosses: asked.rowLosses(of:), penalized: asked.penalized)
+        if rule.learnsClassesOnly, case .regression = problem.kind {
+            throw .ruleDoesNotFit(rule: rule.name, reason: "it learns classes, and '\(problem.name)' has quantities")
+        }
         if let reason = rule.refusal(context.batch) { throw .ruleDoesNotFit(rule: rule.name, reason: reason) }
         let step = rule.step(context)
         parameters = context.parameters

@@ -26,6 +26,21 @@ extension ReferenceKind {
             }
         })
 
+    static let forwardForward = ReferenceKind(
+        "rule_forward_forward",
+        rule: { config throws(ReferenceError) in
+            let border = config.isText("threshold", "width") ? 0 : try config.number("threshold")
+            return ReferenceRule(
+                rule: .forwardForward,
+                chosen: [
+                    "goodness": .choice(try config.text("goodness")),
+                    "normalisation": .choice(try config.text("normalisation")),
+                    "normalise-input": .flag(try config.flag("normalise_input")),
+                    "threshold": .number(border), "low-is-good": .flag(try config.flag("positive_is_low")),
+                    "peer": .number(try config.number("peer_weight")),
+                ], hasHiddenLayersOnly: true)
+        })
+
     static let counterCurrent = ReferenceKind(
         "rule_counter_current",
         rule: { config throws(ReferenceError) in

@@ -33,6 +33,11 @@ struct ReferenceConfiguration {
         return meaning
     }
 
+    /// Whether a key has this word for its value.
+    func isText(_ key: String, _ word: String) -> Bool {
+        if case .text(word) = values[key] { true } else { false }
+    }
+
     /// Whether a key has no value.
     func isEmpty(_ key: String) -> Bool {
         switch values[key] {
@@ -56,7 +61,7 @@ struct ReferenceConfiguration {
     private static let activations = [
         "identity": "identity", "tanh": "tanh", "relu": "relu", "sigmoid": "sigmoid", "silu": "silu",
         "sin": "sin", "softplus": "softplus", "gelu_erf": "gelu", "gelu_tanh": "gelu-tanh", "elu": "elu",
-        "leaky_relu_0.01": "leaky-relu", "exp_neg_sq": "gaussian",
+        "leaky_relu_0.01": "leaky-relu", "exp_neg_sq": "gaussian", "relu_full_gradient": "full-gradient-relu",
     ]
 
     func bad(_ key: String, _ expected: String) -> ReferenceError {

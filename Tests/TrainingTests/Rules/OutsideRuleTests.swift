@@ -9,7 +9,8 @@ import Testing
 @Suite("Learning rules beside backpropagation, one of them from outside")
 struct OutsideRuleTests {
     /// All but backpropagation, and the one from outside.
-    static let names = Palette.rules.map(\.name).filter { $0 != "backpropagation" } + ["test-everything"]
+    static let names =
+        Palette.rules.filter { $0.name != "backpropagation" && !$0.learnsClassesOnly }.map(\.name) + ["test-everything"]
     /// Those that teach hidden layers within some steps.
     static let taught = [
         "feedback-alignment", "direct-feedback-alignment", "sign-symmetric", "test-everything",
@@ -134,6 +135,34 @@ struct OutsideRuleTests {
         } catch {
             guard case .network(.ruleDoesNotFit(let named, let reason)) = error else { throw error }
             #expect(named == rule && reason.contains("readout: every"))
+        }
+    }
+
+    @Test("that learns classes says so of quantities, goes on to the same bits, and is better than a guess")
+    func classes() throws {
+        #expect {
+            _ = try Session(Self.experiment("forward-forward"))
+        } throws: {
+            ($0 as? SessionError)?.message.contains("it learns classes, and 'y = sin(2*x1) + x2' has quantities")
+                == true
+        }
+        for (negatives, readout) in [("random", "goodness"), ("hard", "goodness"), ("random", "output")] {
+            var experiment = Self.experiment("forward-forward")
+            experiment.data = ProblemSource(.builtIn("wine"))
+            experiment.layers = [
+                Experiment.Layer(unit: "dense", width: 12, activation: .init("relu")),
+                Experiment.Layer(unit: "dense", width: 12, activation: .init("relu")),
+            ]
+            (experiment.batch, experiment.steps, experiment.rate) = (32, 400, 0.01)
+            experiment.rule = Experiment.Choice(
+                "forward-forward", ["negatives": .choice(negatives), "readout": .choice(readout)])
+            let session = try Session(experiment)
+            session.advance(100)
+            let other = try Session(session.moment)
+            session.advance(300)
+            other.advance(300)
+            #expect(session.state == other.state)
+            #expect(try #require(session.report().train.accuracy) > 0.7, "\(negatives), \(readout)")
         }
     }
 
