@@ -4,6 +4,9 @@ import Kernels
 /// `Float` or `Double`.
 public typealias Element = Kernels.Element
 
+/// A wish that long work be given up.
+public typealias Abandonment = Kernels.Abandonment
+
 /// A plan with memory to run in, in single or double precision. Used from one thread at a time.
 public final class Executor<T: Kernels.Element> {
     /// What runs.
@@ -14,10 +17,14 @@ public final class Executor<T: Kernels.Element> {
 
     /// All variables begin as 0.
     ///
-    /// - Parameter seed: what random numbers depend on, besides the step.
-    public init(_ plan: Plan, seed: UInt64 = 0) {
+    /// - Parameters:
+    ///   - seed: what random numbers depend on, besides the step.
+    ///   - abandonment: who may ask that a long run be given up before it assigns anything.
+    public init(_ plan: Plan, seed: UInt64 = 0, abandonment: Abandonment = Abandonment()) {
         self.plan = plan
-        machine = Machine(count: plan.count, instructions: plan.instructions, seed: seed)
+        machine = Machine(
+            count: plan.count, instructions: plan.instructions, seed: seed, keeping: plan.variableBlock,
+            abandonment: abandonment)
         gaps = plan.variables.values.map { $0.offset + $0.count..<$0.offset + Span.padded($0.count) }
             .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
         for (span, values) in plan.tables { machine.write(T.elements(values), to: span) }
@@ -26,7 +33,10 @@ public final class Executor<T: Kernels.Element> {
     /// Computes the outputs and assigns the variables once. Allocates nothing.
     ///
     /// Cost: of the plan's operations and of what it moves.
-    public func run() { machine.run() }
+    ///
+    /// - Returns: false where it was given up: variables are as before, outputs mean nothing.
+    @discardableResult
+    public func run() -> Bool { machine.run() }
 
     /// Runs once and adds the nanoseconds of each of the plan's instructions.
     public func run(addingNanosecondsTo times: inout [UInt64]) {

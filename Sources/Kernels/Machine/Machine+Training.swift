@@ -17,13 +17,13 @@ extension Machine {
     }
 
     /// Runs steps one after the other, each on its own rows, and keeps their losses. Stops after the first
-    /// loss that is not finite. Allocates nothing.
+    /// loss that is not finite, and where somebody asks to give up. Allocates nothing.
     ///
     /// - Parameters:
     ///   - rows: the batches' rows, one batch after the other.
     ///   - first: steps taken before.
     ///   - losses: as many as steps are to be run.
-    /// - Returns: steps run.
+    /// - Returns: steps run; one that was given up is not among them, and has changed nothing.
     @_specialize(where T == Float)
     @_specialize(where T == Double)
     public func run(_ feed: StepFeed, rows: [Int32], first: Int, losses: inout [T]) -> Int {
@@ -36,7 +36,7 @@ extension Machine {
                 for i in 0..<batch { memory[span.offset + i] = T(row: Int(rows[step * batch + i])) }
             }
             memory[feed.counter.offset] = T(row: first + step)
-            run()
+            guard !abandonment.isAsked, run() else { return step }
             losses[step] = memory[feed.loss.offset]
             if !losses[step].isFinite { return step + 1 }
         }

@@ -7,6 +7,9 @@ import Dispatch
 /// While it runs, numbers too small for their exponent count as zeros: the moments of a unit that has died would
 /// shrink into them and make every step many times slower.
 ///
+/// A run that takes long can be given up between two instructions, and within long products, as long as nothing that is
+/// kept from run to run has been written.
+///
 /// A machine is used from one thread at a time.
 public final class Machine<T: Element> {
     /// Elements of the arena the instructions see.
@@ -22,6 +25,9 @@ public final class Machine<T: Element> {
     let memory: UnsafeMutablePointer<T>
     private let total: Int
     private let operations: UnsafeMutablePointer<MachineOperation<T>>
+    let abandonment: Abandonment
+    /// Instructions before which a run may be given up: none where it is short.
+    private let abandonable: Int
     /// Everything the operations point to, to be given back at the end.
     private let owned: OwnedMemory
 
@@ -29,8 +35,15 @@ public final class Machine<T: Element> {
     ///   - count: elements of the arena; all begin as 0.
     ///   - instructions: every span must lie within the arena, or this traps.
     ///   - seed: see `seed`.
-    public init(count: Int, instructions: [Instruction], seed: UInt64 = 0) {
+    ///   - kept: what a run that is given up leaves as it was.
+    ///   - abandonment: who may ask for that.
+    public init(
+        count: Int, instructions: [Instruction], seed: UInt64 = 0, keeping kept: Span = Span(offset: 0, count: 0),
+        abandonment: Abandonment = Abandonment()
+    ) {
         self.count = count
+        self.abandonment = abandonment
+        abandonable = Self.abandonable(instructions, keeping: kept)
         self.instructions = instructions
         self.seed = seed
         for instruction in instructions { instruction.check(arena: count) }
@@ -62,15 +75,36 @@ public final class Machine<T: Element> {
         self.owned = owned
     }
 
+    /// Work of a run below which nobody waits for its end: some milliseconds.
+    private static var shortWork: Int { 1 << 24 }
+
+    private static func abandonable(_ instructions: [Instruction], keeping kept: Span) -> Int {
+        guard instructions.reduce(0, { $0 + $1.work }) > shortWork else { return 0 }
+        let end = kept.offset + kept.count
+        let first = instructions.firstIndex { instruction in
+            instruction.targets.contains { $0.offset < end && $0.offset + $0.count > kept.offset }
+        }
+        return first ?? instructions.count
+    }
+
     /// Runs all instructions once. Allocates nothing.
+    ///
+    /// - Returns: false where the run was given up: what is kept is as before, all else means nothing.
     @_specialize(where T == Float)
     @_specialize(where T == Double)
-    public func run() {
+    @discardableResult
+    public func run() -> Bool {
         let mode = floating_point_mode()
         set_floating_point_mode(flushing_subnormals(mode))
-        for index in 0..<instructions.count { operations[index].run(seed: seed, step: step) }
-        set_floating_point_mode(mode)
+        defer { set_floating_point_mode(mode) }
+        for index in 0..<abandonable {
+            if abandonment.isAsked { return false }
+            operations[index].run(seed: seed, step: step, abandonment)
+        }
+        if abandonable > 0, abandonment.isAsked { return false }
+        for index in abandonable..<instructions.count { operations[index].run(seed: seed, step: step, nil) }
         step &+= 1
+        return true
     }
 
     /// Runs all instructions once and adds the nanoseconds each took.
@@ -91,7 +125,7 @@ public final class Machine<T: Element> {
 
     @_specialize(where T == Float)
     @_specialize(where T == Double)
-    private func runOne(_ index: Int) { operations[index].run(seed: seed, step: step) }
+    private func runOne(_ index: Int) { operations[index].run(seed: seed, step: step, nil) }
 
     // MARK: Memory
 

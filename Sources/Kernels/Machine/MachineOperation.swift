@@ -33,10 +33,11 @@ enum MachineOperation<T: Element> {
         }
     }
 
+    /// - Parameter abandonment: who may ask that a long product be given up; `nil` where it must be whole.
     @inline(__always)
-    func run(seed: UInt64, step: UInt64) {
+    func run(seed: UInt64, step: UInt64, _ abandonment: Abandonment?) {
         switch self {
-        case .product(let operation): operation.run()
+        case .product(let operation): operation.run(abandonment)
         case .loop(let operation): operation.run()
         case .moments(let operation): operation.run()
         case .reduction(let operation): operation.run()
@@ -66,9 +67,44 @@ struct ProductOperation<T: Element> {
     }
 
     @inline(__always)
-    func run() {
+    func run(_ abandonment: Abandonment?) {
+        if let abandonment, m * n * k > Self.longWork { return runInParts(abandonment) }
         matrixProduct(
             m, n, k, a, aTransposed: transposeA, b, bTransposed: transposeB, c, accumulate: accumulates,
             workspace: packing)
+    }
+
+    /// Multiplications after which somebody is asked whether to go on: some tens of milliseconds.
+    private static var longWork: Int { 1 << 30 }
+    /// Rows of a part, and summands: whole blocks of the product, so that every part is computed as in one piece.
+    private static var grain: Int { 1024 }
+
+    /// Part by part, in the same order of summation: rows of A and C, or where A lies on its side what is summed over.
+    @inline(never)
+    private func runInParts(_ abandonment: Abandonment) {
+        let byRows = !transposeA
+        guard byRows || !transposeB else {
+            return matrixProduct(
+                m, n, k, a, aTransposed: transposeA, b, bTransposed: transposeB, c, accumulate: accumulates,
+                workspace: packing)
+        }
+        let extent = byRows ? m : k
+        let rest = m * n * k / extent
+        let wanted = Swift.max(1, Self.longWork / rest / Self.grain) * Self.grain
+        var start = 0
+        while start < extent, !abandonment.isAsked {
+            // No part is so short that it would be computed in another way.
+            let length = extent - start < 2 * wanted ? extent - start : wanted
+            if byRows {
+                matrixProduct(
+                    length, n, k, a + start * k, aTransposed: false, b, bTransposed: transposeB, c + start * n,
+                    accumulate: accumulates, workspace: packing)
+            } else {
+                matrixProduct(
+                    m, n, length, a + start * m, aTransposed: true, b + start * n, bTransposed: false, c,
+                    accumulate: accumulates || start > 0, workspace: packing)
+            }
+            start += length
+        }
     }
 }
