@@ -7,6 +7,11 @@ public typealias Element = Kernels.Element
 /// A wish that long work be given up.
 public typealias Abandonment = Kernels.Abandonment
 
+extension Kernels.Abandonment {
+    /// Nobody ever asks.
+    public static let never = Abandonment()
+}
+
 /// A plan with memory to run in, in single or double precision. Used from one thread at a time.
 public final class Executor<T: Kernels.Element> {
     /// What runs.
@@ -20,7 +25,7 @@ public final class Executor<T: Kernels.Element> {
     /// - Parameters:
     ///   - seed: what random numbers depend on, besides the step.
     ///   - abandonment: who may ask that a long run be given up before it assigns anything.
-    public init(_ plan: Plan, seed: UInt64 = 0, abandonment: Abandonment = Abandonment()) {
+    public init(_ plan: Plan, seed: UInt64 = 0, abandonment: Abandonment = .never) {
         self.plan = plan
         machine = Machine(
             count: plan.count, instructions: plan.instructions, seed: seed, keeping: plan.variableBlock,

@@ -191,14 +191,16 @@ struct RowMixingTests {
     func scores(rows: Int) throws {
         let session = try Session(Self.experiment())
         let scorer = try Scorer<Double>(
-            session.experiment, problem: session.problem, state: session.graph.state, rows: rows)
+            session.experiment, problem: session.problem, state: session.graph.state, rows: rows,
+            abandonment: .never)
         guard case .double(let state) = session.state else { return }
         scorer.take(state, step: 0)
         let test = session.problem.test
-        let score = scorer.score(
-            Scorer.Rows(
-                inputs: test.inputs, targets: session.problem.targets(of: test, labels: session.graph.loss.labels),
-                count: test.rows)
+        let score = try #require(
+            scorer.score(
+                Scorer.Rows(
+                    inputs: test.inputs, targets: session.problem.targets(of: test, labels: session.graph.loss.labels),
+                    count: test.rows))
         ).score
         #expect(score == session.lastReport.test)
 

@@ -41,6 +41,8 @@ enum SearchedSteps: StepDriverKind {
 private final class SearchingDriver<T: Element>: StepDriver {
     private var search: LBFGS
     private let executor: Executor<T>
+    /// Whether the search at hand was given up.
+    private var isAbandoned = false
     private let loss: Executor<T>.Place, objective: Executor<T>.Place, rate: Executor<T>.Place
     private let batch: Executor<T>.Place?
     private let step: Executor<T>.Place
@@ -98,7 +100,8 @@ private final class SearchingDriver<T: Element>: StepDriver {
                 executor.write(T.elements(own.map { Double($0) }), from: 0, to: batch)
             }
             executor.write(T(first + index), to: step)
-            losses[index] = take(step: first + index)
+            guard let loss = take(step: first + index) else { return index }
+            losses[index] = loss
             if !losses[index].isFinite { return index + 1 }
         }
         return losses.count
@@ -113,8 +116,11 @@ private final class SearchingDriver<T: Element>: StepDriver {
             changeTolerance: values.number("change-tolerance"))
     }
 
-    /// Takes the step of a number on the rows that stand in the plan; gives the loss before it.
-    private func take(step number: Int) -> T {
+    /// Takes the step of a number on the rows that stand in the plan; gives the loss before it, or `nil` where somebody
+    /// asked to give up: then nothing has changed.
+    private func take(step number: Int) -> T? {
+        let before = search
+        isAbandoned = false
         let start = parts.map { part in
             var values = [T](repeating: 0, count: part.parameter.count)
             executor.read(part.parameter, into: &values)
@@ -125,6 +131,11 @@ private final class SearchingDriver<T: Element>: StepDriver {
         let batchLoss = executor.scalar(loss)
         search.settings.rate = Double(executor.scalar(rate))
         _ = search.step(from: &displacement, first: first) { self.slope(at: $0, from: start, step: number) }
+        if isAbandoned {
+            search = before
+            write([Double](repeating: 0, count: displacement.count), from: start)
+            return nil
+        }
         write(displacement, from: start)
         finish()
         return batchLoss
@@ -144,7 +155,11 @@ private final class SearchingDriver<T: Element>: StepDriver {
         write(displacement, from: start)
         // One step, one draw of noise: a line search needs a function that stays the same.
         executor.step = UInt64(number)
-        executor.run()
+        // No number ends the search at once.
+        guard !isAbandoned, executor.run() else {
+            isAbandoned = true
+            return (.nan, displacement)
+        }
         return (Double(executor.scalar(objective)), gradient())
     }
 

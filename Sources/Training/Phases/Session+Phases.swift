@@ -58,7 +58,7 @@ extension Session {
     private func begin(_ training: Experiment.Training) throws(SessionError) {
         let described = base.training(training)
         let rows = try Self.rows(of: training.part, problem)
-        let newRun = try Self.makeRun(described, rows)
+        let newRun = try Self.makeRun(described, rows, abandonment)
         (experiment, trainingProblem, part) = (described, rows, training.part)
         phases.start = step
         phases.end = step + training.steps

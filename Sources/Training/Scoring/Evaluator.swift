@@ -19,6 +19,7 @@ final class Evaluator<T: Element> {
 
     private let experiment: Experiment
     private let problem: Problem
+    private let abandonment: Abandonment
     private let state: [Variable]
     private let outputs: (ObservationGraph) -> [(name: String, value: Expr)]
     private let standard: Compiled
@@ -35,25 +36,28 @@ final class Evaluator<T: Element> {
 
     /// - Parameters:
     ///   - state: the variables of a run, whose block this evaluator can take over.
+    ///   - abandonment: who may ask that a long run be given up.
     ///   - outputs: what is to be read after each run.
     init(
         _ experiment: Experiment, problem: Problem, state: [Variable], rows: Int,
+        abandonment: Abandonment = .never,
         outputs: @escaping (ObservationGraph) -> [(name: String, value: Expr)]
     ) throws(NetworkError) {
         (self.experiment, self.problem, self.state, self.outputs) = (experiment, problem, state, outputs)
-        standard = try Self.compiled(experiment, problem, state, outputs, rows: rows)
+        self.abandonment = abandonment
+        standard = try Self.compiled(experiment, problem, state, outputs, rows: rows, abandonment)
         current = standard
         mixesRows = standard.graph.network.layers.contains { $0.unit.mixesRows }
     }
 
     private static func compiled(
         _ experiment: Experiment, _ problem: Problem, _ state: [Variable],
-        _ outputs: (ObservationGraph) -> [(name: String, value: Expr)], rows: Int
+        _ outputs: (ObservationGraph) -> [(name: String, value: Expr)], rows: Int, _ abandonment: Abandonment
     ) throws(NetworkError) -> Compiled {
         let graph = try ObservationGraph(experiment, problem: problem, rows: rows)
         let plan = Plan(Computation(variables: state + graph.inputs, outputs: outputs(graph)))
         try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
-        let executor = Executor<T>(plan)
+        let executor = Executor<T>(plan, abandonment: abandonment)
         return Compiled(
             graph: graph, executor: executor, x: executor.place(ofVariable: ObservationGraph.InputName.x),
             y: executor.place(ofVariable: ObservationGraph.InputName.y),
@@ -64,7 +68,7 @@ final class Evaluator<T: Element> {
     func prepare(rows: Int) throws(NetworkError) {
         guard mixesRows, rows > 0, rows != standard.graph.rows, others[rows] == nil else { return }
         if others.count >= Self.otherLimit { others.removeAll() }
-        others[rows] = try Self.compiled(experiment, problem, state, outputs, rows: rows)
+        others[rows] = try Self.compiled(experiment, problem, state, outputs, rows: rows, abandonment)
     }
 
     /// Takes over the state of a run at a step.
@@ -83,7 +87,10 @@ final class Evaluator<T: Element> {
     func values(_ output: String) -> [T] { current.executor[output: output] }
 
     /// Runs over all rows and shows each run's number of counted rows to `body`.
-    func run(inputs: [T], targets: [T]?, body: (_ first: Int, _ count: Int) -> Void) {
+    ///
+    /// - Returns: false where somebody asked to give up on the way.
+    @discardableResult
+    func run(inputs: [T], targets: [T]?, body: (_ first: Int, _ count: Int) -> Void) -> Bool {
         let columns = current.x.count / graph.rows, targetColumns = current.y.count / graph.rows
         let total = inputs.count / columns
         choose(rows: total)
@@ -100,10 +107,11 @@ final class Evaluator<T: Element> {
                     executor.write(filled(targets, from: first, columns: targetColumns), from: 0, to: current.y)
                 }
             }
-            executor.run()
+            guard executor.run(), !abandonment.isAsked else { return false }
             body(first, count)
             first += count
         }
+        return true
     }
 
     /// The plan for so many rows, with the state as it is; the standard one where rows do not mix, or where all at

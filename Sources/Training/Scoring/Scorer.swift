@@ -19,12 +19,16 @@ final class Scorer<T: Element> {
     /// each is as many rows as it has time steps; but a step of a cell still has rows enough.
     private static func chunk(_ problem: Problem) -> Int { max(256 / problem.steps, 32) }
 
-    init(_ experiment: Experiment, problem: Problem, state: [Variable], rows: Int) throws(NetworkError) {
+    /// - Parameter abandonment: who may ask that scoring be given up.
+    init(
+        _ experiment: Experiment, problem: Problem, state: [Variable], rows: Int, abandonment: Abandonment
+    ) throws(NetworkError) {
         kind = problem.kind
         isFreeOfConstants = experiment.objective == .gradient
         outputs = problem.outputCount
-        evaluator = try Evaluator(experiment, problem: problem, state: state, rows: min(rows, Self.chunk(problem))) {
-            graph in
+        evaluator = try Evaluator(
+            experiment, problem: problem, state: state, rows: min(rows, Self.chunk(problem)), abandonment: abandonment
+        ) { graph in
             var outputs = [("loss", graph.lossPerRow), ("output", graph.output)]
             for (index, layer) in graph.network.layers.enumerated() {
                 outputs += layer.hazards.map { ("\(index).\($0.name)", $0.expression) }
@@ -61,16 +65,17 @@ final class Scorer<T: Element> {
         return result
     }
 
+    /// The scores on the rows; `nil` where somebody asked to give up on the way.
     // A run is reached through a protocol, where the compiler does not know the precision: without being told of both it
     // makes code that looks every operation up, fifty times as slow.
     @_specialize(where T == Float)
     @_specialize(where T == Double)
-    func score(_ rows: Rows) -> (score: Score, hazards: [Report.Hazard]) {
+    func score(_ rows: Rows) -> (score: Score, hazards: [Report.Hazard])? {
         var lossSum = 0.0, right = 0, squares = 0.0, distances = 0.0
         var counts = [Double](repeating: 0, count: hazards.count)
         let constants = isFreeOfConstants ? constants(rows) : [T](repeating: 0, count: outputs)
         let allTargets = compared(rows)
-        evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
+        let isWhole = evaluator.run(inputs: rows.inputs, targets: rows.targets) { first, count in
             let losses = evaluator.values("loss"), predictions = evaluator.values("output")
             let start = first * readSteps
             for row in 0..<count * readSteps {
@@ -94,6 +99,7 @@ final class Scorer<T: Element> {
                     Double(evaluator.values(hazard.output)[0]) * Double(count) / Double(evaluator.graph.rows)
             }
         }
+        guard isWhole else { return nil }
         let found = zip(hazards, counts).map { Report.Hazard(layer: $0.layer, name: $0.name, count: Int($1.rounded())) }
         let count = rows.count * readSteps
         var score = Score(loss: lossSum / Double(count))

@@ -44,19 +44,29 @@ public final class Session {
     private var twin: Twin?
     private(set) var nextReport: Int
 
+    /// Who may ask that what takes long be given up: a step, scoring.
+    let abandonment: Abandonment
+
     /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
     private static let stride = 256
 
-    public init(_ experiment: Experiment) throws(SessionError) {
+    /// Loads the data, builds the network and scores it.
+    ///
+    /// - Parameter abandonment: who may ask that what takes long be given up: then a step that was begun counts as not
+    ///   taken, and scores are those before.
+    /// - Throws: `abandoned`, too, where that was asked before the first score.
+    public init(_ experiment: Experiment, abandonment: Abandonment = .never) throws(SessionError) {
         self.experiment = experiment
+        self.abandonment = abandonment
         (beginning, base) = (experiment, experiment)
         problem = try Self.load(experiment.data)
         trainingProblem = problem
         try Self.check(experiment, problem)
-        run = try Self.makeRun(experiment, problem)
+        run = try Self.makeRun(experiment, problem, abandonment)
         recording = Recording(start: experiment)
         lastGood = run.checkpoint
         lastReport = run.report()
+        if abandonment.isAsked { throw .abandoned }
         nextReport = 0
         history.append(lastReport)
         nextReport = reportInterval
@@ -65,13 +75,14 @@ public final class Session {
     }
 
     /// Goes on from a moment of another session, to the same bits as if it had never stopped.
-    public init(_ moment: RunState) throws(SessionError) {
+    public init(_ moment: RunState, abandonment: Abandonment = .never) throws(SessionError) {
+        self.abandonment = abandonment
         experiment = moment.experiment
         (beginning, base) = (moment.beginning, moment.base)
         (phases, part) = (moment.phases, moment.part)
         problem = try Self.load(experiment.data)
         trainingProblem = try Self.rows(of: moment.part, problem)
-        run = try Self.makeRun(experiment, trainingProblem)
+        run = try Self.makeRun(experiment, trainingProblem, abandonment)
         run.checkpoint = moment.checkpoint
         lastGood = moment.checkpoint
         (history, lastReport, nextReport) = (moment.history, moment.report, moment.nextReport)
@@ -95,16 +106,22 @@ public final class Session {
         do { return try Problem.load(source) } catch { throw .problem(error) }
     }
 
-    static func makeRun(_ experiment: Experiment, _ problem: Problem) throws(SessionError) -> any TrainingRun {
+    static func makeRun(
+        _ experiment: Experiment, _ problem: Problem, _ abandonment: Abandonment
+    ) throws(SessionError) -> any TrainingRun {
         do {
             switch experiment.precision {
             case .single:
-                return try PreciseTrainingRun<Float>(experiment, problem: problem, wrap: StateBlock.single) {
+                return try PreciseTrainingRun<Float>(
+                    experiment, problem: problem, abandonment: abandonment, wrap: StateBlock.single
+                ) {
                     guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
                     return values
                 }
             case .double:
-                return try PreciseTrainingRun<Double>(experiment, problem: problem, wrap: StateBlock.double) {
+                return try PreciseTrainingRun<Double>(
+                    experiment, problem: problem, abandonment: abandonment, wrap: StateBlock.double
+                ) {
                     guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
                     return values
                 }
@@ -147,6 +164,7 @@ public final class Session {
             let progress = run.advance(
                 min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
+            if abandonment.isAsked { return }
             twin?.advance(to: run.step)
             guard progress.isFinite else { return diverge(from: before) }
             if run.step >= nextReport {
@@ -220,7 +238,8 @@ public final class Session {
         case .twin(let isWanted):
             twin = nil
             if isWanted, let swap {
-                twin = try Twin(swap, Self.rows(of: swap.part, problem), reportInterval: reportInterval)
+                twin = try Twin(
+                    swap, Self.rows(of: swap.part, problem), reportInterval: reportInterval, abandonment: abandonment)
                 twin?.advance(to: run.step)
             }
         case .surgery(let surgery):
@@ -234,7 +253,7 @@ public final class Session {
 
     /// The same start as before.
     private func restart(_ experiment: Experiment) throws(SessionError) {
-        run = try Self.makeRun(experiment, problem)
+        run = try Self.makeRun(experiment, problem, abandonment)
         (self.experiment, base, trainingProblem, part) = (experiment, experiment, problem, nil)
         networkChanges += 1
         startHistory()
@@ -269,7 +288,7 @@ public final class Session {
         let goesOn = effect.keepsWeights && edited.phases == experiment.phases
         let keepsRows = goesOn && !effect.reloadsData
         let rows = keepsRows ? trainingProblem : newProblem
-        let newRun = try Self.makeRun(edited, rows)
+        let newRun = try Self.makeRun(edited, rows, abandonment)
         let old = run
         noteSwap(effect)
         beginning = change.applied(to: beginning)
@@ -331,12 +350,15 @@ public enum SessionError: Error, Sendable {
     case problem(ProblemError)
     case network(NetworkError)
     case surgery(SurgeryError)
+    /// Somebody asked to give up before there was anything to show.
+    case abandoned
 
     public var message: String {
         switch self {
         case .problem(let error): error.description
         case .network(let error): error.message
         case .surgery(let error): error.message
+        case .abandoned: "stopped before the network was scored for the first time"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Execution
 import Experiments
 import Problems
 
@@ -13,8 +14,8 @@ final class Twin {
     /// - Parameters:
     ///   - swap: the run before an activation was replaced.
     ///   - problem: with the training rows of that time.
-    init(_ swap: RunState, _ problem: Problem, reportInterval: Int) throws(SessionError) {
-        run = try Session.makeRun(swap.experiment, problem)
+    init(_ swap: RunState, _ problem: Problem, reportInterval: Int, abandonment: Abandonment) throws(SessionError) {
+        run = try Session.makeRun(swap.experiment, problem, abandonment)
         run.checkpoint = swap.checkpoint
         interval = reportInterval
         history.append(run.report())

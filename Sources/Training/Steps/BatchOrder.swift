@@ -5,6 +5,8 @@ import Problems
 struct BatchOrder: Hashable, Codable {
     private var order: [Int32]
     private var position = 0
+    /// Rows that come before all others.
+    private var returned: [Int32] = []
     private var random: RandomNumbers
     private let shuffles: Bool
 
@@ -27,11 +29,22 @@ struct BatchOrder: Hashable, Codable {
     /// Goes to where streams are after some steps.
     ///
     /// Precondition: it is one of streams, as many as `rows`.
-    mutating func align(toStep step: Int, rows: Int) { position = step * rows % order.count }
+    mutating func align(toStep step: Int, rows: Int) {
+        returned = []
+        position = step * rows % order.count
+    }
+
+    /// Takes rows back that were given out last and not used: they come again first.
+    mutating func giveBack(_ rows: ArraySlice<Int32>) { returned.insert(contentsOf: rows, at: 0) }
 
     /// Fills an array with the rows to come.
     mutating func next(into rows: inout [Int32]) {
-        for index in rows.indices {
+        let again = min(returned.count, rows.count)
+        if again > 0 {
+            rows.replaceSubrange(..<again, with: returned[..<again])
+            returned.removeFirst(again)
+        }
+        for index in again..<rows.count {
             if position == order.count {
                 position = 0
                 if shuffles { shuffle() }

@@ -6,7 +6,8 @@ import Synchronization
 protocol StepDriver<Number>: AnyObject {
     associatedtype Number: Element
 
-    /// Takes steps; stops after the first loss that is not finite.
+    /// Takes steps; stops after the first loss that is not finite, and before a step that is given up because somebody asks
+    /// the executor to.
     ///
     /// - Parameters:
     ///   - rows: the numbers of the rows of all steps, one step after the other; empty where a step takes all rows.

@@ -11,8 +11,10 @@ protocol TrainingRun: AnyObject {
     var step: Int { get }
     /// Takes over the numbers that may change while it runs.
     func tune(_ experiment: Experiment, _ phase: PhaseProgress)
-    /// Takes steps; stops after the first loss that is not finite.
+    /// Takes steps; stops after the first loss that is not finite, and where somebody asks to give up.
     func advance(_ steps: Int) -> Progress
+    /// Scores the network as it stands. Where somebody asks to give up, the scores before (of no number, if there are
+    /// none): a report tells of which step it is.
     func report() -> Report
     /// All that is needed to go on from here.
     var checkpoint: Checkpoint { get set }
@@ -56,9 +58,11 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let block: (StateBlock) -> [T]
     private let wrap: ([T]) -> StateBlock
     private let stateElements: Int
+    /// The report made last.
+    private var lastReport: Report?
 
     init(
-        _ experiment: Experiment, problem: Problem, wrap: @escaping ([T]) -> StateBlock,
+        _ experiment: Experiment, problem: Problem, abandonment: Abandonment, wrap: @escaping ([T]) -> StateBlock,
         unwrap: @escaping (StateBlock) -> [T]
     ) throws(NetworkError) {
         (self.wrap, block) = (wrap, unwrap)
@@ -69,9 +73,10 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         let kind = StepDrivers.kind(of: graph)
         let plan = Plan(kind.computation(graph))
         try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
-        executor = Executor(plan, seed: experiment.seed)
+        executor = Executor(plan, seed: experiment.seed, abandonment: abandonment)
         driver = kind.driver(experiment, graph, executor)
-        scorer = try Scorer(experiment, problem: problem, state: graph.state, rows: rowsPerEpoch)
+        scorer = try Scorer(
+            experiment, problem: problem, state: graph.state, rows: rowsPerEpoch, abandonment: abandonment)
         fresh = try FreshBlocks(experiment, problem, rows: rowsPerEpoch, batch: graph.batch)
         order =
             experiment.carriesState
@@ -120,9 +125,11 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         guard let fresh else { return take(steps) }
         var progress = Progress(steps: 0, lastLoss: 0, isFinite: true)
         while progress.steps < steps, progress.isFinite {
-            let part = take(min(steps - progress.steps, fresh.stepsLeft(from: step)))
+            let wanted = min(steps - progress.steps, fresh.stepsLeft(from: step))
+            let part = take(wanted)
             progress = Progress(
                 steps: progress.steps + part.steps, lastLoss: part.lastLoss, isFinite: part.isFinite)
+            if part.steps < wanted { break }
         }
         return progress
     }
@@ -135,6 +142,15 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         chooseRows()
         let taken = driver.take(rows, first: step, losses: &losses)
         step += taken
+        guard taken == steps || taken > 0 && !losses[taken - 1].isFinite else {
+            // Given up: the rows of steps not taken are still to come.
+            if carriesState {
+                order.align(toStep: step, rows: graph.batch)
+            } else if fresh == nil {
+                order.giveBack(rows[(taken * batch)...])
+            }
+            return Progress(steps: taken, lastLoss: taken > 0 ? Double(losses[taken - 1]) : 0, isFinite: true)
+        }
         let last = Double(losses[taken - 1])
         return Progress(steps: taken, lastLoss: last, isFinite: last.isFinite)
     }
@@ -166,14 +182,29 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         var state = [T](repeating: 0, count: stateElements)
         executor.readVariables(into: &state)
         scorer.take(state, step: step)
-        let train = scorer.score(trainRows)
-        return Report(
+        guard let train = scorer.score(trainRows), let test = scorer.score(testRows) else { return reportBefore }
+        var beyond: Score?
+        if let beyondRows {
+            guard let score = scorer.score(beyondRows) else { return reportBefore }
+            beyond = score.score
+        }
+        let report = Report(
             step: step, epoch: Double(step) * Double(graph.batch) / Double(rowsPerEpoch), train: train.score,
-            test: scorer.score(testRows).score, beyond: beyondRows.map { scorer.score($0).score },
+            test: test.score, beyond: beyond,
             hazards: train.hazards,
             parameterNorm: graph.parameters.reduce(0) { sum, parameter in
                 values(of: parameter.variable).reduce(sum) { $0 + $1 * $1 }
             }.squareRoot())
+        lastReport = report
+        return report
+    }
+
+    /// Where scoring is given up: what was reported last.
+    private var reportBefore: Report {
+        lastReport
+            ?? Report(
+                step: step, epoch: 0, train: Score(loss: .nan), test: Score(loss: .nan), beyond: nil, hazards: [],
+                parameterNorm: .nan)
     }
 
     var checkpoint: Checkpoint {

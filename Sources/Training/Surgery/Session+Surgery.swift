@@ -39,7 +39,7 @@ extension Session {
     private func outcome(of surgery: Surgery, _ edit: NetworkEdit) throws(SessionError) -> SurgeryOutcome {
         var described = experiment
         edit.describe(&described)
-        let trial = try Self.makeRun(described, trainingProblem)
+        let trial = try Self.makeRun(described, trainingProblem, abandonment)
         let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
         // What looked at the trial's network must not look at the next one of the same number.
         defer { (run, networkChanges, lastGood, observatory) = (kept, keptNetworkChanges, good, ObservatoryWork()) }
@@ -60,7 +60,7 @@ extension Session {
         var (described, plain) = (experiment, base)
         edit.describe(&described)
         edit.describe(&plain)
-        let newRun = edit.isInPlace ? nil : try Self.makeRun(described, trainingProblem)
+        let newRun = edit.isInPlace ? nil : try Self.makeRun(described, trainingProblem, abandonment)
         let before = run.report()
         var point = moment
         point.history = LossHistory()
@@ -90,7 +90,7 @@ extension Session {
     func undo() throws(SessionError) {
         guard let last = returns.popLast() else { throw .surgery(.nothingToUndo) }
         let rows = try Self.rows(of: last.part, problem)
-        let newRun = try Self.makeRun(last.experiment, rows)
+        let newRun = try Self.makeRun(last.experiment, rows, abandonment)
         newRun.checkpoint = last.checkpoint
         (experiment, base, trainingProblem, part) = (last.experiment, last.base, rows, last.part)
         (phases, run) = (last.phases, newRun)
