@@ -15,7 +15,7 @@ enum ProcessStart {
 
     /// Gives closed standard streams something that refuses: otherwise the next file opened would take their place.
     private static func openStandardStreams() {
-        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
             // The lowest free number is this one. Reading from what is written, and the other way round, is an error.
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
