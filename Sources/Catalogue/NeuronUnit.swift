@@ -33,6 +33,9 @@ public struct NeuronUnit: Listed {
     /// Whether a row's output depends on the rows beside it: then it is scored on all rows at once, and cannot be used
     /// where rows have to be independent (over time, or where slopes are learned).
     public let mixesRows: Bool
+    /// Whether it does so in training alone, as where the batch's statistics are used: rows are scored one by one, but it
+    /// cannot be used where rows have to be independent either.
+    public let mixesRowsInTraining: Bool
     /// How linear layers beside it start; neither has a way of its own where the paper says nothing.
     public let neighbours: NeighbourStarts
 
@@ -40,7 +43,7 @@ public struct NeuronUnit: Listed {
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
         settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
-        defaultActivation: String? = nil, mixesRows: Bool = false,
+        defaultActivation: String? = nil, mixesRows: Bool = false, mixesRowsInTraining: Bool = false,
         neighbours: NeighbourStarts = NeighbourStarts(),
         build: @escaping @Sendable (Expr, LayerContext) -> Expr
     ) {
@@ -50,6 +53,7 @@ public struct NeuronUnit: Listed {
         self.width = width
         self.defaultActivation = defaultActivation
         self.mixesRows = mixesRows
+        self.mixesRowsInTraining = mixesRowsInTraining
         self.neighbours = neighbours
         kind = .map(build)
     }
@@ -66,6 +70,7 @@ public struct NeuronUnit: Listed {
         width = .chosen
         self.defaultActivation = defaultActivation
         mixesRows = false
+        mixesRowsInTraining = false
         neighbours = NeighbourStarts()
         kind = .cell(cell)
     }

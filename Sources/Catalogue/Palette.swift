@@ -2,8 +2,8 @@
 public enum Palette {
     /// In the order of the palette.
     public static let units = Shelf<NeuronUnit>(
-        [.dense, .residual, .dropout, .layerNorm, .inputFeatures, .fourierFeatures] + NeuronUnit.coreFamilies
-            + NeuronUnit.acrossUnits + NeuronUnit.recurrent)
+        [.dense, .residual, .dropout, .inputFeatures, .fourierFeatures] + NeuronUnit.normalisations
+            + NeuronUnit.coreFamilies + NeuronUnit.acrossUnits + NeuronUnit.recurrent)
 
     /// Activations that look at more than one number at a time.
     public static let vectorUnits = Shelf<NeuronUnit>(NeuronUnit.acrossUnits)

@@ -45,7 +45,7 @@ public struct ReferenceKind: Sendable {
         fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm, multiplet, nac,
         nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, reservoir, rnn,
         siren, wireReal,
-    ]
+    ] + layers
 
     /// The kind of a file's `unit`.
     static func named(_ name: String) throws(ReferenceError) -> ReferenceKind {

@@ -16,6 +16,14 @@ struct ReferenceUnit {
     var states: [String: String]
     /// Values of parameters that the file knows nothing of, by their names here.
     var given: [String: [Double]]
+    /// Whether the case is of a step of training.
+    var isTraining = false
+    /// Values of buffers, by their names here; the others are as the unit fills them.
+    var buffers: [String: [Double]] = [:]
+    /// Whether a row of the file is a signal or a picture, [batch, channels, ...], which a layer has as one row of numbers.
+    var isSignal = false
+    /// Outputs of a layer where they are not those of the file; `nil`: as many numbers as a row of the file's output has.
+    var units: Int?
 
     init(
         _ unit: NeuronUnit, _ chosen: [String: SettingValue] = [:], activation: String? = nil,

@@ -3,16 +3,29 @@ import ExpressionGraph
 
 extension ReferenceCase.Builder {
     /// A layer of a catalogue unit: its output, and the gradients with respect to input and parameters.
-    mutating func addUnit(_ reference: ReferenceUnit, _ entry: ReferenceEntry) throws(ReferenceError) {
-        if reference.unit.isCell { return try addCell(reference, entry) }
-        let x = try variable("input", entry.input, rank: 2)
-        let shape = try required(try entry.output, "output").checked("output", name, rank: 2)
-        guard shape[0] == x.shape[0], reference.unit.width == .chosen || shape == x.shape else {
-            throw .shape("output", case: name, found: shape, expected: [x.shape[0], shape[1]])
+    ///
+    /// - Returns: what the layer has declared; `nil` of a cell.
+    @discardableResult
+    mutating func addUnit(_ reference: ReferenceUnit, _ entry: ReferenceEntry) throws(ReferenceError) -> LayerContext? {
+        if reference.unit.isCell {
+            try addCell(reference, entry)
+            return nil
         }
-        let (y, parameters) = try layer(reference, x, units: shape[1], try entry.params ?? [:])
-        guard y.shape == shape else { throw .shape("output", case: name, found: shape, expected: y.shape) }
-        try expectOutput(y, gradientsOf: x, parameters, entry)
+        let rank = reference.isSignal ? nil : 2
+        let x = try variable("input", entry.input, rank: rank)
+        let shape = try required(try entry.output, "output").checked("output", name, rank: rank)
+        guard shape.rank > 0, x.shape.rank > 0, shape[0] == x.shape[0],
+            reference.unit.width != .asInput || shape == x.shape
+        else { throw .shape("output", case: name, found: shape, expected: x.shape) }
+        let rows = x.shape[0]
+        let (y, parameters, context) = try layer(
+            reference, x.reshaped([rows, x.shape.count / rows]), units: reference.units ?? shape.count / rows,
+            try entry.params ?? [:])
+        guard y.shape == [rows, shape.count / rows] else {
+            throw .shape("output", case: name, found: shape, expected: y.shape)
+        }
+        try expectOutput(y.reshaped(shape), gradientsOf: x, parameters, entry)
+        return context
     }
 
     /// Expects the output and, for L = Σ output · seed + penalty, the gradients of L.
@@ -40,16 +53,18 @@ extension ReferenceCase.Builder {
     /// A unit applied to x, with its parameters taken from the file; they go by the file's names.
     mutating func layer(
         _ reference: ReferenceUnit, _ x: Expr, units: Int, _ file: [String: ReferenceTensor]
-    ) throws(ReferenceError) -> (output: Expr, parameters: [(name: String, expression: Expr)]) {
+    ) throws(ReferenceError) -> (
+        output: Expr, parameters: [(name: String, expression: Expr)], context: LayerContext
+    ) {
         let activation = reference.activation.flatMap { Palette.activation(named: $0) }
         let context = LayerContext(
             prefix: "unit", units: units,
             settings: SettingValues(reference.unit.settings, chosen: reference.chosen),
-            isTraining: false, step: .constant(0), isFirst: true, nextStream: { 0 },
+            isTraining: reference.isTraining, step: .constant(0), isFirst: true, nextStream: { 0 },
             activate: { activation?($0) ?? $0 })
         let built = reference.unit.build(x, context)
         let y = context.hasActivated ? built : context.activate(built)
-        return (y, try fill(context, reference, in: y, file))
+        return (y, try fill(context, reference, in: y, file), context)
     }
 
     /// The parameters and buffers that a layer has declared, filled from the file.
@@ -108,6 +123,12 @@ extension ReferenceCase.Builder {
             return
         }
         // Buffers of these units are filled without chance, so any generator will do.
+        if let values = reference.buffers[String(buffer.variable.name.dropFirst("unit.".count))] {
+            guard values.count == shape.count else {
+                throw .badConfiguration(buffer.variable.name, case: name, expected: "\(shape.count) numbers")
+            }
+            return setValue(values, of: buffer.variable.name)
+        }
         var generator = SystemRandomNumberGenerator()
         setValue(buffer.initializer.values(shape: shape, using: &generator), of: buffer.variable.name)
     }

@@ -73,7 +73,7 @@ public struct Network: Sendable {
                 throw .tooWide(inputs: x.shape[1], layer: index, limit: NetworkLimits.width)
             }
             if isOutput, unit.width != .chosen { throw .outputWidth(unit.name) }
-            if unit.mixesRows {
+            if unit.mixesRows || unit.mixesRowsInTraining {
                 if timeSteps > 1 { throw .mixesRows(unit: unit.name, layer: index, .time) }
                 if experiment.objective == .gradient { throw .mixesRows(unit: unit.name, layer: index, .slopes) }
             }

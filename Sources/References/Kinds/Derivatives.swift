@@ -88,7 +88,8 @@ extension ReferenceCase.Builder {
             reference.chosen = ["grid": .number(grid), "order": .number(order), "scales": .flag(false)]
             let units = try required(params["scale_base"], "scale_base").checked("scale_base", name, rank: 2)[
                 0]
-            return try layer(reference, x, units: units, params)
+            let (y, parameters, _) = try layer(reference, x, units: units, params)
+            return (y, parameters)
         }
         throw .badConfiguration("name", case: name, expected: "like siren_2_5_5_1_omega10 or kan_2_1_G5k3")
     }

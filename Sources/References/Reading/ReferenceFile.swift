@@ -40,6 +40,20 @@ struct ReferenceEntry: Decodable {
     var gradParams: [String: ReferenceTensor]? { get throws(ReferenceError) { try field("grad_params") } }
 }
 
+extension ReferenceEntry {
+    /// Further outputs of a case that are tensors, by name; other kinds of values are left out.
+    func extra(_ name: String) throws(ReferenceError) -> ReferenceTensor? {
+        try field("extra", as: [String: ReferenceExtra].self)?[name]?.tensor
+    }
+}
+
+/// A further output: of interest where it is a tensor.
+private struct ReferenceExtra: Decodable {
+    let tensor: ReferenceTensor?
+
+    init(from decoder: any Decoder) throws { tensor = try? ReferenceTensor(from: decoder) }
+}
+
 /// A tensor in a file: its shape and row-major elements.
 struct ReferenceTensor: Decodable {
     let shape: [Int]
@@ -81,6 +95,8 @@ enum ReferenceValue: Decodable {
             self = .text(value)
         } else if let value = try? container.decode([Double].self) {
             self = .numbers(value)
+        } else if let tensor = try? container.decode(ReferenceTensor.self) {
+            self = .numbers(tensor.data)
         } else {
             self = .other
         }

@@ -22,12 +22,6 @@ extension HandCount {
         } operations: { n in
             3 * n.bi
         },
-        // μ: sum and division; x − μ; its square; σ²: sum and division; + ε and √; ÷, γ and β.
-        HandCount("layer-norm") { n in
-            2 * n.i
-        } operations: { n in
-            7 * n.bi + 4 * n.b
-        },
         HandCount("input-features") { _ in
             0
         } operations: { _ in
