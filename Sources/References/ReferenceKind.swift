@@ -40,12 +40,13 @@ public struct ReferenceKind: Sendable {
     }
 
     /// All kinds that can be checked, by name.
-    public static let standard: [ReferenceKind] = [
-        backpropagation, bSplineBasis, chebyshevKAN, counterCurrent, dense, fan, feedbackAlignment, forwardForward,
-        fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm, multiplet, nac,
-        nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, reservoir, rnn,
-        siren, wireReal,
-    ] + layers
+    public static let standard: [ReferenceKind] =
+        [
+            backpropagation, bSplineBasis, chebyshevKAN, counterCurrent, dense, fan, feedbackAlignment, forwardForward,
+            fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm, multiplet, nac,
+            nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, reservoir, rnn,
+            siren, wireReal,
+        ] + layers
 
     /// The kind of a file's `unit`.
     static func named(_ name: String) throws(ReferenceError) -> ReferenceKind {
