@@ -84,7 +84,11 @@ extension ReferenceCase.Builder {
 
         let fixed: [String: ReferenceTensor] = try entry.field("fixed") ?? [:]
         for state in context.states {
-            try fill(state.variable, reference, from: fixed)
+            if case .drawn(.constant(let value)) = state.initial, fixed[fileName(of: state.variable, reference)] == nil {
+                setValue([Double](repeating: value, count: state.variable.shape.count), of: state.variable.name)
+            } else {
+                try fill(state.variable, reference, from: fixed)
+            }
             assign(state.variable, state.next)
         }
         for parameter in context.ownParameters { try fill(parameter.variable, reference, from: params) }
