@@ -54,11 +54,8 @@ public final class LayerContext {
     public let scheme: InitializationScheme?
     /// How the unit in front of this layer, or behind it, wants a linear layer to start; `nil` where neither does.
     public let neighbourStart: LayerStart?
-    /// 1 / √E[f(z)²] of the activation f that made this layer's input, z standard normal; 1 for raw inputs.
-    /// Weights of variance gain² / fan in keep the variance of the signal.
-    public let inputGain: Double
-    /// 1 / √E[f′(z)²] of that activation. Weights of variance gain² / fan out keep the variance of the gradient.
-    public let inputSlopeGain: Double
+    /// What makes up for the layer in front; finding it may take a while, and most starts do not ask.
+    private let gains: @Sendable () -> Gains
     /// Whether the network's own inputs are the layer's inputs.
     public let isFirst: Bool
     /// The network's own inputs, [B, D], for units that look at coordinates at every depth; `nil` where the
@@ -97,8 +94,9 @@ public final class LayerContext {
     ///   - nextStream: a number no other random node of the network has.
     public init(
         prefix: String, units: Int, settings: SettingValues, isTraining: Bool, step: Expr,
-        scheme: InitializationScheme? = nil, neighbourStart: LayerStart? = nil, inputGain: Double = 1,
-        inputSlopeGain: Double = 1, isFirst: Bool = false,
+        scheme: InitializationScheme? = nil, neighbourStart: LayerStart? = nil,
+        gains: @escaping @Sendable () -> Gains = { .one },
+        isFirst: Bool = false,
         networkInput: Expr? = nil, timeSteps: Int = 1, streamStart: Expr? = nil, nextStream: @escaping () -> Int,
         activate: @escaping (Expr) -> Expr
     ) {
@@ -109,8 +107,7 @@ public final class LayerContext {
         self.step = step
         self.scheme = scheme
         self.neighbourStart = neighbourStart
-        self.inputGain = inputGain
-        self.inputSlopeGain = inputSlopeGain
+        self.gains = gains
         self.isFirst = isFirst
         self.networkInput = networkInput
         self.timeSteps = timeSteps
@@ -148,7 +145,7 @@ public final class LayerContext {
 
     /// What a weight matrix of the layer is between.
     func fans(_ fanIn: Int, _ fanOut: Int) -> Fans {
-        Fans(fanIn, fanOut, gain: inputGain, slopeGain: inputSlopeGain)
+        Fans(fanIn, fanOut, gains: gains)
     }
 
     /// Declares a tensor that is kept but not trained.

@@ -14,22 +14,38 @@ public struct LayerStart: Sendable {
 }
 
 /// What a layer is between: how many numbers come in and go out, and what the activation below it does.
-public struct Fans: Hashable, Sendable {
+public struct Fans: Sendable {
     /// Inputs of a unit.
     public let fanIn: Int
     /// Units that an input goes to.
     public let fanOut: Int
-    /// Weights of variance gain² / fan in keep the signal's variance.
-    public let gain: Double
-    /// Weights of variance slopeGain² / fan out keep the gradient's variance.
-    public let slopeGain: Double
+    /// What makes up for the layers below, found when it is asked for.
+    private let gains: @Sendable () -> Gains
 
-    public init(_ fanIn: Int, _ fanOut: Int, gain: Double = 1, slopeGain: Double = 1) {
-        (self.fanIn, self.fanOut, self.gain, self.slopeGain) = (fanIn, fanOut, gain, slopeGain)
+    public init(_ fanIn: Int, _ fanOut: Int, gains: @escaping @Sendable () -> Gains = { .one }) {
+        (self.fanIn, self.fanOut, self.gains) = (fanIn, fanOut, gains)
     }
+
+    /// Weights of variance gain² / fan in keep the signal's variance.
+    public var gain: Double { gains().signal }
+    /// Weights of variance slopeGain² / fan out keep the gradient's variance.
+    public var slopeGain: Double { gains().gradient }
 
     /// 1/√(fan in).
     public var bound: Double { 1 / Double(fanIn).squareRoot() }
+}
+
+/// Factors on weights that make up for what the layer in front does to signals and gradients.
+public struct Gains: Hashable, Sendable {
+    /// 1/√E[x²] of the inputs x.
+    public var signal: Double
+    /// 1/√E[f′²] where the layer in front is z to f(z): one over the factor on a gradient's length.
+    public var gradient: Double
+
+    public init(signal: Double, gradient: Double) { (self.signal, self.gradient) = (signal, gradient) }
+
+    /// Of raw inputs.
+    public static let one = Gains(signal: 1, gradient: 1)
 }
 
 extension LayerStart {

@@ -105,7 +105,7 @@ struct InitializerTests {
         ]
         #expect(Set(variances.keys) == Set(Palette.schemes.map(\.name)))
         for scheme in Palette.schemes {
-            let values = fill(scheme.start.weights(Fans(50, 30, gain: 2, slopeGain: 3)), [30, 50])
+            let values = fill(scheme.start.weights(Fans(50, 30, gains: { Gains(signal: 2, gradient: 3) })), [30, 50])
             let energy = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
             let expected = variances[scheme.name] ?? .nan
             #expect(abs(energy - expected) <= 0.25 * expected, "\(scheme.name): \(energy), not \(expected)")

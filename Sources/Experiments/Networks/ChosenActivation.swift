@@ -38,22 +38,18 @@ final class ChosenActivation {
         }
     }
 
-    struct Gains: Hashable {
-        /// 1 / √E[f(z)²].
-        var signal: Double
-        /// 1 / √E[f′(z)²].
-        var gradient: Double
-
-        /// Of raw inputs.
-        static let none = Gains(signal: 1, gradient: 1)
-    }
-
     private struct Key: Hashable {
         var name: String
         var parameters: [Double]
     }
 
     private static let known = Mutex<[Key: Gains]>([:])
+
+    /// The function of x with its parameters as they start, outside of any layer.
+    func valueAtStart(_ x: Expr) -> Expr {
+        activation.function(
+            x, activation.parameters.map { .constant(choice.parameters[$0.name] ?? $0.default) })
+    }
 
     func apply(to x: Expr) -> Expr {
         if parameters.isEmpty {

@@ -49,9 +49,9 @@ public struct Network: Sendable {
         self.input = input
         var layers: [BuiltLayer] = []
         var x = input
-        var gains = ChosenActivation.Gains.none
         let scheme = experiment.initialization.flatMap { Palette.scheme(named: $0) }
         let descriptions = experiment.layers + [experiment.output]
+        let signal = StartingSignal(experiment, inputs: input.shape[1], outputs: outputs)
         // From this layer on one time step is enough.
         let lastCell = descriptions.lastIndex { Palette.unit(named: $0.unit)?.isCell == true } ?? -1
         let streamStart = streamSteps.map { count -> Expr in
@@ -83,7 +83,7 @@ public struct Network: Sendable {
                 settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
                 step: step, scheme: scheme,
                 neighbourStart: activation == nil ? Self.neighbourStart(of: index, in: descriptions) : nil,
-                inputGain: gains.signal, inputSlopeGain: gains.gradient,
+                gains: { signal.gains(behind: index - 1) },
                 isFirst: index == 0, networkInput: networkInput, timeSteps: steps, streamStart: streamStart,
                 nextStream: nextStream, activate: { activation?.apply(to: $0) ?? $0 })
             activation?.layer = context
@@ -103,7 +103,6 @@ public struct Network: Sendable {
                     activationParameters: activation?.parameters ?? [], input: x, beforeActivation: before,
                     output: after, context: context))
             x = after
-            gains = activation?.gains ?? (unit.width == .asInput ? gains : .none)
         }
         self.layers = layers
         output =
