@@ -76,7 +76,7 @@ let package = Package(
         ),
         .testTarget(name: "ReferencesTests", dependencies: ["References", "ExpressionGraph", "TestSupport"]),
         .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
-        .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"]),
+        .testTarget(name: "ProblemsTests", dependencies: ["Problems", "Formulas"], exclude: ["Cases"]),
         .testTarget(
             name: "ExperimentsTests",
             dependencies: [

@@ -18,6 +18,10 @@ struct Draft {
     /// Input columns that hold 0 and 1 and are never scaled.
     var indicators: Set<Int> = []
     var inputPicture: PictureSize?
+    /// Where the source itself has split its rows, because it measured the training rows; then `phases` is empty.
+    var split: Split?
+    /// What became of a table file.
+    var reading: TableReading?
     /// New rows are drawn from these ranges, one for each input, with this noise on the target.
     var fresh: (perValue: [Interval]?, noise: Double)?
 
@@ -28,17 +32,18 @@ struct Draft {
         }
         guard rows.isFinite, beyond?.isFinite ?? true else { throw notFinite() }
 
-        var random = RandomNumbers(seed: settings.seed, stream: "split")
+        var random = settings.splitNumbers()
         var trainRows: [Int] = []
         var testRows: [Int] = []
         var parts: [Problem.Phase] = []
         for phase in phases.isEmpty ? [(name: name, rows: 0..<rows.rows)] : phases {
             let split =
-                isSeries
-                ? Split(inOrder: phase.rows, trainShare: settings.trainShare)
-                : Split(
-                    rows: phase.rows, trainShare: settings.trainShare,
-                    classes: isRegression ? nil : { rows.classIndex($0) }, random: &random)
+                split
+                ?? (isSeries
+                    ? Split(inOrder: phase.rows, trainShare: settings.trainShare)
+                    : Split(
+                        rows: phase.rows, trainShare: settings.trainShare,
+                        classes: isRegression ? nil : { rows.classIndex($0) }, random: &random))
             parts.append(
                 Problem.Phase(
                     name: phase.name,
@@ -78,7 +83,7 @@ struct Draft {
             domain: domain, widerDomain: widerDomain ?? domain, inputScaling: inputScaling,
             targetScaling: targetScaling, target: target, phases: phases.isEmpty ? [] : parts,
             freshRows: freshRows, testIsTrain: settings.trainShare == 1, isSeries: isSeries,
-            inputPicture: inputPicture)
+            inputPicture: inputPicture, reading: reading)
     }
 
     private var isRegression: Bool {

@@ -39,6 +39,8 @@ public struct Problem: Sendable {
     public let isSeries: Bool
     /// Each row of inputs is a picture of this size.
     public let inputPicture: PictureSize?
+    /// What became of the columns and rows of a table file; `nil` for other sources.
+    public let reading: TableReading?
 
     /// What the targets mean.
     public enum Kind: Hashable, Sendable {
@@ -126,6 +128,6 @@ extension Problem {
             train: train.selecting(Array(phases[index].trainRows)), test: test, beyond: beyond, domain: domain,
             widerDomain: widerDomain, inputScaling: inputScaling, targetScaling: targetScaling, target: target,
             phases: phases, freshRows: nil, testIsTrain: false, isSeries: isSeries,
-            inputPicture: inputPicture)
+            inputPicture: inputPicture, reading: reading)
     }
 }

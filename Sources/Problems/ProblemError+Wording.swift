@@ -8,6 +8,7 @@ extension ProblemError: CustomStringConvertible {
         case .isDirectory(let file): "\(file): this is a folder, expected a file"
         case .notARegularFile(let file): "\(file): this is a device or a pipe, expected a regular file"
         case .unreadable(let file): "\(file): the file cannot be read"
+        case .noPipe: "-: nothing comes through a pipe, expected such as: cat FILE | soma train --data -"
         case .emptyFile(let file): "\(file): the file is empty"
         case .fileTooLarge(let file, let limit):
             "\(file): the file is larger than the limit of \(Self.bytes(limit))"
@@ -27,24 +28,32 @@ extension ProblemError: CustomStringConvertible {
         case .headerOnly(let file): "\(file): found a header line only, expected rows of data below it"
         case .raggedRow(let file, let line, let found, let expected):
             "\(file), line \(line): found \(Self.count(found, "cell")), expected \(expected)"
-        case .duplicateColumn(let file, let name):
-            "\(file), line 1: two columns are called “\(Self.short(name))”"
         case .onlyOneColumn(let file, let name):
-            "\(file): found the target column “\(Self.short(name))” only, expected an input column beside it"
+            "\(file): found the target column “\(Self.short(name))” only, expected an input column beside it; "
+                + "commas, semicolons, tabs, bars and blanks were tried between cells"
         case .unknownColumn(let file, let name, let columns, let nearest):
             "\(file): there is no column “\(Self.short(name))”"
                 + (nearest == nil ? "; there are \(Self.list(columns))" : hint(nearest))
         case .noSuchColumnNumber(let file, let number, let count):
             "\(file): there is no column number \(number), expected 1 to \(count)"
-        case .missingValue(let file, let line, let column):
-            "\(Self.place(file, line, column)): the value is missing"
-        case .notANumber(let file, let line, let column, let found):
-            "\(Self.place(file, line, column)): found “\(Self.short(found))”, expected a number"
+        case .notAQuantity(let file, let column, let found):
+            "\(file), column “\(Self.short(column))”: found the word “\(Self.short(found))”, expected numbers; "
+                + "data.task=classes predicts words"
         case .numberTooLarge(let file, let line, let column, let found):
             "\(Self.place(file, line, column)): \(Self.short(found)) is larger than the limit of 1e100"
-        case .tooManyCategories(let file, let line, let column, let found, let limit):
-            "\(Self.place(file, line, column)): found “\(Self.short(found))”, expected a number, "
-                + "or at most \(limit) different words in the column"
+        case .tooManyInputs(let file, let column, let limit):
+            "\(file), column “\(Self.short(column))”: more than the limit of \(limit) input columns; "
+                + "data.ignore leaves columns out, data.only chooses some"
+        case .everyRowAnotherClass(let file, let column, let classes, let rows):
+            "\(file), column “\(Self.short(column))”: found \(classes) different words in \(Self.count(rows, "row")), "
+                + "expected classes that come again; data.target chooses another column"
+        case .nothingToLearnFrom(let file):
+            "\(file): no input column is left: all are empty, always the same, or other words in every row"
+        case .targetLeftOut(let file, let name):
+            "\(file): the target “\(Self.short(name))” is among the columns that data.ignore leaves out"
+        case .tooFewWholeRows(let file, let found, let all, let isDropping):
+            "\(file): only \(found) of \(Self.count(all, "row")) have all values, expected at least 2"
+                + (isDropping ? "; data.missing=flag fills inputs" : "")
         case .oneClassOnly(let file, let column, let name):
             "\(file), column “\(Self.short(column))”: found only the class “\(Self.short(name))”, "
                 + "expected two or more"

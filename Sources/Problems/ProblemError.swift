@@ -8,6 +8,8 @@ public enum ProblemError: Error, Hashable, Sendable {
     /// A device, a pipe or a socket.
     case notARegularFile(String)
     case unreadable(String)
+    /// Standard input was asked for and is a terminal.
+    case noPipe
     case emptyFile(String)
     case fileTooLarge(String, limit: Int)
 
@@ -17,14 +19,17 @@ public enum ProblemError: Error, Hashable, Sendable {
     case textAfterQuote(String, line: Int)
     case headerOnly(String)
     case raggedRow(String, line: Int, found: Int, expected: Int)
-    case duplicateColumn(String, name: String)
     case onlyOneColumn(String, name: String)
     case unknownColumn(String, name: String, columns: [String], nearest: String?)
     case noSuchColumnNumber(String, number: Int, count: Int)
-    case missingValue(String, line: Int, column: String)
-    case notANumber(String, line: Int, column: String, found: String)
+    case notAQuantity(String, column: String, found: String)
     case numberTooLarge(String, line: Int, column: String, found: String)
-    case tooManyCategories(String, line: Int, column: String, found: String, limit: Int)
+    case tooManyInputs(String, column: String, limit: Int)
+    case everyRowAnotherClass(String, column: String, classes: Int, rows: Int)
+    case nothingToLearnFrom(String)
+    case targetLeftOut(String, name: String)
+    /// Rows are left out where a target or, while dropping, an input has no value.
+    case tooFewWholeRows(String, found: Int, of: Int, isDropping: Bool)
     case oneClassOnly(String, column: String, className: String)
     case tooFewRows(String, found: Int, expected: Int)
     /// `line` is nil where the whole is too large.

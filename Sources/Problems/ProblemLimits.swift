@@ -1,21 +1,23 @@
 /// The most that a source may hold. More is refused with the limit named, before memory is taken.
 public enum ProblemLimits {
     /// Training and test rows together.
-    public static let rows = 1_000_000
+    public static let rows = 5_000_000
     /// Inputs and targets of all rows together.
-    public static let cells = 20_000_000
+    public static let cells = 60_000_000
     /// Inputs of a row.
-    public static let columns = 512
+    public static let columns = 4096
     /// 2 GiB.
     public static let tableBytes = 2 << 30
     /// Bytes in one cell of a table file.
     public static let cellBytes = 1 << 16
     /// Different words in the target column.
     public static let classes = 1000
-    /// Different words in an input column; each becomes a column of its own.
-    public static let categories = 20
+    /// Different words of an input column that become columns of their own; of more, the commonest and “other”.
+    public static let categories = 64
+    /// Different words of a column that are told apart at all.
+    static let words = 1 << 16
     /// A whole-numbered target with more different values than this is a quantity.
-    public static let wholeNumberClasses = 20
+    public static let wholeNumberClasses = 10
     /// Larger numbers would overflow when squared and added up.
     public static let magnitude = 1e100
     /// 64 MiB.

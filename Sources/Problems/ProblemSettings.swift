@@ -80,6 +80,9 @@ struct ResolvedSettings {
         seed = settings.seed
     }
 
+    /// The random numbers that split rows.
+    func splitNumbers() -> RandomNumbers { RandomNumbers(seed: seed, stream: "split") }
+
     private static func checked<Value>(
         _ given: Value?, _ name: ProblemSettings.Name, _ range: SettingRange<Value>?, _ source: String
     ) throws(ProblemError) -> Value? where Value: Comparable & Hashable & Sendable {

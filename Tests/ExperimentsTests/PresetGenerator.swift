@@ -151,12 +151,16 @@ struct PresetGenerator {
             origin = .builtIn(entry.name)
         case 1:
             let target = pick(
-                [.last, .number(1 + count(500)), .named(text()), .named("3"), .named("last")]
+                [
+                    .last, .number(1 + count(500)), .named(text()), .named("3"), .named("last"),
+                    .several(["3", text()]),
+                ]
                     as [CSVSource.Target])
             origin = .csv(
                 CSVSource(
                     path: path(), target: target, header: pick(CSVSource.Header.allCases),
-                    task: pick(CSVSource.Task.allCases)))
+                    task: pick(CSVSource.Task.allCases), missing: pick(CSVSource.Missing.allCases),
+                    ignored: pick([[], ["3"], [text(), "last"]]), only: pick([[], ["a b"]])))
         case 2:
             (points, noise) = (FormulaSource.points, FormulaSource.noise)
             var source = FormulaSource(text: pick(["x*sin(y)", "y = a*x^2 + X with a=-0.5", "x*y < 0"]))

@@ -126,6 +126,12 @@ struct PresetReaderTests {
             try origin("{csv: a.csv, target: \"3\"}") == .csv(CSVSource(path: "a.csv", target: .named("3"))))
         #expect(try origin("{csv: a.csv, target: last}") == .csv(CSVSource(path: "a.csv")))
         #expect(
+            try origin("{csv: a.csv, target: [b, 3], missing: median, ignore: c, only: [d, \"4\"]}")
+                == .csv(
+                    CSVSource(
+                        path: "a.csv", target: .several(["b", "3"]), missing: .median, ignored: ["c"], only: ["d", "4"])
+                ))
+        #expect(
             try origin(
                 "{formula: \"y = a*x + X\", ranges: {X: {train: [0, 1], wider: [0, 2]}, x: [2, 3]}, wider: [-2, 2], sampling: grid}"
             )

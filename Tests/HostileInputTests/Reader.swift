@@ -16,7 +16,11 @@ enum Reader: String, CaseIterable {
         case .csv:
             let source = CSVSource(path: "t.csv")
             do throws(ProblemError) {
-                let draft = try source.draft(CSVTable.read(bytes, file: source.path, header: source.header))
+                let settings = try ResolvedSettings(
+                    ProblemSettings(), source: source.path, points: nil, noise: nil, trainShare: 0.8,
+                    scaling: .inputsAndTargets)
+                let table = try CSVTable.read(bytes, file: source.path, header: source.header)
+                let draft = try source.draft(table, settings)
                 return draft.rows.inputs.allSatisfy(\.isFinite) ? nil : "all inputs are finite"
             } catch { return "\(error)".isEmpty ? "a mistake has words" : nil }
         case .formula:
@@ -69,9 +73,14 @@ enum Reader: String, CaseIterable {
                 "data: circle\nnetwork:\n  - {unit: kan, units: 3}\ngoal: {test-accuracy: 0.9}\nprecision: double\n",
             ].map { Array($0.utf8) }
         case .csv:
-            ["a,b,y\n1,2,3.5\n4,5,6\n", "a;b;y\r\n\"1\";2;x\r\n4;5;y\r\n", "1\t2\t3\n4\t5e-1\t6\n"].map {
-                Array($0.utf8)
-            }
+            [
+                "a,b,y\n1,2,3.5\n4,5,6\n", "a;b;y\r\n\"1,5\";2;x\r\n4;5;y\r\n", "1\t2\t3\n4\t5e-1\t6\n",
+                "# note\nday|price|kind\n2021-04-03|$1,234.50|NA\n4.4.2021||b\n2021-04-05 10:30|12 %|b\n",
+                "  1.5   2 3\n  4  5.5 6\n7 8 9.5\n", "sep=;\na;b\n1;2\n3;5\n",
+                "x\ty\nc\td\n\tclass\n1\tu\n2\tv\n3\tu\n",
+            ].map { Array($0.utf8) } + [
+                [0xff, 0xfe] + "a,b\n1,2\n3,5\n".utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+            ]
         case .formula:
             ["exp(sin(pi*x1) + x2^2)", "y < sin(3*x)", "a*(b - 2)/max(c, 0.5)", "-x^2 + |x| if x > 1"].map {
                 Array($0.utf8)

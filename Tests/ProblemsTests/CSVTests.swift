@@ -11,7 +11,10 @@ import Testing
     }
 
     private func draft(_ bytes: [UInt8], _ source: CSVSource) throws(ProblemError) -> Draft {
-        try source.draft(CSVTable.read(bytes, file: source.path, header: source.header))
+        let settings = try ResolvedSettings(
+            ProblemSettings(trainShare: 1), source: source.path, points: nil, noise: nil, trainShare: 1,
+            scaling: .inputsAndTargets)
+        return try source.draft(CSVTable.read(bytes, file: source.path, header: source.header), settings)
     }
 
     @Test(
@@ -77,7 +80,7 @@ import Testing
         #expect(try draft("1,2\n3,4\n5,7.5\n").inputNames == ["column 1"])
         #expect(try draft("1,2\n3,4\n5,7.5\n", CSVSource(path: "t", header: .yes)).inputNames == ["1"])
         #expect(try draft("a,b\nx,y\nx,z\n", CSVSource(path: "t", header: .no)).rows.rows == 3)
-        #expect(try draft(",b,y\n1,2,3.5\n1,2,4\n").inputNames == ["column 1", "b"])
+        #expect(try draft(",b,y\n1,2,3.5\n3,4,4\n").inputNames == ["column 1", "b"])
     }
 
     @Test("The target is the last column or the one asked for")
@@ -118,11 +121,16 @@ import Testing
             ("a,b\n", "t.csv: found a header line only, expected rows of data below it"),
             ("a,b\n1,2\n3\n", "t.csv, line 3: found 1 cell, expected 2"),
             ("a,b\n1,2,3\n", "t.csv, line 2: found 3 cells, expected 2"),
-            ("a,a\n1,2\n", "t.csv, line 1: two columns are called “a”"),
-            ("a\n1\n2\n", "t.csv: found the target column “a” only, expected an input column beside it"),
-            ("a,b\n1,2\n,3\n", "t.csv, line 3, column “a”: the value is missing"),
-            ("a,b\n1,2\n4,?\n", "t.csv, line 3, column “b”: the value is missing"),
-            ("a,b\n1,2\nNaN,3\n", "t.csv, line 3, column “a”: the value is missing"),
+            (
+                "a\n1\n2\n",
+                "t.csv: found the target column “a” only, expected an input column beside it; "
+                    + "commas, semicolons, tabs, bars and blanks were tried between cells"
+            ),
+            ("a,b\n1,\n4,?\n", "t.csv: only 0 of 2 rows have all values, expected at least 2"),
+            (
+                "a,b\n1,2\n1,3\n",
+                "t.csv: no input column is left: all are empty, always the same, or other words in every row"
+            ),
             ("a,b\n1e200,2\n", "t.csv, line 2, column “a”: 1e200 is larger than the limit of 1e100"),
             ("a,b\n1e999,2\n", "t.csv, line 2, column “a”: 1e999 is larger than the limit of 1e100"),
             ("a,b\n\"1,2\n", "t.csv, line 2: a quotation mark is opened and never closed"),
@@ -163,35 +171,36 @@ import Testing
             sentence(CSVSource(path: "t.csv", target: .number(.min)))
                 == "t.csv: there is no column number \(Int.min), expected 1 to 3")
         #expect(
-            sentence(CSVSource(path: "t.csv", task: .regression))
-                == "t.csv, line 3, column “price”: found “cheap”, expected a number")
-        let many = "word,y\n" + (0..<21).map { "w\($0),0.\($0)\n" }.joined()
+            sentence(CSVSource(path: "t.csv", task: .regression), "a,y\n1,x\n2,y\n")
+                == "t.csv, column “y”: found the word “x”, expected numbers; data.task=classes predicts words")
         #expect(
-            sentence(CSVSource(path: "t.csv"), many)
-                == "t.csv, line 2, column “word”: found “w0”, expected a number, "
-                + "or at most 20 different words in the column"
-        )
+            sentence(CSVSource(path: "t.csv", target: .named("price"), ignored: ["3"]))
+                == "t.csv: the target “price” is among the columns that data.ignore leaves out")
+        let unique = "x,y\n" + (0..<40).map { "\($0),w\($0)\n" }.joined()
+        #expect(
+            sentence(CSVSource(path: "t.csv"), unique)
+                == "t.csv, column “y”: found 40 different words in 40 rows, expected classes that come again; "
+                + "data.target chooses another column")
         let classes = "x,y\n" + (0..<1100).map { "\($0),w\($0)\n" }.joined()
         #expect(
             sentence(CSVSource(path: "t.csv"), classes)
                 == "t.csv, column “y”: more than the limit of 1000 classes")
-        let wide = Array(repeating: "1", count: 513).joined(separator: ",")
+        let wide = Array(repeating: "1", count: 4097).joined(separator: ",")
         #expect(
-            sentence(CSVSource(path: "t.csv"), wide) == "t.csv, line 1: more than the limit of 512 columns")
+            sentence(CSVSource(path: "t.csv"), wide) == "t.csv, line 1: more than the limit of 4096 columns")
         let long = "a,b\n1," + String(repeating: "x", count: 70_000)
         #expect(
             sentence(CSVSource(path: "t.csv"), long)
                 == "t.csv, line 2: more than the limit of 65536 bytes in one cell")
     }
 
-    @Test("Too many rows are refused at the limit")
-    func rows() {
-        let bytes = [UInt8](repeating: UInt8(ascii: "1"), count: 1)
-        var text: [UInt8] = Array("a,b\n".utf8)
-        text.reserveCapacity(4_100_000)
-        for _ in 0...ProblemLimits.rows { text += bytes + [0x2c, 0x31, 0x0a] }
-        #expect(throws: ProblemError.tooMany(.rows, "t.csv", line: 1_000_002, limit: 1_000_000)) {
-            try draft(text, CSVSource(path: "t.csv"))
+    @Test("Too many cells are refused at the limit, before they take memory")
+    func cells() throws {
+        // 4,096 columns of a byte each: the limit comes after 14,649 rows.
+        let row = Array((Array(repeating: "1", count: 4096).joined(separator: ",") + "\n").utf8)
+        var table = CSVTable.Reader(file: "t.csv", header: .no)
+        #expect(throws: ProblemError.tooMany(.cells, "t.csv", line: 14649, limit: 60_000_000)) {
+            for _ in 0..<15_000 { try table.read(row) }
         }
     }
 
@@ -234,6 +243,9 @@ import Testing
         let seeds = [
             "a,b,y\n1,2,3.5\n4,5,6\n7,8,1\n", "\"a\";\"b\"\r\n\"1\";\"x\"\r\n2;\"y\"\"\n\"\r\n3;z",
             "color\tsize\ty\nred\t1\t0\nblue\t2\t1\nred\t3\t1\n", "\u{feff}x,y\n1,1\n2,1\n3,0\n4,0\n",
+            "# note\nday|price|kind\n2021-04-03|$1,234.50|NA\n2021-04-04||b\n2021-04-05|12 %|b\n",
+            "  1.5   2 3\n  4  5.5 6\n7 8 9.5\n", "sep=;\na;b\n1,5;2\n3;5\n",
+            "x\ty\nc\td\n\tclass\n1\tu\n2\tv\n3\tu\n",
         ].map { Array($0.utf8) }
         let alphabet = Array("\",;\t\r\n 0123456789.-+eEaxyNn\u{0}".utf8) + [0xff, 0xc3, 0xef, 0xbb]
         let targets: [CSVSource.Target] = [.last, .named("b"), .number(1), .number(9)]
@@ -252,12 +264,14 @@ import Testing
             let source = CSVSource(
                 path: "t", target: targets[random.integer(below: 4)],
                 header: CSVSource.Header.allCases[random.integer(below: 3)],
-                task: CSVSource.Task.allCases[random.integer(below: 3)])
+                task: CSVSource.Task.allCases[random.integer(below: 3)],
+                missing: CSVSource.Missing.allCases[random.integer(below: 4)])
             do throws(ProblemError) {
                 let settings = try ResolvedSettings(
                     ProblemSettings(), source: "t", points: nil, noise: nil, trainShare: 0.8,
                     scaling: .inputsAndTargets)
-                let problem = try draft(bytes, source).problem(settings)
+                let table = try CSVTable.read(bytes, file: source.path, header: source.header)
+                let problem = try source.draft(table, settings).problem(settings)
                 #expect(problem.train.inputs.allSatisfy { $0.isFinite })
                 accepted += 1
             } catch { #expect(!error.description.isEmpty) }

@@ -16,7 +16,7 @@ extension ExperimentField {
                 SettingRow(
                     name: .dataSet, group: .data, rank: 10, control: .picker,
                     text: DataFacts(experiment.data.origin).name)
-            ] + SourceSetting.all.compactMap { $0.row(experiment) }
+            ] + SourceSetting.all.compactMap { $0.row(experiment) } + CSVSetting.all.compactMap { $0.row(experiment) }
         })
 }
 

@@ -54,24 +54,27 @@ extension PresetReader {
     enum DataKey: String, CaseIterable { case set, csv, formula, picture, arithmetic, sequence }
 
     private func csv(_ path: PresetField, _ fields: inout PresetFields) -> CSVSource? {
-        var target: CSVSource.Target = .last
-        if let field = fields.take("target"), !field.isWord("last") {
-            // In quotes a number is the name of a column.
-            if let number = field.node.word.flatMap({ Int($0) }) {
-                target = .number(number)
-                if !(1...ProblemLimits.columns).contains(number) {
-                    field.report(.wrong(field.node.found, expected: .wholeNumber(1...ProblemLimits.columns)))
-                }
-            } else if let name = field.text() {
-                target = .named(name)
-            }
-        }
-        let header = fields.take("header")?.choice(["yes", "no", "auto"])
-        let task = fields.take("task")?.choice(["regression", "classes", "auto"])
+        let target = fields.take("target").flatMap(target)
+        var settings: [(CSVSetting, PresetField)] = []
+        for setting in CSVSetting.all { if let field = fields.take(setting.key) { settings.append((setting, field)) } }
         guard let path = self.path(path) else { return nil }
-        return CSVSource(
-            path: path, target: target, header: header.flatMap(CSVSource.Header.init) ?? .automatic,
-            task: task.flatMap(CSVSource.Task.init) ?? .automatic)
+        var source = CSVSource(path: path, target: target ?? .last)
+        for (setting, field) in settings { setting.read(field, &source) }
+        return source
+    }
+
+    /// A column's name or number, `last`, or a list of names and numbers.
+    private func target(_ field: PresetField) -> CSVSource.Target? {
+        if field.isWord("last") { return .last }
+        if case .list = field.node.content {
+            return CSVSetting.columns(field).map { .several($0) }
+        }
+        // In quotes a number is the name of a column.
+        guard let number = field.node.word.flatMap({ Int($0) }) else { return field.text().map { .named($0) } }
+        if !(1...ProblemLimits.columns).contains(number) {
+            field.report(.wrong(field.node.found, expected: .wholeNumber(1...ProblemLimits.columns)))
+        }
+        return .number(number)
     }
 
     private func picture(_ path: PresetField, _ fields: inout PresetFields) -> PictureSource? {

@@ -34,10 +34,9 @@ extension PresetWriter {
         // In quotes, as a number or "last" would mean something else.
         case .named(let name): entries.append(("target", YAMLText.quoted(name)))
         case .number(let number): entries.append(("target", "\(number)"))
+        case .several(let names): entries.append(("target", YAMLText.list(names.map(YAMLText.quoted))))
         }
-        if source.header != .automatic { entries.append(("header", source.header.rawValue)) }
-        if source.task != .automatic { entries.append(("task", source.task.rawValue)) }
-        return entries
+        return entries + CSVSetting.all.compactMap { setting in setting.write(source).map { (setting.key, $0) } }
     }
 
     private func picture(_ source: PictureSource) -> [(key: String, value: String)] {

@@ -14,8 +14,8 @@ extension BuiltInProblem {
         name: "digits", summary: "Handwritten digits, 8 by 8",
         source: "E. Alpaydin, C. Kaynak, 1998; UCI, CC BY 4.0",
         task: .classes, geometry: .table, points: nil, noise: nil, trainShare: 0.8
-    ) { _ throws(ProblemError) in
-        var draft = try shipped("digits", "Handwritten digits, 8 by 8", target: "digit")
+    ) { settings throws(ProblemError) in
+        var draft = try shipped("digits", "Handwritten digits, 8 by 8", target: "digit", settings)
         draft.rows = Table(
             inputs: draft.rows.inputs.map { $0 / 16 }, targets: draft.rows.targets,
             inputColumns: draft.rows.inputColumns, targetColumns: 1)
@@ -30,14 +30,15 @@ extension BuiltInProblem {
         BuiltInProblem(
             name: name, summary: summary, source: source, task: .classes, geometry: .table, points: nil,
             noise: nil, trainShare: 0.7, scaling: .inputs
-        ) { _ throws(ProblemError) in try shipped(name, summary, target: target) }
+        ) { settings throws(ProblemError) in try shipped(name, summary, target: target, settings) }
     }
 
-    private static func shipped(_ name: String, _ summary: String, target: String) throws(ProblemError)
-        -> Draft
-    {
+    private static func shipped(
+        _ name: String, _ summary: String, target: String, _ settings: ResolvedSettings
+    ) throws(ProblemError) -> Draft {
         let csv = CSVSource(path: try ShippedData.path("\(name).csv"), target: .named(target), header: .yes)
-        var draft = try csv.draft()
+        var draft = try csv.draft(settings)
+        draft.reading = nil
         draft.name = name
         draft.summary = summary
         return draft

@@ -1,8 +1,6 @@
-import Formulas
-
-/// A table file: lines of cells separated by commas, semicolons or tabs.
+/// A table file: lines of cells, however they are separated and encoded.
 public struct CSVSource: Hashable, Sendable {
-    /// Of the file, as given.
+    /// Of the file, as given; `-` is what comes through a pipe.
     public var path: String
     /// Which column is to be learned.
     public var target: Target
@@ -10,37 +8,62 @@ public struct CSVSource: Hashable, Sendable {
     public var header: Header
     /// Whether the target is a quantity or a class.
     public var task: Task
+    /// What becomes of rows in which an input has no value.
+    public var missing: Missing
+    /// Columns that are not learned from, by name or by number from 1.
+    public var ignored: [String]
+    /// The columns that are learned from, by name or number; empty for all that are not ignored.
+    public var only: [String]
 
     /// Which column is to be learned; all others are inputs.
     public enum Target: Hashable, Sendable {
+        /// The last, or the one that the file says.
         case last
         /// A name of the header, or else a number counted from 1, as text.
         case named(String)
         /// Counted from 1.
         case number(Int)
+        /// Several quantities at once, each as in `named`.
+        case several([String])
     }
 
     /// Whether the first line names the columns.
     public enum Header: String, Hashable, Sendable, Codable, CaseIterable {
         case yes, no
-        /// It does if no cell of it is a number.
+        /// It does if its cells are unlike those below.
         case automatic
     }
 
     /// Whether the target is a quantity or a class.
     public enum Task: String, Hashable, Sendable, Codable, CaseIterable {
         case regression, classes
-        /// Classes for words, and for whole numbers with at most 20 different values, each twice on average.
+        /// Classes for words, and for whole numbers with few different values, each twice on average.
         case automatic
     }
 
+    /// What becomes of a missing input; a row without a target is always left out.
+    public enum Missing: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The row is left out.
+        case drop
+        /// The mean of the training rows stands in.
+        case mean
+        /// The median of the training rows stands in.
+        case median
+        /// The mean stands in, and a column says where.
+        case flag
+    }
+
     public init(
-        path: String, target: Target = .last, header: Header = .automatic, task: Task = .automatic
+        path: String, target: Target = .last, header: Header = .automatic, task: Task = .automatic,
+        missing: Missing = .flag, ignored: [String] = [], only: [String] = []
     ) {
         self.path = path
         self.target = target
         self.header = header
         self.task = task
+        self.missing = missing
+        self.ignored = ignored
+        self.only = only
     }
 
     /// The part of the rows trained on unless a preset says otherwise.
@@ -50,111 +73,47 @@ public struct CSVSource: Hashable, Sendable {
         let settings = try ResolvedSettings(
             given, source: path, points: nil, noise: nil, trainShare: Self.trainShare,
             scaling: .inputsAndTargets)
-        return try draft().problem(settings)
+        return try draft(settings).problem(settings)
     }
 
-    func draft() throws(ProblemError) -> Draft { try draft(CSVTable.read(path, header: header)) }
+    func draft(_ settings: ResolvedSettings) throws(ProblemError) -> Draft {
+        try draft(CSVTable.read(path, header: header), settings)
+    }
 
-    func draft(_ table: CSVTable) throws(ProblemError) -> Draft {
-        let target = try targetIndex(table)
-        guard table.columns.count > 1 else { throw .onlyOneColumn(path, name: table.columns[0].name) }
-        let (kind, targets) = try targetValues(table, table.columns[target])
-        let inputs = try CSVInputs(table, except: target)
-        let isRegression = if case .regression = kind { true } else { false }
+    /// The table as rows of numbers, split, with what was measured for that measured on training rows.
+    func draft(_ table: CSVTable, _ settings: ResolvedSettings) throws(ProblemError) -> Draft {
+        let roles = try TableRoles(table, source: self)
+        let columns = table.columns.indices.map { index in
+            TypedColumn(table.columns[index], lines: table.lines, asWords: table.header.roles[index] == .words)
+        }
+        let target = try TableTarget(roles.targets.map { columns[$0] }, task: task, file: path)
+        var rows = target.rows
+        if missing == .drop { rows = rows.filter { row in roles.inputs.allSatisfy { columns[$0].has(row) } } }
+        guard rows.count > 1 || rows.count == 1 && settings.trainShare == 1 else {
+            throw rows.count == table.rows
+                ? .tooFewRows(path, found: rows.count, expected: 2)
+                : .tooFewWholeRows(path, found: rows.count, of: table.rows, isDropping: missing == .drop)
+        }
+        let targets = rows.flatMap { target.values[$0 * target.columns..<($0 + 1) * target.columns] }
+        let isRegression = if case .regression = target.kind { true } else { false }
+        var random = settings.splitNumbers()
+        let split = Split(
+            rows: 0..<rows.count, trainShare: settings.trainShare, classes: isRegression ? nil : { Int(targets[$0]) },
+            random: &random)
+        let inputs = try TableInputs(
+            roles.inputs.map { columns[$0] }, rows: rows, training: split.train, missing: missing, file: path)
+        guard !inputs.names.isEmpty else { throw .nothingToLearnFrom(path) }
         let count = inputs.names.count
-        return Draft(
-            name: path, summary: "Column \(table.columns[target].name) of \(path)", kind: kind,
-            inputNames: inputs.names,
+        var draft = Draft(
+            name: path, summary: "Column \(roles.targets.map { columns[$0].name }.joined(separator: ", ")) of \(path)",
+            kind: target.kind, inputNames: inputs.names,
             geometry: count == 2 ? .plane : count == 1 && isRegression ? .line : .table,
-            rows: Table(inputs: inputs.values, targets: targets, inputColumns: count, targetColumns: 1),
+            rows: Table(inputs: inputs.values, targets: targets, inputColumns: count, targetColumns: target.columns),
             indicators: inputs.indicators)
-    }
-
-    private func targetIndex(_ table: CSVTable) throws(ProblemError) -> Int {
-        let number: Int
-        switch target {
-        case .last: return table.columns.count - 1
-        case .number(let given): number = given
-        case .named(let name):
-            let names = table.columns.map(\.name)
-            if let index = names.firstIndex(of: name) { return index }
-            guard let given = Int(name) else {
-                throw .unknownColumn(
-                    path, name: name, columns: names, nearest: nearestName(to: name, among: names))
-            }
-            number = given
-        }
-        guard (1...table.columns.count).contains(number) else {
-            throw .noSuchColumnNumber(path, number: number, count: table.columns.count)
-        }
-        return number - 1
-    }
-
-    private func targetValues(
-        _ table: CSVTable, _ column: CSVColumn
-    ) throws(ProblemError) -> (Problem.Kind, [Double]) {
-        let wholeNumbers: Bool = !column.hasWords && column.numbers.allSatisfy { $0 == $0.rounded() }
-        let few = wholeNumbers ? column.categories(limit: ProblemLimits.wholeNumberClasses) : nil
-        let looksLikeClasses = column.hasWords || few.map { 2 * $0.names.count <= table.rows } ?? false
-        guard task == .classes || task == .automatic && looksLikeClasses else {
-            if let word = column.firstWord {
-                throw .notANumber(
-                    path, line: Int(table.lines[word.row]), column: column.name, found: word.text)
-            }
-            return (.regression(outputNames: [column.name]), column.numbers)
-        }
-        guard let classes = column.categories(limit: ProblemLimits.classes) else {
-            throw .tooMany(
-                .classes, "\(path), column “\(column.name)”", line: nil, limit: ProblemLimits.classes)
-        }
-        guard classes.names.count > 1 else {
-            throw .oneClassOnly(path, column: column.name, className: classes.names.first ?? "")
-        }
-        return (
-            classes.names.count == 2 ? .binary(classNames: classes.names) : .classes(names: classes.names),
-            classes.rows.map(Double.init)
-        )
-    }
-}
-
-/// The input columns of a table as numbers; words become columns of 0 and 1.
-struct CSVInputs {
-    private(set) var names: [String] = []
-    private(set) var values: [Double] = []
-    /// Columns that hold 0 and 1 for a word.
-    private(set) var indicators: Set<Int> = []
-
-    init(_ table: CSVTable, except target: Int) throws(ProblemError) {
-        // Each input column as a list of whole columns, gathered to rows at the end.
-        var columns: [(CSVColumn, category: Int?, rows: [Int])] = []
-        for (index, column) in table.columns.enumerated() where index != target {
-            guard let word = column.firstWord else {
-                names.append(column.name)
-                columns.append((column, nil, []))
-                continue
-            }
-            guard let categories = column.categories(limit: ProblemLimits.categories) else {
-                throw .tooManyCategories(
-                    table.file, line: Int(table.lines[word.row]), column: column.name, found: word.text,
-                    limit: ProblemLimits.categories)
-            }
-            for (category, name) in categories.names.enumerated() {
-                indicators.insert(names.count)
-                names.append("\(column.name)=\(name)")
-                columns.append((column, category, categories.rows))
-            }
-        }
-        guard names.count <= ProblemLimits.columns else {
-            throw .tooMany(.columns, table.file, line: nil, limit: ProblemLimits.columns)
-        }
-        guard names.count * table.rows <= ProblemLimits.cells else {
-            throw .tooMany(.cells, table.file, line: nil, limit: ProblemLimits.cells)
-        }
-        values.reserveCapacity(names.count * table.rows)
-        for row in 0..<table.rows {
-            for (column, category, rows) in columns {
-                values.append(category.map { rows[row] == $0 ? 1 : 0 } ?? column.numbers[row])
-            }
-        }
+        draft.split = split
+        draft.reading = TableReading(
+            table, columns, roles, inputs, target, rows: rows.count,
+            classes: isRegression ? [] : targets.map { Int($0) })
+        return draft
     }
 }

@@ -2,8 +2,9 @@
 enum CSVNumber {
     /// A decimal number, and nothing else that Swift would read: no hexadecimal, no words.
     ///
-    /// One too large for a number gives infinity.
-    static func value(_ cell: ArraySlice<UInt8>) -> Double? {
+    /// Groups of thousands, a currency and a percent sign are read over: 12 % is 12. One too large for a number
+    /// gives infinity.
+    static func value(_ cell: ArraySlice<UInt8>, decimal: UInt8 = UInt8(ascii: ".")) -> Double? {
         // Longer than any number a program writes, and far from what could take time.
         guard !cell.isEmpty, cell.count <= 400 else { return nil }
         var mantissa = 0
@@ -12,18 +13,18 @@ enum CSVNumber {
         var isNegative = false
         var isPlain = true
         var hasPoint = false
-        for (offset, byte) in cell.enumerated() {
+        for place in cell.indices {
+            let byte = cell[place]
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 digits += 1
                 if hasPoint { fraction += 1 }
                 if digits <= 15 { mantissa = mantissa * 10 + Int(byte - UInt8(ascii: "0")) }
-            case UInt8(ascii: "-") where offset == 0: isNegative = true
-            case UInt8(ascii: ".") where !hasPoint: hasPoint = true
-            case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
-                UInt8(ascii: "E"):
+            case UInt8(ascii: "-") where place == cell.startIndex: isNegative = true
+            case decimal where !hasPoint: hasPoint = true
+            case UInt8(ascii: "+"), UInt8(ascii: "-"), decimal, UInt8(ascii: "e"), UInt8(ascii: "E"):
                 isPlain = false
-            default: return nil
+            default: return DecoratedNumber.value(cell, decimal: decimal)
             }
         }
         guard digits > 0 else { return nil }
@@ -33,7 +34,7 @@ enum CSVNumber {
             let value = Double(mantissa) / powers[fraction]
             return isNegative ? -value : value
         }
-        return Double(String(decoding: cell, as: UTF8.self))
+        return Double(String(decoding: cell.map { $0 == decimal ? UInt8(ascii: ".") : $0 }, as: UTF8.self))
     }
 
     /// 10^0 to 10^15: a plain number has no more digits than that behind the point.

@@ -1,7 +1,7 @@
 /// Cuts the bytes of a table into records of cells, whatever pieces the bytes come in.
 ///
 /// Cells may stand in quotation marks, which double inside; quoted cells may hold separators and line ends.
-/// Lines end in LF, CR or both. Empty lines are passed over.
+/// Lines end in LF, CR or both. Empty lines and comments are passed over.
 /// Source: Y. Shafranovich, RFC 4180, 2005
 struct CSVScanner {
     /// One line of the table: the bytes of its cells one after the other, and where each ends.
@@ -17,20 +17,24 @@ struct CSVScanner {
         func cell(_ index: Int) -> ArraySlice<UInt8> {
             var start = index == 0 ? 0 : ends[index - 1]
             var end = ends[index]
-            while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-            while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+            while start < end, CSVScanner.isBlank(bytes[start]) { start += 1 }
+            while start < end, CSVScanner.isBlank(bytes[end - 1]) { end -= 1 }
             return bytes[start..<end]
         }
 
         func text(_ index: Int) -> String { String(decoding: cell(index), as: UTF8.self) }
+        var texts: [String] { ends.indices.map(text) }
     }
 
     private enum State {
-        case cellStart, plain, quoted, quoteInQuoted
+        case cellStart, plain, quoted, quoteInQuoted, comment
     }
 
     let file: String
+    /// A blank stands for any run of blanks and tabs.
     let separator: UInt8
+    /// Lines that begin with it are passed over.
+    let comment: UInt8?
     /// The record just completed, valid after `advance` or `finish` has answered true.
     private(set) var record = Record()
     private var current = Record()
@@ -40,15 +44,27 @@ struct CSVScanner {
     private var followsReturn = false
     private var hasQuotes = false
 
-    init(file: String, separator: UInt8) {
+    init(file: String, separator: UInt8, comment: UInt8? = nil) {
         self.file = file
         self.separator = separator
+        self.comment = comment
     }
+
+    private var mergesBlanks: Bool { separator == Self.blank }
 
     /// Reads on until a record is complete (true) or the bytes are used up (false).
     mutating func advance(through bytes: [UInt8], from position: inout Int) throws(ProblemError) -> Bool {
         while position < bytes.count {
             let byte = bytes[position]
+            if state == .plain {
+                let end = endOfPlain(bytes, from: position)
+                if end > position {
+                    try append(bytes[position..<end])
+                    position = end
+                    followsReturn = false
+                    continue
+                }
+            }
             position += 1
             if byte == 0 { throw .notText(file, line: line) }
             let isSecondOfPair = followsReturn && byte == Self.lineFeed
@@ -61,18 +77,19 @@ struct CSVScanner {
                 continue
             }
             switch state {
+            case .comment: break
             case .quoted:
                 if byte == Self.quote {
                     state = .quoteInQuoted
                 } else {
                     if endsLine && !isSecondOfPair { line += 1 }
-                    try append(byte)
+                    try append(bytes[position - 1..<position])
                 }
             case .quoteInQuoted:
                 if byte == Self.quote {
-                    try append(byte)
+                    try append(bytes[position - 1..<position])
                     state = .quoted
-                } else if byte == separator {
+                } else if isSeparator(byte) {
                     try endCell()
                 } else if byte != Self.blank {
                     throw .textAfterQuote(file, line: line)
@@ -81,11 +98,14 @@ struct CSVScanner {
                 state = .quoted
                 quoteLine = line
                 hasQuotes = true
+            case .cellStart where byte == comment && current.ends.isEmpty: state = .comment
+            // Cells are read without the blanks around them; a quotation mark may come after some.
+            case .cellStart where byte == Self.blank || mergesBlanks && byte == Self.tab: break
             case .cellStart, .plain:
-                if byte == separator {
+                if isSeparator(byte) {
                     try endCell()
                 } else {
-                    try append(byte)
+                    try append(bytes[position - 1..<position])
                     state = .plain
                 }
             }
@@ -99,8 +119,25 @@ struct CSVScanner {
         return try endRecord()
     }
 
-    private mutating func append(_ byte: UInt8) throws(ProblemError) {
-        current.bytes.append(byte)
+    private func isSeparator(_ byte: UInt8) -> Bool { byte == separator || mergesBlanks && byte == Self.tab }
+
+    /// Where the next byte stands that ends a cell or must be looked at.
+    private func endOfPlain(_ bytes: [UInt8], from start: Int) -> Int {
+        var end = start
+        let separator = separator
+        let other = mergesBlanks ? Self.tab : separator
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == separator || byte == other || byte == Self.lineFeed || byte == Self.carriageReturn || byte == 0 {
+                break
+            }
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func append(_ bytes: ArraySlice<UInt8>) throws(ProblemError) {
+        current.bytes += bytes
         if current.bytes.count - (current.ends.last ?? 0) > ProblemLimits.cellBytes {
             throw .tooMany(.cellBytes, file, line: current.line, limit: ProblemLimits.cellBytes)
         }
@@ -115,11 +152,11 @@ struct CSVScanner {
     }
 
     private mutating func endRecord() throws(ProblemError) -> Bool {
-        let isEmpty =
-            current.ends.isEmpty && !hasQuotes
-            && current.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        // After the last cell of a line with blanks between cells there may be more blanks.
+        let isOver = mergesBlanks && state == .cellStart
+        let isEmpty = current.ends.isEmpty && !hasQuotes && current.bytes.allSatisfy(Self.isBlank)
         if !isEmpty {
-            try endCell()
+            if !isOver { try endCell() }
             swap(&record, &current)
         }
         current.bytes.removeAll(keepingCapacity: true)
@@ -130,27 +167,11 @@ struct CSVScanner {
         return !isEmpty
     }
 
-    private static let quote = UInt8(ascii: "\"")
-    private static let blank = UInt8(ascii: " ")
-    private static let lineFeed = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
+    static func isBlank(_ byte: UInt8) -> Bool { byte == blank || byte == tab }
 
-    /// The separator of a table: of comma, semicolon and tab the one most frequent in its first line.
-    static func separator(of start: [UInt8]) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        for byte in start {
-            if byte == quote { isQuoted.toggle() }
-            if isQuoted { continue }
-            // Empty lines before the first are passed over.
-            if byte == lineFeed || byte == carriageReturn, !counts.isEmpty { break }
-            counts[byte, default: 0] += 1
-        }
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        var best = candidates[0]
-        for candidate in candidates where counts[candidate, default: 0] > counts[best, default: 0] {
-            best = candidate
-        }
-        return best
-    }
+    static let quote = UInt8(ascii: "\"")
+    static let blank = UInt8(ascii: " ")
+    static let tab = UInt8(ascii: "\t")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
 }

@@ -4,95 +4,105 @@ struct CSVTable {
     private(set) var columns: [CSVColumn] = []
     /// The line each row starts on.
     private(set) var lines: [Int32] = []
+    /// How the file is written.
+    private(set) var dialect = TableDialect()
+    /// What its first lines say.
+    private(set) var header = TableHeader([], dialect: TableDialect(), header: .no)
+    /// What its letters are; `nil` for ASCII.
+    private(set) var encoding: TextDecoder.Encoding?
 
     var rows: Int { lines.count }
 
-    /// Reads a file.
+    /// Reads a file, or what comes through a pipe.
     static func read(_ path: String, header: CSVSource.Header) throws(ProblemError) -> CSVTable {
         var file = try InputFile(path, limit: ProblemLimits.tableBytes)
-        var table = CSVTable(file: path)
-        let first = try file.piece()
-        var reader = Reader(file: path, header: header, start: first)
-        try reader.read(Array(first[reader.textStart(first)...]), into: &table)
+        var reader = Reader(file: path, header: header)
         while true {
             let piece = try file.piece()
-            if piece.isEmpty { break }
-            try reader.read(piece, into: &table)
+            if piece.isEmpty { return try reader.finish() }
+            try reader.read(piece)
         }
-        try reader.finish(into: &table)
-        return table
     }
 
     /// Reads bytes that are already in memory.
-    static func read(_ bytes: [UInt8], file: String, header: CSVSource.Header) throws(ProblemError)
-        -> CSVTable
-    {
-        var table = CSVTable(file: file)
-        var reader = Reader(file: file, header: header, start: bytes)
-        try reader.read(Array(bytes[reader.textStart(bytes)...]), into: &table)
-        try reader.finish(into: &table)
-        return table
+    static func read(_ bytes: [UInt8], file: String, header: CSVSource.Header) throws(ProblemError) -> CSVTable {
+        var reader = Reader(file: file, header: header)
+        try reader.read(bytes)
+        return try reader.finish()
     }
 
     private init(file: String) { self.file = file }
 
-    /// Carries the scanner from piece to piece and decides about the header.
-    private struct Reader {
-        var scanner: CSVScanner
+    /// Carries the text from piece to piece: collects a sample, finds out how the table is written, reads on.
+    struct Reader {
         let header: CSVSource.Header
-        private var isFirst = true
+        private var table: CSVTable
+        private var decoder = TextDecoder()
+        private var sample: [UInt8] = []
+        private var scanner: CSVScanner?
+        private var recordsToSkip = 0
 
-        init(file: String, header: CSVSource.Header, start: [UInt8]) {
-            scanner = CSVScanner(file: file, separator: CSVScanner.separator(of: start))
+        /// Bytes looked at before rows are read.
+        private static let sampleBytes = 1 << 18
+
+        init(file: String, header: CSVSource.Header) {
+            table = CSVTable(file: file)
             self.header = header
         }
 
-        /// Past the byte order mark that some programs write before UTF-8 text.
-        func textStart(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0 }
+        mutating func read(_ piece: [UInt8]) throws(ProblemError) {
+            try take(decoder.decode(piece))
+        }
 
-        mutating func read(_ bytes: [UInt8], into table: inout CSVTable) throws(ProblemError) {
+        private mutating func take(_ bytes: [UInt8]) throws(ProblemError) {
+            guard scanner == nil else { return try scan(bytes) }
+            sample += bytes
+            if sample.count >= Self.sampleBytes { try start(isWhole: false) }
+        }
+
+        mutating func finish() throws(ProblemError) -> CSVTable {
+            try take(decoder.finish())
+            if scanner == nil { try start(isWhole: true) }
+            if try scanner?.finish() ?? false { try take() }
+            if table.rows == 0 { throw .headerOnly(table.file) }
+            table.encoding = decoder.encoding
+            return table
+        }
+
+        private mutating func start(isWhole: Bool) throws(ProblemError) {
+            let dialect = try TableDialect.sniffed(sample, file: table.file, isWhole: isWhole)
+            let records = try dialect.records(
+                sample, file: table.file, isWhole: isWhole, limit: TableDialect.sampleRecords)
+            if records.isEmpty { throw .emptyFile(table.file) }
+            table.dialect = dialect
+            table.header = TableHeader(records, dialect: dialect, header: header)
+            table.columns = table.header.names.map(CSVColumn.init)
+            recordsToSkip = dialect.preamble + (dialect.hasSeparatorLine ? 1 : 0) + table.header.records
+            scanner = CSVScanner(file: table.file, separator: dialect.separator, comment: dialect.comment)
+            try scan(sample)
+            sample = []
+        }
+
+        private mutating func scan(_ bytes: [UInt8]) throws(ProblemError) {
             var position = 0
-            while try scanner.advance(through: bytes, from: &position) { try take(&table) }
+            while try scanner?.advance(through: bytes, from: &position) ?? false { try take() }
         }
 
-        mutating func finish(into table: inout CSVTable) throws(ProblemError) {
-            if try scanner.finish() { try take(&table) }
-            if isFirst { throw .emptyFile(scanner.file) }
-            if table.rows == 0 { throw .headerOnly(scanner.file) }
-        }
-
-        private mutating func take(_ table: inout CSVTable) throws(ProblemError) {
-            if isFirst {
-                isFirst = false
-                if try table.start(scanner.record, header: header) { return }
+        private mutating func take() throws(ProblemError) {
+            guard recordsToSkip == 0 else {
+                recordsToSkip -= 1
+                return
             }
-            try table.append(scanner.record)
+            if let record = scanner?.record { try table.append(record) }
         }
-    }
-
-    /// Makes the columns from the first record; true if it was a header.
-    private mutating func start(
-        _ record: CSVScanner.Record, header: CSVSource.Header
-    ) throws(ProblemError) -> Bool {
-        let texts = (0..<record.count).map(record.text)
-        let isHeader =
-            switch header {
-            case .yes: true
-            case .no: false
-            // Names are no numbers; a first line with a number in it is data.
-            case .automatic: (0..<record.count).allSatisfy { CSVNumber.value(record.cell($0)) == nil }
-            }
-        var names: Set<String> = []
-        for (index, text) in texts.enumerated() {
-            let name = isHeader && !text.isEmpty ? text : "column \(index + 1)"
-            guard names.insert(name).inserted else { throw .duplicateColumn(file, name: name) }
-            columns.append(CSVColumn(name: name))
-        }
-        return isHeader
     }
 
     private mutating func append(_ record: CSVScanner.Record) throws(ProblemError) {
-        guard record.count == columns.count else {
+        var count = record.count
+        while count > columns.count, record.cell(count - 1).isEmpty { count -= 1 }
+        // A line of nothing but separators, as spreadsheets write below a table.
+        if record.count > 1, (0..<count).allSatisfy({ record.cell($0).isEmpty }) { return }
+        guard count == columns.count else {
             throw .raggedRow(file, line: record.line, found: record.count, expected: columns.count)
         }
         guard rows < ProblemLimits.rows else {
@@ -103,7 +113,9 @@ struct CSVTable {
         }
         for index in columns.indices {
             let cell = record.cell(index)
-            if let number = CSVNumber.value(cell) {
+            if cell.isEmpty {
+                columns[index].appendMissing()
+            } else if let number = CSVNumber.value(cell, decimal: dialect.decimal) {
                 guard abs(number) <= ProblemLimits.magnitude else {
                     throw .numberTooLarge(
                         file, line: record.line, column: columns[index].name, found: record.text(index))
@@ -111,18 +123,19 @@ struct CSVTable {
                 columns[index].append(number: number)
             } else {
                 let word = String(decoding: cell, as: UTF8.self)
-                if Self.missing.contains(word.lowercased()) {
-                    throw .missingValue(file, line: record.line, column: columns[index].name)
+                if cell.count <= 9, Self.missing.contains(word.lowercased()) {
+                    columns[index].appendMissing()
+                } else {
+                    columns[index].append(word: word)
                 }
-                columns[index].append(word: word)
             }
         }
         // A file of 2 GiB has fewer lines than an Int32 can count.
         lines.append(Int32(clamping: record.line))
     }
 
-    /// What programs write for a value that is not there.
+    /// What programs write for a value that is not there, in a column of any kind.
     private static let missing: Set<String> = [
-        "", "?", "na", "n/a", "nan", "null", "inf", "-inf", "infinity",
+        "?", "n/a", "#n/a", "nan", "null", "inf", "-inf", "infinity", "-infinity", "<na>",
     ]
 }
