@@ -52,8 +52,8 @@ public final class UpdateContext {
     /// The optimizer's settings.
     public let settings: SettingValues
 
-    /// State variables with their initial constant and next value.
-    public private(set) var states: [(variable: Variable, initial: Double, next: Expr)] = []
+    /// State variables with how they begin and their next value.
+    public private(set) var states: [(variable: Variable, initial: StateStart, next: Expr)] = []
     private let parameter: String
 
     public init(parameter: String, rate: Expr, step: Expr, decays: Bool, settings: SettingValues) {
@@ -68,6 +68,17 @@ public final class UpdateContext {
     public func keep(
         _ name: String, _ shape: Shape, initially initial: Double = 0, next: (_ current: Expr) -> Expr
     ) -> Expr {
+        keep(name, shape, .drawn(.constant(initial)), next: next)
+    }
+
+    /// Keeps a tensor between steps that begins as the value of an expression of the parameter: a copy of it, say.
+    ///
+    /// Where the parameter changes by other hands (surgery, another phase) it begins anew.
+    public func keep(_ name: String, beginningAs start: Expr, next: (_ current: Expr) -> Expr) -> Expr {
+        keep(name, start.shape, .value(start), next: next)
+    }
+
+    private func keep(_ name: String, _ shape: Shape, _ initial: StateStart, next: (Expr) -> Expr) -> Expr {
         let variable = Variable(parameter + "/" + name, shape)
         let value = next(variable.expression)
         precondition(value.shape == shape, "state '\(name)' of \(shape) becomes \(value.shape)")

@@ -23,12 +23,16 @@ public enum Palette {
 
     /// From the plainest to the most adaptive.
     public static let optimizers = Shelf<Optimizer>([
-        .sgd, .momentum, .nesterov, .adagrad, .rmsprop, .adam, .adamW, .lbfgs,
+        .sgd, .momentum, .nesterov, .adagrad, .rmsprop, .adam, .adamW, .nadam, .radam, .adamax, .amsGrad, .adaBelief,
+        .adaDelta, .adafactor, .fadam, .lookahead, .scheduleFreeDescent, .scheduleFreeAdamW, .lion, .signDescent,
+        .rprop,
+        .muon, .lbfgs,
     ])
 
     /// How a network may learn, from the most usual.
     public static let rules = Shelf<LearningRule>([
-        .backpropagation, .feedbackAlignment, .directFeedbackAlignment, .signSymmetric, .forwardForward, .counterCurrent,
+        .backpropagation, .feedbackAlignment, .directFeedbackAlignment, .signSymmetric, .forwardForward,
+        .counterCurrent,
         .nodePerturbation, .weightPerturbation, .outputLayerOnly,
     ])
 

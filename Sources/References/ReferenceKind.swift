@@ -43,7 +43,8 @@ public struct ReferenceKind: Sendable {
     public static let standard: [ReferenceKind] =
         [
             backpropagation, bSplineBasis, chebyshevKAN, counterCurrent, dense, fan, feedbackAlignment, forwardForward,
-            fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm, multiplet, nac,
+            fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm,
+            moreOptimizerSteps, multiplet, nac,
             nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, reservoir, rnn,
             siren, wireReal,
         ] + layers

@@ -84,7 +84,8 @@ extension ReferenceCase.Builder {
 
         let fixed: [String: ReferenceTensor] = try entry.field("fixed") ?? [:]
         for state in context.states {
-            if case .drawn(.constant(let value)) = state.initial, fixed[fileName(of: state.variable, reference)] == nil {
+            if case .drawn(.constant(let value)) = state.initial, fixed[fileName(of: state.variable, reference)] == nil
+            {
                 setValue([Double](repeating: value, count: state.variable.shape.count), of: state.variable.name)
             } else {
                 try fill(state.variable, reference, from: fixed)

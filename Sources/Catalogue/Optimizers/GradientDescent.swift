@@ -25,7 +25,8 @@ extension Optimizer {
 
     /// As in PyTorch: the step looks ahead along the velocity that already holds the new gradient.
     public static let nesterov = Optimizer(
-        "nesterov", aliases: ["nag"], title: "Nesterov momentum", formula: "v ← μ·v + g\nθ ← θ − η·(g + μ·v)",
+        "nesterov", aliases: ["nag", "sgd-nesterov"], title: "Nesterov momentum",
+        formula: "v ← μ·v + g\nθ ← θ − η·(g + μ·v)",
         settings: [momentumSetting], defaultRate: 0.01,
         source: Source(
             "Sutskever et al.", 2013, "On the importance of initialization and momentum in deep learning")

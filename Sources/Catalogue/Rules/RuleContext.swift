@@ -7,17 +7,9 @@ public final class RuleContext {
         /// Where it is kept.
         public let variable: Variable
         /// How it begins.
-        public let initial: Initial
+        public let initial: StateStart
         /// Its value after a step; itself where it never changes.
         public let next: Expr
-    }
-
-    /// How a state begins.
-    public enum Initial: Sendable {
-        /// Filled as a parameter would be.
-        case drawn(Initializer)
-        /// The value of an expression of parameters and buffers as they begin: a copy of a weight, say.
-        case value(Expr)
     }
 
     /// The network on some inputs.
@@ -133,7 +125,7 @@ public final class RuleContext {
     /// - Parameter next: its value now to its value after the step; `nil` where it never changes.
     /// - Returns: its value now.
     public func state(
-        _ name: String, _ shape: Shape, _ initial: Initial, next: ((_ current: Expr) -> Expr)? = nil
+        _ name: String, _ shape: Shape, _ initial: StateStart, next: ((_ current: Expr) -> Expr)? = nil
     ) -> Expr {
         let current = Variable(Self.prefix + name, shape)
         let value = next?(current.expression) ?? current.expression

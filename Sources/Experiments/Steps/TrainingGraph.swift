@@ -95,15 +95,11 @@ public struct TrainingGraph: Sendable {
         learned =
             parameters.map(\.variable) + network.buffers.map(\.variable) + context.states.map(\.variable)
         state = learned + update.states.map(\.variable)
-        let own = context.states.map { state -> Initializer in
-            if case .drawn(let initializer) = state.initial { initializer } else { .zeros }
-        }
         initializers =
-            parameters.map(\.initializer) + network.buffers.map(\.initializer) + own
-            + update.states.map { .constant($0.initial) }
-        derivedStarts = context.states.compactMap { state in
-            if case .value(let value) = state.initial { (state.variable, value) } else { nil }
-        }
+            parameters.map(\.initializer) + network.buffers.map(\.initializer)
+            + context.states.map(\.initial.initializer) + update.states.map(\.initial.initializer)
+        let starts = context.states.map { ($0.variable, $0.initial) } + update.states.map { ($0.variable, $0.initial) }
+        derivedStarts = starts.compactMap { variable, start in start.value.map { (variable, $0) } }
     }
 
     /// The experiment's loss; "auto" is the one that suits the task.

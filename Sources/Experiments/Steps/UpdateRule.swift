@@ -11,7 +11,7 @@ struct UpdateRule {
     private(set) var assignments: [(variable: Variable, value: Expr)] = []
     /// What the optimizer keeps. State of one kind lies together, in the parameters' order, so that one loop can update
     /// all of it.
-    let states: [(variable: Variable, initial: Double, next: Expr)]
+    let states: [(variable: Variable, initial: StateStart, next: Expr)]
 
     /// - Parameters:
     ///   - directions: for each parameter what the optimizer takes for its gradient; `nil` leaves it as it is.
@@ -45,7 +45,7 @@ struct UpdateRule {
         let moved = parameters.indices.filter { directions[$0] != nil }
         let given = moved.compactMap { directions[$0] }
         let bounded = experiment.clipping.map { $0.rule.clipped(given) } ?? given
-        var states: [[(variable: Variable, initial: Double, next: Expr)]] = []
+        var states: [[(variable: Variable, initial: StateStart, next: Expr)]] = []
         for (index, direction) in zip(moved, bounded) {
             let parameter = parameters[index]
             let context = UpdateContext(

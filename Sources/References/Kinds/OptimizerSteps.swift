@@ -2,12 +2,28 @@ import Catalogue
 import ExpressionGraph
 
 extension ReferenceKind {
-    static let optimizerSteps = ReferenceKind("optim_traj") { builder, entry, file throws(ReferenceError) in
-        if try entry.startingParams != nil { return }
-        for setup in file.cases where try setup.startingParams != nil {
-            return try builder.addTrajectory(entry, setup: setup)
+    /// Optimizers by names that hold their settings.
+    static let optimizerSteps = steps("optim_traj") { name, _ throws(ReferenceError) in
+        try OptimizerRun(named: name)
+    }
+
+    /// Optimizers with a configuration.
+    static let moreOptimizerSteps = steps("optim_more") { _, config throws(ReferenceError) in
+        try OptimizerRun(config)
+    }
+
+    private static func steps(
+        _ kind: String,
+        _ run: @escaping @Sendable (String, ReferenceConfiguration) throws(ReferenceError) -> OptimizerRun
+    ) -> ReferenceKind {
+        ReferenceKind(kind) { builder, entry, file throws(ReferenceError) in
+            if try entry.startingParams != nil { return }
+            let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+            for setup in file.cases where try setup.startingParams != nil {
+                return try builder.addTrajectory(entry, setup: setup, run(builder.name, config))
+            }
+            throw .missing("params0", case: "setup")
         }
-        throw .missing("params0", case: "setup")
     }
 }
 
@@ -24,8 +40,9 @@ extension ReferenceCase.Builder {
     /// parameters after some of them.
     ///
     /// - Parameter setup: the case that holds data and starting parameters for all others.
-    fileprivate mutating func addTrajectory(_ entry: ReferenceEntry, setup: ReferenceEntry) throws(ReferenceError) {
-        let (optimizer, rate, settings) = try Self.optimizer(name)
+    fileprivate mutating func addTrajectory(
+        _ entry: ReferenceEntry, setup: ReferenceEntry, _ run: OptimizerRun
+    ) throws(ReferenceError) {
         let x = try variable("x", setup.field("x"), rank: 2)
         let y = try variable("y", setup.field("y"), rank: 2)
         var parameters: [Expr] = []
@@ -43,14 +60,14 @@ extension ReferenceCase.Builder {
         assign(Variable("step", .scalar), step + 1.0)
         let gradients = gradient(of: loss, withRespectTo: parameters)
         for (parameter, slope) in zip(parameters, gradients) {
-            guard case .variable(let own) = parameter.operation, let update = optimizer.update else { continue }
+            guard case .variable(let own) = parameter.operation, let update = run.optimizer.update else { continue }
             // PyTorch decays every parameter.
             let context = UpdateContext(
-                parameter: own, rate: .constant(rate), step: step, decays: true, settings: settings)
-            assign(Variable(own, parameter.shape), update(parameter, slope, context))
+                parameter: own, rate: .constant(run.rate), step: step, decays: true, settings: run.settings)
+            let direction = run.coupledDecay == 0 ? slope : slope + run.coupledDecay * parameter
+            assign(Variable(own, parameter.shape), update(parameter, direction, context))
             for state in context.states {
-                setValue(
-                    [Double](repeating: state.initial, count: state.variable.shape.count), of: state.variable.name)
+                setValue(state.initial.values(of: state.variable.shape, given: variables), of: state.variable.name)
                 assign(state.variable, state.next)
             }
         }
@@ -86,28 +103,5 @@ extension ReferenceCase.Builder {
             if index + 2 < parameters.count { values = tanh(values) }
         }
         return values
-    }
-
-    /// What a name such as "adamw_lr1e-2_wd0.1" stands for.
-    private static func optimizer(
-        _ name: String
-    ) throws(ReferenceError) -> (optimizer: Optimizer, rate: Double, settings: SettingValues) {
-        let words = name.split(separator: "_").map(String.init)
-        var numbers: [String: Double] = [:]
-        for word in words.dropFirst() {
-            let key = word.prefix { $0.isLetter }
-            numbers[String(key)] = Double(word.dropFirst(key.count))
-        }
-        let kind = words.first == "sgd" && numbers["mom"] != nil ? "momentum" : words.first ?? ""
-        var chosen: [String: SettingValue] = [:]
-        chosen["momentum"] = numbers["mom"].map { .number($0) }
-        chosen["decay"] = numbers["wd"].map { .number($0) }
-        guard let optimizer = Palette.optimizer(named: kind), optimizer.update != nil, let rate = numbers["lr"],
-            rate.isFinite, numbers.count == words.count - 1,
-            chosen.allSatisfy({ choice in
-                optimizer.settings.contains { $0.name == choice.key && $0.allows(choice.value) }
-            })
-        else { throw .badConfiguration("name", case: name, expected: "like adamw_lr1e-2_wd0.1 or sgd_lr0.1_mom0.9") }
-        return (optimizer, rate, SettingValues(optimizer.settings, chosen: chosen))
     }
 }

@@ -84,13 +84,18 @@ extension Session {
     /// begins anew.
     func replaceRun(_ new: any TrainingRun, values: [String: [Double]] = [:]) {
         let shapes = Dictionary(run.graph.learned.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var kept: Set<String> = []
         for variable in new.graph.learned {
             if let given = values[variable.name], given.count == variable.shape.count {
                 new.setValues(given, of: variable)
             } else if let old = shapes[variable.name], old.shape == variable.shape {
                 new.setValues(run.values(of: old), of: variable)
+            } else {
+                continue
             }
+            kept.insert(variable.name)
         }
+        new.deriveStarts(except: kept)
         var checkpoint = new.checkpoint
         checkpoint.step = run.step
         new.checkpoint = checkpoint

@@ -21,6 +21,10 @@ protocol TrainingRun: AnyObject {
     /// The values of the state, variable by variable, in `graph.state`'s order.
     func values(of variable: Variable) -> [Double]
     func setValues(_ values: [Double], of variable: Variable)
+    /// Begins anew what begins as the value of what is learned, from that as it is now.
+    ///
+    /// - Parameter kept: names of variables that stay as they are.
+    func deriveStarts(except kept: Set<String>)
     /// Bytes of memory and operations of a step.
     var bytes: Int { get }
     var operations: Int { get }
@@ -107,14 +111,17 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
             var random = RandomNumbers(seed: seed, stream: variable.name)
             setValues(initializer.values(shape: variable.shape, using: &random), of: variable)
         }
-        guard !graph.derivedStarts.isEmpty else { return }
+        deriveStarts(except: [])
+    }
+
+    func deriveStarts(except kept: Set<String>) {
+        let derived = graph.derivedStarts.filter { !kept.contains($0.variable.name) }
+        guard !derived.isEmpty else { return }
         let starts = Executor<T>(
-            Plan(
-                Computation(
-                    variables: graph.state, outputs: graph.derivedStarts.map { ($0.variable.name, $0.value) })))
+            Plan(Computation(variables: graph.state, outputs: derived.map { ($0.variable.name, $0.value) })))
         for variable in graph.state { starts[variable: variable.name] = executor[variable: variable.name] }
         starts.run()
-        for (variable, _) in graph.derivedStarts { executor[variable: variable.name] = starts[output: variable.name] }
+        for (variable, _) in derived { executor[variable: variable.name] = starts[output: variable.name] }
     }
 
     func tune(_ experiment: Experiment, _ phase: PhaseProgress) {

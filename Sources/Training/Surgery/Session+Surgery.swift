@@ -80,6 +80,7 @@ extension Session {
         for variable in run.graph.learned {
             if let values = edit.values[variable.name] { run.setValues(values, of: variable) }
         }
+        run.deriveStarts(except: Set(run.graph.learned.map(\.name)))
         var checkpoint = run.checkpoint
         checkpoint.memory?.forget()
         run.checkpoint = checkpoint
