@@ -3,7 +3,7 @@ public enum Palette {
     /// In the order of the palette.
     public static let units = Shelf<NeuronUnit>(
         [.dense, .residual, .dropout, .inputFeatures, .fourierFeatures] + NeuronUnit.normalisations
-            + NeuronUnit.coreFamilies + NeuronUnit.acrossUnits + NeuronUnit.recurrent)
+            + NeuronUnit.coreFamilies + NeuronUnit.acrossUnits + NeuronUnit.overTime)
 
     /// Activations that look at more than one number at a time.
     public static let vectorUnits = Shelf<NeuronUnit>(NeuronUnit.acrossUnits)

@@ -27,7 +27,7 @@ public struct ReferenceKind: Sendable {
         unit: @escaping @Sendable (ReferenceConfiguration) throws(ReferenceError) -> ReferenceUnit
     ) {
         self.init(name) { builder, entry, _ throws(ReferenceError) in
-            let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+            let config = try ReferenceConfiguration(entry, builder.name)
             let reference = try unit(config)
             try reference.check(config)
             try builder.addUnit(reference, entry)
@@ -43,11 +43,9 @@ public struct ReferenceKind: Sendable {
     public static let standard: [ReferenceKind] =
         [
             backpropagation, bSplineBasis, chebyshevKAN, counterCurrent, dense, fan, feedbackAlignment, forwardForward,
-            fourierKAN, gatedFAN, gru, kan, laplacian, legendreMemory, legendreWindows, losses, lstm,
-            moreOptimizerSteps, multiplet, nac,
-            nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, reservoir, rnn,
-            siren, wireReal,
-        ] + layers
+            fourierKAN, gatedFAN, kan, laplacian, losses, moreOptimizerSteps, multiplet, nac,
+            nalu, nau, nmu, optimizerSteps, paon, pau, perturbation, quadratic, radialBasis, reluKAN, siren, wireReal,
+        ] + layers + overTime
 
     /// The kind of a file's `unit`.
     static func named(_ name: String) throws(ReferenceError) -> ReferenceKind {

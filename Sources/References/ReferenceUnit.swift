@@ -1,4 +1,5 @@
 import Catalogue
+import ExpressionGraph
 
 /// Which catalogue unit a file means, and how: the settings its configuration stands for, the names its
 /// parameters have here, the values of buffers.
@@ -15,7 +16,7 @@ struct ReferenceUnit {
     /// States of a cell, by their names here, that the file has at every time step, with its names.
     var states: [String: String]
     /// Values of parameters that the file knows nothing of, by their names here.
-    var given: [String: [Double]]
+    var given: [String: @Sendable (Shape) -> [Double]]
     /// Whether the case is of a step of training.
     var isTraining = false
     /// Values of buffers, by their names here; the others are as the unit fills them.
@@ -28,7 +29,7 @@ struct ReferenceUnit {
     init(
         _ unit: NeuronUnit, _ chosen: [String: SettingValue] = [:], activation: String? = nil,
         fileNames: [String: String] = [:], knots: [Double]? = nil, states: [String: String] = [:],
-        given: [String: [Double]] = [:]
+        given: [String: @Sendable (Shape) -> [Double]] = [:]
     ) {
         (self.unit, self.chosen, self.activation) = (unit, chosen, activation)
         (self.fileNames, self.knots) = (fileNames, knots)

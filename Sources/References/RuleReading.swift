@@ -20,7 +20,7 @@ extension ReferenceKind {
         rule: @escaping @Sendable (ReferenceConfiguration) throws(ReferenceError) -> ReferenceRule
     ) {
         self.init(name) { builder, entry, _ throws(ReferenceError) in
-            let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+            let config = try ReferenceConfiguration(entry, builder.name)
             try builder.addRule(try rule(config), config, entry)
         }
     }

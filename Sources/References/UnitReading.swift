@@ -78,7 +78,7 @@ extension ReferenceCase.Builder {
         for parameter in context.parameters {
             let own = String(parameter.variable.name.dropFirst("unit.".count))
             if let values = reference.given[own] {
-                setValue(values, of: parameter.variable.name)
+                setValue(values(parameter.variable.shape), of: parameter.variable.name)
                 continue
             }
             let fileName = reference.fileNames[own] ?? own

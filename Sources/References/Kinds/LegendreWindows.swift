@@ -4,7 +4,7 @@ import ExpressionGraph
 extension ReferenceKind {
     /// The matrices of a Legendre memory, over time and of one step, and the weights that read it.
     static let legendreWindows = ReferenceKind("lmu_matrices") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         let (order, window) = (try config.number("order"), try config.number("theta"))
         guard (1...64).contains(order), order == order.rounded() else { throw config.bad("order", "1 to 64") }
         guard (0.1...1e6).contains(window) else { throw config.bad("theta", "0.1 to 1000000") }

@@ -3,7 +3,7 @@ import ExpressionGraph
 
 extension ReferenceKind {
     static let batchNorm = ReferenceKind("batchnorm") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         var reference = ReferenceUnit(
             .batchNorm,
             ["epsilon": .number(try config.number("eps")), "momentum": .number(try config.number("momentum"))],
@@ -29,7 +29,7 @@ extension ReferenceKind {
     }
 
     static let evoNorm = ReferenceKind("evonorm") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         let names = ["gain": "gamma", "shift": "beta", "slope": "v"]
         if try config.choice("variant", ["S0": "S0", "B0": "B0"]) == "S0" {
             return try builder.addGroups(.evoNormS0, names, entry)
@@ -55,7 +55,7 @@ extension ReferenceCase.Builder {
     fileprivate mutating func addGroups(
         _ unit: NeuronUnit, _ fileNames: [String: String], _ entry: ReferenceEntry
     ) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         let features = try required(entry.input, "input").checked("input", name, rank: 2)[1]
         let groups = try config.number("groups")
         guard groups >= 1, groups == groups.rounded(), features.isMultiple(of: Int(min(groups, 1e6))) else {

@@ -4,6 +4,27 @@ import Catalogue
 struct ReferenceConfiguration {
     let name: String
     let values: [String: ReferenceValue]
+    /// Names of the parameters that the case has.
+    private let parameters: Set<String>
+
+    init(_ entry: ReferenceEntry, _ name: String) throws(ReferenceError) {
+        self.name = name
+        values = try entry.config ?? [:]
+        parameters = Set(try (entry.params ?? [:]).keys)
+    }
+
+    private init(name: String, values: [String: ReferenceValue]) {
+        (self.name, self.values, parameters) = (name, values, [])
+    }
+
+    /// Whether the case has a parameter of that name.
+    func hasParameter(_ name: String) -> Bool { parameters.contains(name) }
+
+    /// A configuration within this one.
+    func fields(_ key: String) throws(ReferenceError) -> ReferenceConfiguration {
+        guard case .fields(let values) = values[key] else { throw bad(key, "an object") }
+        return ReferenceConfiguration(name: name, values: values)
+    }
 
     func number(_ key: String) throws(ReferenceError) -> Double {
         guard case .number(let value) = values[key] else { throw bad(key, "a number") }

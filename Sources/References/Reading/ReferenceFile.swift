@@ -77,11 +77,12 @@ struct ReferenceTensor: Decodable {
 }
 
 /// A value of a case's configuration.
-enum ReferenceValue: Decodable {
+indirect enum ReferenceValue: Decodable {
     case flag(Bool)
     case number(Double)
     case text(String)
     case numbers([Double])
+    case fields([String: ReferenceValue])
     /// Anything else; no unit asks for it.
     case other
 
@@ -97,6 +98,8 @@ enum ReferenceValue: Decodable {
             self = .numbers(value)
         } else if let tensor = try? container.decode(ReferenceTensor.self) {
             self = .numbers(tensor.data)
+        } else if let value = try? container.decode([String: ReferenceValue].self) {
+            self = .fields(value)
         } else {
             self = .other
         }

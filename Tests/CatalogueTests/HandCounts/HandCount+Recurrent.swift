@@ -1,4 +1,6 @@
 extension HandCount {
+    static let overTime = recurrent + spiking
+
     /// B sequences of two steps, from states of 0.
     static let recurrent: [HandCount] = [
         // Both steps: W x + b, and its sum with c or V h + c. The second alone, as h = 0 in the first: V h + c.
