@@ -32,8 +32,7 @@ extension NeuronUnit {
         ],
         source: Source(
             "Voelker, Kajić and Eliasmith", 2019,
-            "Legendre Memory Units: Continuous-Time Representation in Recurrent Neural Networks",
-            "NeurIPS 32, papers.nips.cc/paper/9689"),
+            "Legendre Memory Units: Continuous-Time Representation in Recurrent Neural Networks"),
         remark: "The memory is not trained: what is written to it and read from it is.",
         cell: { inputs, layer in
             let units = layer.units
