@@ -18,7 +18,7 @@ extension ReferenceKind {
     ) -> ReferenceKind {
         ReferenceKind(kind) { builder, entry, file throws(ReferenceError) in
             if try entry.startingParams != nil { return }
-            let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+            let config = try ReferenceConfiguration(entry, builder.name)
             for setup in file.cases where try setup.startingParams != nil {
                 return try builder.addTrajectory(entry, setup: setup, run(builder.name, config))
             }

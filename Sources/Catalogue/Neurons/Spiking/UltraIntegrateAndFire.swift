@@ -37,8 +37,7 @@ extension NeuronUnit {
         ],
         source: Source(
             "Minoza", 2026,
-            "UltraLIF: Fully Differentiable Spiking Neural Networks via Ultradiscretization and Max-Plus Algebra",
-            "github.com/JomaMinoza/UltraLIF"),
+            "UltraLIF: Fully Differentiable Spiking Neural Networks via Ultradiscretization and Max-Plus Algebra"),
         remark: "With one time step the spatial kind is a sigmoid with a learned temperature.",
         cell: { inputs, layer in
             let (units, settings) = (layer.units, layer.settings)
