@@ -17,10 +17,10 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Leave the mouse to the terminal.")
     var noMouse = false
 
-    @Option(help: "Frames a second at most; 20 here and 10 over ssh if not given.")
+    @Option(parsing: .unconditional, help: "Frames a second at most; 20 here and 10 over ssh if not given.")
     var fps: Int?
 
-    @Option(help: "Pictures of the network a second at most; 4 if not given.")
+    @Option(parsing: .unconditional, help: "Pictures of the network a second at most; 4 if not given.")
     var surfaces: Int?
 
     @Flag(help: "Show what the screen and the training cost, and tell it at the end.")

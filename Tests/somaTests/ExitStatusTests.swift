@@ -47,6 +47,7 @@ struct ExitStatusTests {
         ["activations", "--family", "Periodc"], ["activations", "elu", "--set", "beta=1"],
         ["activations", "elu", "--set", "alpha=-1000"], ["activations", "gelu", "--precision", "half", "--at", "1"],
         ["activations", "x+"], ["show", "nosuch"], ["lesson", "nosuch"], ["lesson", "spiral"],
+        ["train", "--seed", "-1"], ["race", "spiral", "circle", "--set", "B:batch=4"], ["cite", "units"],
         ["lesson", "dying-relu", "--set", "steps=5"], ["explore", "nosuch"], ["list", "spiral"],
     ]
 

@@ -42,8 +42,21 @@ extension Experiment {
     ///
     /// - Parameter replacing: whether a file of that name may be replaced.
     public func writePreset(to path: String, replacing: Bool = false) throws(PresetErrors) {
+        let name = PresetPath.name(of: path)
+        guard !name.isEmpty, name != ".", name != "..", !path.utf8.contains(0) else {
+            throw PresetErrors(.notWritable, file: path)
+        }
         let text = presetText(folder: PresetPath.folder(of: path))
-        try PresetFile.write(text, to: path, replacing: replacing)
+        do { try WholeFile.write(text, to: path, replacing: replacing) } catch {
+            let fact: PresetError.Fact =
+                switch error {
+                case .alreadyThere: .alreadyThere
+                case .isFolder: .isFolder
+                case .isNoFile: .notARegularFile
+                case .system: .notWritable
+                }
+            throw PresetErrors(fact, file: path)
+        }
     }
 
     /// All overrides that are no changes, at once.

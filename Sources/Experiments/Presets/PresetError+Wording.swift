@@ -46,6 +46,10 @@ extension PresetError: CustomStringConvertible {
         case .mergeKey: "merging with << is not allowed in a preset"
         case .keyNotText: "a key must be a word"
         case .tooDeep: "nested too deeply for a preset"
+        case .tooManyBrackets(let limit):
+            "nested too deeply: more than \(limit) brackets [ and { are open here, those in notes and remarks counted; "
+                + "close them or leave some out"
+        case .tooManyEntries(let count, let limit): "found a list of \(count), expected \(limit) at most"
         case .tooManyNodes(let limit): "more than \(limit) values, the limit for a preset"
         case .duplicateKey(let key): "“\(shortened(key))” is given twice"
         case .unknownKey(let keys, let nearest):

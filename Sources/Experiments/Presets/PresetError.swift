@@ -44,6 +44,9 @@ public struct PresetError: Error, Hashable, Sendable {
         case mergeKey
         case keyNotText
         case tooDeep
+        /// Opened and not closed, wherever they stand.
+        case tooManyBrackets(limit: Int)
+        case tooManyEntries(count: Int, limit: Int)
         case tooManyNodes(limit: Int)
 
         // Keys.

@@ -103,7 +103,11 @@ struct PresetField {
     func list(_ expected: PresetError.Expectation = .list, limit: Int = PresetLimits.entries)
         -> [PresetField]?
     {
-        guard case .list(let items) = node.content, items.count <= limit else { return wrong(expected) }
+        guard case .list(let items) = node.content else { return wrong(expected) }
+        guard items.count <= limit else {
+            report(.tooManyEntries(count: items.count, limit: limit))
+            return nil
+        }
         return items.enumerated().map { index, item in
             PresetField(node: item, path: "\(path)[\(index)]", findings: findings)
         }

@@ -80,7 +80,9 @@ enum PresetText {
                 aliasLines.append(line)
             default: break
             }
-            if brackets > PresetLimits.openBrackets { return (line, .tooDeep) }
+            if brackets > PresetLimits.openBrackets {
+                return (line, .tooManyBrackets(limit: PresetLimits.openBrackets))
+            }
             before = byte
         }
         return anchors > 0 && aliasLines.count > PresetLimits.possibleAliases ? (aliasLines[0], .anchor) : nil

@@ -52,6 +52,28 @@ public struct Preferences: Hashable, Sendable {
         return set(name, parts[1]) ? nil : .badValue(name, parts[1])
     }
 
+    /// A text with the values that differ from those before: each in its own line, or in a new one; all other lines stay.
+    public func written(over text: String, where before: Preferences) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for name in PreferenceName.allCases where values[name] != before.values[name] {
+            guard let value = values[name] else { continue }
+            let line = "\(name.rawValue): \(value)"
+            // Of a name that stands twice the last counts.
+            if let place = lines.lastIndex(where: { Self.name($0) == name }) {
+                lines[place] = line
+            } else {
+                if lines.last == "" { lines.removeLast() }
+                lines += [line, ""]
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The name a line sets; `nil` for remarks and what means nothing.
+    private static func name(_ line: String) -> PreferenceName? {
+        line.split(separator: ":").first.flatMap { PreferenceName(rawValue: String($0).trimmingSpaces.lowercased()) }
+    }
+
     public var text: String {
         "# What Soma remembers; 'P' inside changes it.\n"
             + PreferenceName.allCases.compactMap { name in values[name].map { "\(name.rawValue): \($0)\n" } }.joined()

@@ -22,7 +22,7 @@ struct BenchCommand: ParsableCommand {
 
     @Argument(help: "Presets; all of the group 'bench' if none is named.") var presets: [String] = []
     @Flag(help: "Write lines of JSON.") var json = false
-    @Option(help: "Seconds for each preset.") var seconds = 2.0
+    @Option(parsing: .unconditional, help: "Seconds for each preset.") var seconds = 2.0
     @Flag(help: "Show the time of each kernel of the plan.") var profile = false
     @Flag(help: "Measure the forward pass at 4096 points, as a decision surface has, in place of training steps.")
     var surface = false

@@ -15,7 +15,7 @@ struct ExperimentOptions: ParsableArguments {
         name: .long, help: "The column of --data to predict: its name, or its number from 1. The last if not given.")
     var target: String?
 
-    @Option(name: .long, help: "The seed of weights and batches.")
+    @Option(name: .long, parsing: .unconditional, help: "The seed of weights and batches.", transform: Seed.read)
     var seed: UInt64?
 
     @Option(name: .customLong("set"), help: "Change a setting, as path=value: optimizer.rate=0.1. May be repeated.")

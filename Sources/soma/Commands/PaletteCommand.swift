@@ -30,7 +30,7 @@ struct PaletteCommand: ParsableCommand {
                     throw UsageError(
                         unknown("kind", kind, among: Palette.kinds.map(\.name), otherwise: "; soma palette lists them"))
                 }
-                return try show(CatalogueEntry.all(named: kind))
+                return try show(CatalogueEntry.all(named: kind, or: Palette.kinds.map(\.name)))
             }
             guard let name else {
                 return StandardOutput.write(json ? Self.records(chosen).joined() : PaletteText.list(chosen))
@@ -69,14 +69,16 @@ struct CatalogueEntry {
     let card: Card
 
     /// The entries of a name or alias: one in most cases, more where kinds share a name.
-    static func all(named name: String) throws(UsageError) -> [CatalogueEntry] {
+    ///
+    /// - Parameter kinds: what else the name could have been.
+    static func all(named name: String, or kinds: [String] = []) throws(UsageError) -> [CatalogueEntry] {
         let found = Palette.kinds.compactMap { kind in
             kind.cards[name].map { CatalogueEntry(kind: kind.entryName, card: $0) }
         }
         guard found.isEmpty else { return found }
         throw UsageError(
             unknown(
-                "entry", name, among: Palette.kinds.flatMap { [$0.name] + $0.cards.names },
+                "entry", name, among: kinds + Palette.kinds.flatMap(\.cards.names),
                 otherwise: "; soma palette lists the kinds"))
     }
 }

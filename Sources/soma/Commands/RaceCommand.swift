@@ -17,8 +17,9 @@ struct RaceCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: RaceOptions
-    @Option(help: "Runs of each lane, with seeds that follow each other.") var seeds: Int?
-    @Option(help: "Report every so many steps; about 200 reports a run if not given.") var every: Int?
+    @Option(parsing: .unconditional, help: "Runs of each lane, with seeds that follow each other.") var seeds: Int?
+    @Option(parsing: .unconditional, help: "Report every so many steps; about 200 reports a run if not given.")
+    var every: Int?
     @Flag(help: "Run to the end and tell what came of it.") var headless = false
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Write the screen at the end as text, of columns and rows such as 120x40.") var render: String?

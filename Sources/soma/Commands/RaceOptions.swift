@@ -11,8 +11,9 @@ struct RaceOptions: ParsableArguments {
             valueName: "preset"))
     var presets: [String] = []
     @Option(help: "What every lane may have: \(Budget.expectation).") var budget: String?
-    @Option(help: "The steps of all lanes; the first preset's if not given.") var steps: Int?
-    @Option(help: "The seed of all lanes, or the first of several.") var seed: UInt64?
+    @Option(parsing: .unconditional, help: "The steps of all lanes; the first preset's if not given.") var steps: Int?
+    @Option(parsing: .unconditional, help: "The seed of all lanes, or the first of several.", transform: Seed.read)
+    var seed: UInt64?
     @Option(
         name: .customLong("set"),
         help: "Change a setting of all lanes, as path=value, or of one, as B:path=value. May be repeated.")
@@ -41,6 +42,7 @@ struct RaceOptions: ParsableArguments {
                 throw UsageError("--set \(change): there is no lane \(Race.letter(lane.number)); \(last)")
             }
         }
+        try refuseWithoutEffect()
         if let seed { lanes[0].experiment.seed = seed }
         if let goal { lanes[0].experiment.goal = try Self.goal(goal) }
         var race = Race(lanes, steps: steps)
@@ -51,6 +53,22 @@ struct RaceOptions: ParsableArguments {
             }
         }
         return (race, plan?.seeds)
+    }
+
+    /// What one lane is given and the first decides for all would be lost.
+    private func refuseWithoutEffect() throws(UsageError) {
+        for change in changes {
+            guard let own = Self.lane(change), own.number > 0 else { continue }
+            let path = own.change.prefix { $0 != "=" }
+            let owned = Experiment.fields.first { field in
+                field.owner == .race
+                    && (path == field.key || path.hasPrefix(field.key + ".") || path.hasPrefix(field.key + "["))
+            }
+            guard let owned else { continue }
+            throw UsageError(
+                "--set \(change): \(owned.key) is the same for all lanes of a race; expected "
+                    + "--set \(own.change), which changes all of them")
+        }
     }
 
     private static func problem(_ race: Race) throws -> Problem {

@@ -18,11 +18,11 @@ struct RenderNetworkCommand: ParsableCommand {
         commandName: "network", abstract: "Write the playground's screen, or one panel, after some training (default).")
 
     @OptionGroup var options: ExperimentOptions
-    @Option(help: "Steps to take first.") var steps = 1000
+    @Option(parsing: .unconditional, help: "Steps to take first.") var steps = 1000
     @Option(help: "One panel alone: \(Self.panels).") var panel: String?
-    @Option(help: "The layer looked at, from 1.") var layer = 1
-    @Option(help: "The unit of the layer looked at, from 1.") var unit = 1
-    @Option(help: "The input of the layer whose edge is looked at, from 1.") var input = 1
+    @Option(parsing: .unconditional, help: "The layer looked at, from 1.") var layer = 1
+    @Option(parsing: .unconditional, help: "The unit of the layer looked at, from 1.") var unit = 1
+    @Option(parsing: .unconditional, help: "The input of the layer whose edge is looked at, from 1.") var input = 1
     @OptionGroup var look: RenderOptions
 
     private static let panels = PanelTable.standard.names.map(\.rawValue).joined(separator: ", ")

@@ -24,8 +24,8 @@ struct RenderExplorerCommand: ParsableCommand {
     @Option(help: "Words to filter the table by.") var filter = ""
     @Option(help: "Push through what goes into an activation of this preset or file, rather than a Gaussian.")
     var of: String?
-    @Option(help: "Which layer of it, from 1.") var layer = 1
-    @Option(help: "Steps it is trained first.") var steps = 500
+    @Option(parsing: .unconditional, help: "Which layer of it, from 1.") var layer = 1
+    @Option(parsing: .unconditional, help: "Steps it is trained first.") var steps = 500
     @OptionGroup var look: RenderOptions
 
     static let views = ExplorerPage.allCases.map(\.rawValue).joined(separator: ", ")

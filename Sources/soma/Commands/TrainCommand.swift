@@ -16,9 +16,10 @@ struct TrainCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: ExperimentOptions
-    @Option(help: "Steps to take; the preset's if not given.") var steps: Int?
-    @Option(help: "Stop after about this many seconds.") var seconds: Double?
-    @Option(help: "Report every so many steps; about 200 reports a run if not given.") var every: Int?
+    @Option(parsing: .unconditional, help: "Steps to take; the preset's if not given.") var steps: Int?
+    @Option(parsing: .unconditional, help: "Stop after about this many seconds.") var seconds: Double?
+    @Option(parsing: .unconditional, help: "Report every so many steps; about 200 reports a run if not given.")
+    var every: Int?
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Write reports to a CSV file.") var csv: String?
     @OptionGroup var looking: LensOptions

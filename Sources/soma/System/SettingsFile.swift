@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Playground
 
@@ -48,22 +49,38 @@ struct SettingsFile {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Writes the settings: a whole file or none. One that had mistakes is kept beside it as `.old`.
+    /// Writes what has changed on top of what is there now: another program may have changed other lines, and remarks are
+    /// a person's. A file that had mistakes is kept beside it as `.old`.
     mutating func write(_ preferences: Preferences) throws(UsageError) {
+        let before = self.preferences
         self.preferences = preferences
         let folder = (path as NSString).deletingLastPathComponent
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // One program at a time reads and writes.
+            let lock = open(folder, O_RDONLY | O_CLOEXEC)
+            if lock >= 0 { flock(lock, LOCK_EX) }
+            defer { if lock >= 0 { close(lock) } }
             if problem != nil {
                 try? FileManager.default.removeItem(atPath: path + ".old")
                 try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
                 problem = nil
+                try WholeFile.write(preferences.text, to: path, replacing: true)
+                return
             }
-            // Through a link, so that a linked file stays one.
-            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-            try Data(preferences.text.utf8).write(to: target, options: .atomic)
+            let found = Self.isRegular(path) ? try String(contentsOfFile: path, encoding: .utf8) : nil
+            let text = found.map { preferences.written(over: $0, where: before) } ?? preferences.text
+            try WholeFile.write(text, to: path, replacing: true)
         } catch {
-            throw UsageError("cannot write the settings file \(path): \((error as NSError).localizedDescription)")
+            throw UsageError("cannot write the settings file \(path): \(Self.words(error))")
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case WholeFile.Refusal.system(let number): SystemFailure(number).description
+        case is WholeFile.Refusal: "it is not a file"
+        default: (error as NSError).localizedDescription
         }
     }
 }
