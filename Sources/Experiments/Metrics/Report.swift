@@ -41,4 +41,7 @@ public struct Report: Hashable, Sendable, Codable {
         (self.train, self.test, self.beyond) = (train, test, beyond)
         (self.hazards, self.parameterNorm, self.measures) = (hazards, parameterNorm, measures)
     }
+
+    /// Whether the run can go on from here: its parameters and its loss are finite.
+    public var isFinite: Bool { parameterNorm.isFinite && train.loss.isFinite }
 }

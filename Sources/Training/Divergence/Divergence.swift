@@ -1,5 +1,5 @@
 /// What went wrong in a run, where it began, and what may help.
-public struct Divergence: Hashable, Sendable {
+public struct Divergence: Hashable, Sendable, Codable {
     /// The step whose loss or update was not finite.
     public var step: Int
     /// The layer in which the first non-finite number appeared, from 0; `nil` where it belongs to none (the loss,

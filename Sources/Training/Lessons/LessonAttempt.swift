@@ -14,9 +14,9 @@ public struct LessonAttempt: Sendable {
     ///
     /// - Parameters:
     ///   - lesson: the preset as it was.
-    ///   - isWanted: asked now and then; the run ends when it says no.
+    ///   - stop: whether the run is to end before.
     public init(
-        _ attempt: Experiment, of lesson: Experiment, goal: Experiment.LessonGoal, while isWanted: () -> Bool = { true }
+        _ attempt: Experiment, of lesson: Experiment, goal: Experiment.LessonGoal, stop: StopCheck = .never
     ) throws(SessionError) {
         let session = try Session(attempt)
         session.watch(goal.metric.lens)
@@ -24,10 +24,7 @@ public struct LessonAttempt: Sendable {
         if let limit = goal.parameters, session.parameterCount > limit {
             violations.append(.parameters(session.parameterCount, limit: limit))
         }
-        while session.step < attempt.steps, session.divergence == nil, isWanted() {
-            session.advance(min(attempt.steps - session.step, 256))
-        }
-        if session.divergence == nil { session.report() }
+        RunDriver(session, reports: .never).run(to: attempt.steps, stop: stop)
         divergence = session.divergence
         value = session.divergence == nil ? session.lastReport.value(of: goal.metric) : .nan
         self.violations = violations

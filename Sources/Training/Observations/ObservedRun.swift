@@ -28,7 +28,7 @@ public final class ObservedRun {
     }
 
     public private(set) var record = Record()
-    private let session: Session?
+    private let driver: RunDriver?
     private let work = ObservatoryWork()
     private let distance: Int
     private let request: ObservationRequest
@@ -43,10 +43,10 @@ public final class ObservedRun {
         (request.parts, request.lenses) = ([.output], [.deadUnits, .flatOutputs])
         self.request = request
         do {
-            session = try Session(experiment)
+            driver = RunDriver(try Session(experiment))
             look()
         } catch {
-            session = nil
+            driver = nil
             record.problem = error.message
             record.isDone = true
         }
@@ -54,20 +54,21 @@ public final class ObservedRun {
 
     /// Goes on to the next moment.
     public func advance() {
-        guard let session, !record.isDone else { return }
-        session.advance(min(distance, session.experiment.steps - session.step))
+        guard let driver, !record.isDone else { return }
+        let session = driver.session
+        driver.advance(to: min(session.step + distance, session.experiment.steps))
         if let divergence = session.divergence {
             record.problem = divergence.summary
             record.isDone = true
             return
         }
-        session.report()
+        driver.report()
         look()
         record.isDone = session.step >= session.experiment.steps
     }
 
     private func look() {
-        guard let session else { return }
+        guard let session = driver?.session else { return }
         let report = session.lastReport
         var moment = Record.Moment(
             step: session.step, train: report.train.loss, test: report.test.loss, testAccuracy: report.test.accuracy,

@@ -66,7 +66,7 @@ extension Session {
         phases.gridUpdates = training.gridUpdates
         phases.nextGridUpdate = training.gridUpdates == nil ? .max : step
         replaceRun(newRun)
-        if phases.next > 1 { history.mark("phase \(phases.next)", at: step) }
+        if phases.next > 1 { mark("phase \(phases.next)") }
     }
 
     /// Scores the network at the end of a phase of training.

@@ -6,7 +6,8 @@ import Problems
 /// what is computed.
 final class TrainerWork: @unchecked Sendable {
     // Only the trainer's queue reaches this object.
-    private var session: Session
+    private var driver: RunDriver
+    private var session: Session { driver.session }
     private var isRunning = false
     private var generation = 0
     /// Commands obeyed so far.
@@ -33,8 +34,8 @@ final class TrainerWork: @unchecked Sendable {
         problems: Latest<(generation: Int, problem: Problem)>, functions: Latest<SymbolicChoices>,
         onPublish: @escaping @Sendable () -> Void
     ) throws(SessionError) {
-        session = try Session(experiment)
-        networkChanges = session.networkChanges
+        driver = RunDriver(try Session(experiment))
+        networkChanges = driver.session.networkChanges
         (self.snapshots, self.problems, self.onPublish) = (snapshots, problems, onPublish)
         self.functions = functions
         pace.set(limit, at: DispatchTime.now().uptimeNanoseconds)
@@ -50,7 +51,10 @@ final class TrainerWork: @unchecked Sendable {
             isRunning = session.divergence == nil
             pace.begin(at: DispatchTime.now().uptimeNanoseconds)
         case .pace(let limit): pace.set(limit, at: DispatchTime.now().uptimeNanoseconds)
-        case .pause: isRunning = false
+        case .pause:
+            isRunning = false
+            // What is shown beside a step at rest belongs to it.
+            driver.report()
         case .step(let count):
             advance(count)
         case .stepTo(let step): advance(max(0, step - session.step))
@@ -64,7 +68,7 @@ final class TrainerWork: @unchecked Sendable {
 
     /// What cannot be opened leaves all as it was.
     private func open(_ experiment: Experiment) throws(SessionError) {
-        session = try Session(experiment)
+        driver = RunDriver(try Session(experiment))
         isRunning = false
         (seconds, speed) = (0, 0)
         noteGeneration()
@@ -72,8 +76,8 @@ final class TrainerWork: @unchecked Sendable {
 
     private func advance(_ steps: Int) {
         isRunning = false
-        session.advance(steps)
-        if session.divergence == nil { session.report() }
+        driver.advance(to: session.step + steps)
+        driver.report()
     }
 
     /// Another network or other data, whether a command, a surgery or a phase brought them.
@@ -97,7 +101,7 @@ final class TrainerWork: @unchecked Sendable {
         // Beyond the plan a run goes on until it is paused.
         let steps = remaining > 0 ? min(wanted, remaining) : wanted
         let before = session.step
-        session.advance(steps)
+        driver.advance(to: before + steps)
         let end = DispatchTime.now().uptimeNanoseconds
         let elapsed = max(1e-9, Double(end - start) * 1e-9)
         let taken = session.step - before
@@ -108,7 +112,7 @@ final class TrainerWork: @unchecked Sendable {
         let isDone = remaining > 0 && session.step >= session.experiment.steps
         if session.divergence != nil || isDone {
             isRunning = false
-            if isDone, session.divergence == nil { session.report() }
+            if isDone { driver.report() }
             publish()
             return .never
         }

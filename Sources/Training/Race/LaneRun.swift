@@ -26,25 +26,21 @@ public struct LaneRun: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - every: steps between reports.
-    ///   - isWanted: asked now and then; `nil` comes back where it says no.
+    ///   - stop: `nil` comes back where it ends the run.
     public static func run(
-        _ experiment: Experiment, lane: Int, seed: UInt64, every: Int, while isWanted: () -> Bool = { true }
+        _ experiment: Experiment, lane: Int, seed: UInt64, every: Int, stop: StopCheck = .never
     ) throws(SessionError) -> LaneRun? {
         var experiment = experiment
         experiment.seed = seed
         let session = try Session(experiment)
+        let kept = KeptReports()
+        let ending = RunDriver(session, reports: .every(every), logs: [kept]).run(to: experiment.steps, stop: stop)
+        if case .stopped = ending { return nil }
+        // A report that only says that the run has gone wrong is none of it.
+        let reports = kept.reports.enumerated().filter { $0.offset == 0 || $0.element.isFinite }.map(\.element)
         var run = LaneRun(
-            lane: lane, seed: seed, reports: [session.lastReport], parameters: session.parameterCount,
+            lane: lane, seed: seed, reports: reports, parameters: session.parameterCount,
             operationsPerStep: session.operationsPerStep)
-        while session.step < experiment.steps, session.divergence == nil {
-            guard isWanted() else { return nil }
-            let next = min(experiment.steps, (session.step / every + 1) * every)
-            session.advance(min(next - session.step, stride))
-            if session.step == next, session.divergence == nil {
-                let report = session.report()
-                if session.divergence == nil { run.reports.append(report) }
-            }
-        }
         run.divergence = session.divergence?.summary
         return run
     }
@@ -53,7 +49,4 @@ public struct LaneRun: Hashable, Sendable {
         (self.lane, self.seed, self.reports) = (lane, seed, reports)
         (self.parameters, self.operationsPerStep) = (parameters, operationsPerStep)
     }
-
-    /// Steps between questions whether to go on.
-    private static let stride = 1024
 }

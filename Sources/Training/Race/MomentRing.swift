@@ -50,9 +50,6 @@ struct MomentRing {
             : min(reportInterval, max(1, plannedSteps / Self.least))
     }
 
-    /// Steps to go until a moment is due.
-    func stepsToNext(from step: Int) -> Int { stride - step % stride }
-
     mutating func append(_ moment: RaceMoment) {
         if moments.last?.step == moment.step { moments.removeLast() }
         moments.append(moment)

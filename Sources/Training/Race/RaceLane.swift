@@ -7,23 +7,23 @@ final class RaceLane: @unchecked Sendable {
     // queue waits.
     let id: Int
     let name: String
-    private(set) var session: Session
-    private var ring: MomentRing
-    private var networkChanges: Int
-    private var generation = 0
+    let session: Session
+    private let driver: RunDriver
+    private let past: LanePast
     /// Time spent training.
     var seconds = 0.0
 
     init(id: Int, name: String, session: Session) {
         (self.id, self.name, self.session) = (id, name, session)
-        networkChanges = session.networkChanges
-        ring = MomentRing(plannedSteps: session.experiment.steps, reportInterval: session.reportInterval)
+        past = LanePast(session)
+        driver = RunDriver(session, logs: [past])
         keepMoment()
     }
 
     /// A lane that goes on from a moment of this one with another description.
     func branch(at step: Int, id: Int, name: String, changed: Experiment?) throws(SessionError) -> RaceLane? {
-        guard let moment = ring.moments.last(where: { $0.step <= step }) ?? ring.moments.first else { return nil }
+        let moments = past.ring.moments
+        guard let moment = moments.last(where: { $0.step <= step }) ?? moments.first else { return nil }
         var run = moment.run
         run.history = session.history.upTo(moment.step)
         let branch = try Session(run)
@@ -31,7 +31,7 @@ final class RaceLane: @unchecked Sendable {
             try branch.apply(.edit(ExperimentChange(from: moment.experiment, to: changed)))
         }
         let lane = RaceLane(id: id, name: name, session: branch)
-        lane.ring.precede(by: ring.moments.filter { $0.step < moment.step })
+        lane.past.ring.precede(by: moments.filter { $0.step < moment.step })
         // The way up to there took its time too.
         lane.seconds = session.step > 0 ? seconds * Double(moment.step) / Double(session.step) : 0
         return lane
@@ -41,36 +41,24 @@ final class RaceLane: @unchecked Sendable {
 
     /// Takes steps up to one, keeping moments on the way.
     func advance(to target: Int) {
-        while session.step < target, session.divergence == nil {
-            let next = min(target, session.step + ring.stepsToNext(from: session.step))
-            session.advance(next - session.step)
-            if session.divergence == nil, session.step % ring.stride == 0 { keepMoment() }
-        }
-        if session.divergence == nil, session.step >= session.experiment.steps { keepMoment() }
+        driver.moments = .every(past.ring.stride)
+        driver.advance(to: target)
+        if session.step >= session.experiment.steps { keepMoment() }
     }
 
     func apply(_ change: Change) throws(SessionError) {
         try session.apply(change)
         switch change {
         case .restart, .reseed:
-            ring = MomentRing(plannedSteps: session.experiment.steps, reportInterval: session.reportInterval)
+            past.begin()
             seconds = 0
-        default: ring.cut(after: session.step)
+        default: past.ring.cut(after: session.step)
         }
         keepMoment()
     }
 
-    /// Scores the lane where it stands.
-    func keepMoment() {
-        guard session.divergence == nil else { return }
-        if session.networkChanges != networkChanges {
-            networkChanges = session.networkChanges
-            generation += 1
-        }
-        if session.lastReport.step != session.step { session.report() }
-        guard session.divergence == nil else { return }
-        ring.append(RaceMoment(generation: generation, variables: session.graph.state, session.moment))
-    }
+    /// Scores the lane where it stands, and keeps that.
+    func keepMoment() { driver.keepMoment() }
 
     func snapshot(isRunning: Bool) -> RaceSnapshot.Lane {
         let status: Snapshot.Status =
@@ -78,8 +66,8 @@ final class RaceLane: @unchecked Sendable {
         return RaceSnapshot.Lane(
             id: id, name: name,
             snapshot: session.snapshot(
-                generation: generation, status: status,
+                generation: past.generation, status: status,
                 stepsPerSecond: isRunning && seconds > 0 ? Double(session.step) / seconds : 0, seconds: seconds),
-            moments: ring.moments, problem: session.problem)
+            moments: past.ring.moments, problem: session.problem)
     }
 }

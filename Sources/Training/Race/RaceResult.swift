@@ -24,7 +24,7 @@ public struct RaceResult: Sendable {
     ///   - isWanted: asked now and then; `nil` comes back where it says no.
     ///   - onRun: called after each run, on its thread, with how many are done.
     public static func run(
-        _ race: Race, seeds: [UInt64], every: Int? = nil, while isWanted: @Sendable () -> Bool = { true },
+        _ race: Race, seeds: [UInt64], every: Int? = nil, while isWanted: @escaping @Sendable () -> Bool = { true },
         onRun: @Sendable (_ done: Int) -> Void = { _ in }
     ) throws(SessionError) -> RaceResult? {
         let count = race.lanes.count * seeds.count
@@ -39,7 +39,7 @@ public struct RaceResult: Sendable {
             do throws(SessionError) {
                 let run = try LaneRun.run(
                     experiment, lane: lane, seed: seeds[seed], every: every ?? max(1, experiment.steps / 200),
-                    while: isWanted)
+                    stop: StopCheck { !isWanted() })
                 found.withLock { $0[lane * seeds.count + seed] = run }
             } catch {
                 failure.withLock { if $0.map({ index < $0.place }) ?? true { $0 = (index, error) } }

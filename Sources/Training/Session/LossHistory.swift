@@ -43,9 +43,12 @@ public struct LossHistory: Hashable, Sendable, Codable {
         }
     }
 
-    mutating func mark(_ label: String, at step: Int) {
-        marks.append(Mark(step: step, label: label))
+    @discardableResult
+    mutating func mark(_ label: String, at step: Int) -> Mark {
+        let mark = Mark(step: step, label: label)
+        marks.append(mark)
         if marks.count > 64 { marks.removeFirst() }
+        return mark
     }
 
     /// The history as it was at a step.

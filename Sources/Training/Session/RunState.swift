@@ -35,23 +35,12 @@ public struct RunState: Codable, Sendable {
     public var state: StateBlock { checkpoint.state }
 
     /// As bytes to be kept.
-    public func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        encoder.outputFormatting = .sortedKeys
-        return try encoder.encode(self)
-    }
+    public func encoded() throws -> Data { try RunBytes.encoded(self) }
 
     /// From bytes that were kept.
     ///
     /// - Throws: a `DecodingError` where they are not those of a run.
-    public init(decoding bytes: Data) throws {
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        self = try decoder.decode(RunState.self, from: bytes)
-    }
+    public init(decoding bytes: Data) throws { self = try RunBytes.decoded(bytes) }
 }
 
 extension RunState {

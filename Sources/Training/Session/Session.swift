@@ -27,7 +27,11 @@ public final class Session {
     /// Steps taken in all, over restarts and returns: the clock of the recording.
     public private(set) var stepsTaken = 0
     var run: any TrainingRun
-    var lastGood: Checkpoint
+    var lastGood: Checkpoint { didSet { origin = lastGood } }
+    /// What an autopsy would begin with; `nil` where numbers have changed since.
+    var origin: Checkpoint?
+    /// Told what charts mark.
+    var onMark: (LossHistory.Mark) -> Void = { _ in }
     /// What a restart begins with.
     private(set) var beginning: Experiment
     /// The experiment without the settings of a phase, after all surgery.
@@ -75,12 +79,17 @@ public final class Session {
     }
 
     /// Goes on from a moment of another session, to the same bits as if it had never stopped.
-    public init(_ moment: RunState, abandonment: Abandonment = .never) throws(SessionError) {
+    public convenience init(_ moment: RunState, abandonment: Abandonment = .never) throws(SessionError) {
+        try self.init(moment, problem: Self.load(moment.experiment.data), abandonment: abandonment)
+    }
+
+    /// - Parameter problem: that of the moment's experiment.
+    init(_ moment: RunState, problem: Problem, abandonment: Abandonment) throws(SessionError) {
         self.abandonment = abandonment
         experiment = moment.experiment
         (beginning, base) = (moment.beginning, moment.base)
         (phases, part) = (moment.phases, moment.part)
-        problem = try Self.load(experiment.data)
+        self.problem = problem
         trainingProblem = try Self.rows(of: moment.part, problem)
         run = try Self.makeRun(experiment, trainingProblem, abandonment)
         run.checkpoint = moment.checkpoint
@@ -152,17 +161,20 @@ public final class Session {
 
     // MARK: Going on
 
-    /// Takes steps, reporting on the way; stops early at a step that goes wrong.
+    /// Takes steps, reporting on the way; ends early at a step that goes wrong, and where it is to stop.
     ///
     /// - Parameter onReport: called after each report.
-    public func advance(_ steps: Int, onReport: (Report) -> Void = { _ in }) {
+    public func advance(_ steps: Int, stop: StopCheck = .never, onReport: (Report) -> Void = { _ in }) {
         guard divergence == nil else { return }
         let end = run.step + steps
+        let pieces = stop.pieces(ofOperations: run.operations)
         while run.step < end {
+            if stop.isDue { return }
             enterPhases()
-            let before = run.checkpoint
+            let before = checkpointBefore()
+            let stride = Self.stride - (run.step - before.step)
             let progress = run.advance(
-                min(Self.stride, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
+                min(stride, pieces, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
             if abandonment.isAsked { return }
             twin?.advance(to: run.step)
@@ -177,6 +189,14 @@ public final class Session {
         if run.step >= phases.end, !hasTrainingAhead { enterPhases() }
     }
 
+    /// A state from a few steps ago, from which all steps since then can be repeated.
+    private func checkpointBefore() -> Checkpoint {
+        if let origin, (0..<Self.stride).contains(run.step - origin.step) { return origin }
+        let now = run.checkpoint
+        origin = now
+        return now
+    }
+
     /// Takes steps and nothing else: what is measured when speed is. Returns how many were taken.
     public func takeSteps(_ steps: Int) -> Int { run.advance(steps).steps }
 
@@ -184,13 +204,20 @@ public final class Session {
     @discardableResult
     public func report() -> Report {
         noteReport(run.report())
-        if lastReport.parameterNorm.isFinite, lastReport.train.loss.isFinite {
+        if lastReport.isFinite {
             lastGood = run.checkpoint
         } else {
             diverge(from: lastGood)
         }
         return lastReport
     }
+
+    /// The scores of the network as it stands, measured unless they have been.
+    @discardableResult
+    func score() -> Report { lastReport.step == step ? lastReport : report() }
+
+    /// Marks on charts what happens now.
+    func mark(_ label: String) { onMark(history.mark(label, at: step)) }
 
     func noteReport(_ report: Report) {
         lastReport = report
@@ -201,7 +228,7 @@ public final class Session {
     private func diverge(from before: Checkpoint) {
         let failed = run.step
         divergence = Autopsy(experiment, trainingProblem, run, phase: phases).examine(from: before, failedAt: failed)
-        history.mark("diverged", at: failed)
+        onMark(history.mark("diverged", at: failed))
     }
 
     /// Steps measured kernel by kernel; the run itself does not move on.
@@ -232,14 +259,13 @@ public final class Session {
             history.cut(after: run.step)
             experiment.rate /= 2
             tune()
-            history.mark("rate halved", at: run.step)
+            mark("rate halved")
             lastReport = run.report()
             nextReport = (run.step / reportInterval + 1) * reportInterval
         case .twin(let isWanted):
             twin = nil
             if isWanted, let swap {
-                twin = try Twin(
-                    swap, Self.rows(of: swap.part, problem), reportInterval: reportInterval, abandonment: abandonment)
+                twin = try Twin(swap, problem, abandonment: abandonment)
                 twin?.advance(to: run.step)
             }
         case .surgery(let surgery):
@@ -308,7 +334,7 @@ public final class Session {
         tune()
         divergence = nil
         lastGood = newRun.checkpoint
-        history.mark(effect.label, at: newRun.step)
+        mark(effect.label)
         lastReport = newRun.report()
         nextReport = (newRun.step / reportInterval + 1) * reportInterval
     }
@@ -325,8 +351,14 @@ public final class Session {
 
     /// Gives the numbers that may change while it runs to the run and to its twin.
     func tune() {
-        run.tune(experiment, phases)
+        tune(to: experiment)
         twin?.tune(experiment)
+    }
+
+    /// Gives the run the numbers of an experiment.
+    func tune(to experiment: Experiment) {
+        run.tune(experiment, phases)
+        origin = nil
     }
 
     /// Whether there was a swap to compare with, and the losses of the network that went on without it.
@@ -336,11 +368,12 @@ public final class Session {
     /// Repeats a recorded run up to a number of steps taken in all.
     public static func replay(_ recording: Recording, to steps: Int) throws(SessionError) -> Session {
         let session = try Session(recording.start)
+        let driver = RunDriver(session)
         for entry in recording.entries where entry.stepsTaken <= steps {
-            session.advance(entry.stepsTaken - session.stepsTaken)
+            driver.advance(to: session.step + entry.stepsTaken - session.stepsTaken)
             try session.apply(entry.change)
         }
-        session.advance(steps - session.stepsTaken)
+        driver.advance(to: session.step + steps - session.stepsTaken)
         return session
     }
 }

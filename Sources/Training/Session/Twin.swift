@@ -6,30 +6,22 @@ import Problems
 ///
 /// Its history depends on the swap and on the steps alone, not on when somebody asked for it.
 final class Twin {
-    private let run: any TrainingRun
-    private let interval: Int
-    private(set) var history = LossHistory()
-    private var hasStopped = false
+    private let driver: RunDriver
+    var history: LossHistory { driver.session.history }
 
     /// - Parameters:
     ///   - swap: the run before an activation was replaced.
-    ///   - problem: with the training rows of that time.
-    init(_ swap: RunState, _ problem: Problem, reportInterval: Int, abandonment: Abandonment) throws(SessionError) {
-        run = try Session.makeRun(swap.experiment, problem, abandonment)
-        run.checkpoint = swap.checkpoint
-        interval = reportInterval
-        history.append(run.report())
+    ///   - problem: what is learned.
+    init(_ swap: RunState, _ problem: Problem, abandonment: Abandonment) throws(SessionError) {
+        var start = swap
+        start.history = LossHistory()
+        driver = RunDriver(try Session(start, problem: problem, abandonment: abandonment))
+        driver.session.report()
     }
 
     /// Follows the run it belongs to; at a loss that is not finite it stops for good.
-    func advance(to step: Int) {
-        while run.step < step, !hasStopped {
-            let next = (run.step / interval + 1) * interval
-            hasStopped = !run.advance(min(next, step) - run.step).isFinite
-            if run.step == next, !hasStopped { history.append(run.report()) }
-        }
-    }
+    func advance(to step: Int) { driver.advance(to: step) }
 
     /// Takes over the numbers that may change while it runs; a run with a twin has no phases.
-    func tune(_ experiment: Experiment) { run.tune(experiment, PhaseProgress()) }
+    func tune(_ experiment: Experiment) { driver.session.tune(to: experiment) }
 }

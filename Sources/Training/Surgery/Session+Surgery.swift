@@ -42,7 +42,10 @@ extension Session {
         let trial = try Self.makeRun(described, trainingProblem, abandonment)
         let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
         // What looked at the trial's network must not look at the next one of the same number.
-        defer { (run, networkChanges, lastGood, observatory) = (kept, keptNetworkChanges, good, ObservatoryWork()) }
+        defer {
+            (run, networkChanges, lastGood, observatory) = (kept, keptNetworkChanges, good, ObservatoryWork())
+            origin = nil
+        }
         let before = kept.report()
         replaceRun(trial, values: edit.values)
         return outcome(surgery, edit, before, kept.graph.parameterCount)
@@ -71,7 +74,7 @@ extension Session {
         if let newRun { replaceRun(newRun, values: edit.values) } else { applyInPlace(edit) }
         let outcome = outcome(surgery, edit, before, parameters)
         outcomes.append(outcome)
-        history.mark(surgery.label, at: step)
+        mark(surgery.label)
         if let after = outcome.after { noteReport(after) }
     }
 
@@ -100,7 +103,7 @@ extension Session {
         networkChanges += 1
         lastGood = run.checkpoint
         history.cut(after: step)
-        history.mark("undo", at: step)
+        mark("undo")
         noteReport(last.report)
     }
 

@@ -12,25 +12,18 @@ public struct Trial: Hashable, Sendable {
 
     /// Runs the experiment with the trial's seed.
     ///
-    /// - Parameter isWanted: asked now and then; the run ends when it says no.
-    /// - Returns: what was found at each stop; `nil` where the run ended before.
-    public func findings(
-        of experiment: Experiment, while isWanted: () -> Bool = { true }
-    ) throws(SessionError) -> [Finding?] {
+    /// - Returns: what was found at each stop; `nil` where the run was ended before.
+    public func findings(of experiment: Experiment, stop: StopCheck = .never) throws(SessionError) -> [Finding?] {
         var experiment = experiment
         experiment.seed = seed
         let session = try Session(experiment)
         session.watch(lenses)
+        let kept = KeptReports()
+        let ending = RunDriver(session, reports: .at(stops), logs: [kept]).run(to: stops.last ?? 0, stop: stop)
         return stops.map { stop in
-            while session.step < stop, session.divergence == nil, isWanted() {
-                session.advance(min(stop - session.step, Self.stride))
-            }
-            if session.divergence == nil {
-                if session.step < stop { return nil }
-                let report = session.report()
-                if session.divergence == nil { return .report(report) }
-            }
-            return .diverged
+            if let report = kept.reports.first(where: { $0.step == stop }), report.isFinite { return .report(report) }
+            if case .diverged = ending { return .diverged }
+            return nil
         }
     }
 
@@ -55,9 +48,6 @@ public struct Trial: Hashable, Sendable {
             }
         }
     }
-
-    /// Steps between questions whether to go on.
-    private static let stride = 256
 }
 
 /// The runs a list of expectations needs: each preset, seed and comparison once, in a fixed order.

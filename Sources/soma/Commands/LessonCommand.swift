@@ -47,7 +47,8 @@ struct LessonCommand: ParsableCommand {
         let attempt: Experiment
         do { attempt = try experiment.applying(overrides: changes) } catch { throw UsageError(error.description) }
         let interruption = Interruption()
-        let outcome = try LessonAttempt(attempt, of: experiment, goal: lesson.goal) { !interruption.happened }
+        let outcome = try LessonAttempt(
+            attempt, of: experiment, goal: lesson.goal, stop: StopCheck { interruption.happened })
         if let signal = interruption.signal { throw ExitCode(128 + signal) }
         StandardOutput.write(LessonText.outcome(outcome, lesson.goal))
         if !outcome.isMet { throw ExitCode(1) }

@@ -52,13 +52,16 @@ struct RaceBench {
     /// As `soma train` does it: reports on the way, nothing else.
     private func alone(_ experiment: Experiment, _ slice: Double) throws -> Double {
         let session = try Session(endless(experiment))
-        session.advance(64)
+        let driver = RunDriver(session)
+        driver.advance(to: 64)
         let (before, start) = (session.step, DispatchTime.now().uptimeNanoseconds)
         var elapsed = 0.0
-        repeat {
-            session.advance(16)
-            elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
-        } while elapsed < slice
+        driver.advance(
+            to: .max,
+            stop: StopCheck {
+                elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+                return elapsed >= slice
+            })
         return Double(session.step - before) / elapsed
     }
 

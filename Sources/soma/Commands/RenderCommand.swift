@@ -38,8 +38,7 @@ struct RenderNetworkCommand: ParsableCommand {
             let (name, experiment, _) = try options.experiment()
             let selection = try selection(in: experiment)
             let session = try Session(experiment)
-            session.advance(steps)
-            if session.divergence == nil { session.report() }
+            RunDriver(session, reports: .never).run(to: steps)
             let frame = textFrame(
                 of: session, name: name, size: size, panel: panel, selection: selection, input: input - 1, theme: theme,
                 capabilities: look.capabilities)

@@ -70,7 +70,7 @@ struct RenderExplorerCommand: ParsableCommand {
             throw UsageError("--steps is \(steps); expected a whole number from 0 to \(PresetLimits.steps)")
         }
         let session = try Session(ExperimentReference.open(of).experiment)
-        session.advance(steps)
+        RunDriver(session, reports: .never).run(to: steps)
         let observation = Observatory.observation(
             of: session.snapshot(), problem: session.problem, ObservationRequest())
         return observation.layers.map(\.before)

@@ -42,45 +42,29 @@ struct TrainCommand: ParsableCommand {
 
     private func train(_ name: String, _ session: Session, _ lenses: [Lens]) throws {
         session.watch(Set(lenses))
-        var table = try csv.map { try ReportFile($0, columns: RunRecord.columns(lenses)) }
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         func elapsed() -> Double { Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9 }
         let planned = session.experiment.steps
-        let interval = every ?? max(1, planned / 200)
+        let reports = try RunReports(
+            name, session, lenses, json: json, csv: csv, elapsed: elapsed)
         var progress = ProgressLine(steps: planned, limit: seconds)
-
-        if json { StandardOutput.write(RunRecord.configuration(name, session).text + "\n") }
-        func note(_ report: Report) {
-            if json { StandardOutput.write(RunRecord.report(report, lenses: lenses, seconds: elapsed()).text + "\n") }
-            table?.append(RunRecord.row(report, lenses: lenses, seconds: elapsed()))
-        }
-        note(session.lastReport)
-        var nextNote = interval
-        while session.step < planned, session.divergence == nil, !interruption.happened {
-            if let seconds, elapsed() >= seconds { break }
-            // Short strides, so that an interruption or the end of the time is seen soon.
-            let stride = min(planned - session.step, max(1, min(nextNote - session.step, 1024)))
-            session.advance(stride)
-            if session.step >= nextNote, session.divergence == nil {
-                note(session.report())
-                nextNote = (session.step / interval + 1) * interval
-            }
-            progress.show(step: session.step, report: session.lastReport, elapsed: elapsed())
-        }
+        let ending = RunDriver(session, reports: .every(every ?? max(1, planned / 200)), logs: [reports]).run(
+            to: planned,
+            stop: StopCheck {
+                progress.show(step: session.step, report: session.lastReport, elapsed: elapsed())
+                return interruption.happened || seconds.map { elapsed() >= $0 } == true
+            })
         progress.clear()
-        if session.divergence == nil, session.lastReport.step != session.step { note(session.report()) }
-        let status =
-            session.divergence != nil ? "diverged" : session.step >= planned ? "finished" : "stopped"
         if json {
             for line in LensRecord.lines(session) { StandardOutput.write(line.text + "\n") }
-            StandardOutput.write(RunRecord.summary(session, status: status, seconds: elapsed()).text + "\n")
+            StandardOutput.write(RunRecord.summary(session, status: ending.word, seconds: elapsed()).text + "\n")
         } else {
-            StandardOutput.write(RunSummary.text(name, session, status: status, seconds: elapsed()))
+            StandardOutput.write(RunSummary.text(name, session, status: ending.word, seconds: elapsed()))
             for lens in lenses { StandardOutput.write(LensRecord.sentence(lens, session.lastReport) + "\n") }
         }
-        try table?.close()
+        try reports.close()
         if let signal = interruption.signal { throw ExitCode(128 + signal) }
-        if session.divergence != nil { throw ExitCode(1) }
+        if case .diverged = ending { throw ExitCode(1) }
     }
 }

@@ -70,7 +70,8 @@ struct VerifyCommand: ParsableCommand {
             guard let experiment = known[trials[index].preset], !interruption.happened else { return }
             let start = DispatchTime.now().uptimeNanoseconds
             do throws(SessionError) {
-                let findings = try trials[index].findings(of: experiment) { !interruption.happened }
+                let findings = try trials[index].findings(
+                    of: experiment, stop: StopCheck { interruption.happened })
                 let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
                 runs.withLock { $0[index] = TrialRun(findings: findings, seconds: seconds) }
             } catch {

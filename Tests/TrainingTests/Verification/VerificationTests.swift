@@ -131,7 +131,7 @@ struct VerificationTests {
         let experiment = Self.experiment([Self.expectation(.testAccuracy)])
         let verification = Verification([(name: "a", experiment: experiment)])
         let measured = verification.outcomes(try Self.findings(verification, ["a": experiment]))
-        let stopped = try verification.plan.trials.map { try $0.findings(of: experiment) { false } }
+        let stopped = try verification.plan.trials.map { try $0.findings(of: experiment, stop: StopCheck { true }) }
         for outcome in measured + verification.outcomes(stopped) + verification.outcomes([nil, nil]) {
             #expect(outcome.values == [nil, nil])
             #expect(!outcome.holds && outcome.range == nil)
