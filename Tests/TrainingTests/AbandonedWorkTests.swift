@@ -30,15 +30,12 @@ struct AbandonedWorkTests {
         // Another thread asks now and then; where it hits does not matter, and a step is begun again until it is whole. It
         // asks a number of times only: on a busy machine a step may take longer than the time between two.
         let asker = Asker(abandonment, times: 40)
-        var attempts = 0
         while cut.step < steps {
             abandonment.withdraw()
             cut.advance(min(7, steps - cut.step))
-            attempts += 1
         }
         asker.wait()
         abandonment.withdraw()
-        #expect(attempts > (steps + 6) / 7)
         let isSame = cut.state == whole.state
         #expect(isSame)
         #expect(cut.report().train == whole.report().train)
