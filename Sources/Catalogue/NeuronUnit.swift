@@ -39,12 +39,17 @@ public struct NeuronUnit: Listed {
     /// How linear layers beside it start; neither has a way of its own where the paper says nothing.
     public let neighbours: NeighbourStarts
 
+    /// Why a layer of so many inputs cannot be built with these settings: what was found and what is expected, without a capital
+    /// or a full stop; `nil` where it can. Units that take any number of inputs have none.
+    public let misfit: @Sendable (_ inputs: Int, _ settings: SettingValues) -> String?
+
     /// A map, unit by unit of the palette the usual case.
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
         settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
         defaultActivation: String? = nil, mixesRows: Bool = false, mixesRowsInTraining: Bool = false,
         neighbours: NeighbourStarts = NeighbourStarts(),
+        misfit: @escaping @Sendable (_ inputs: Int, _ settings: SettingValues) -> String? = { _, _ in nil },
         build: @escaping @Sendable (Expr, LayerContext) -> Expr
     ) {
         card = Card(
@@ -55,6 +60,7 @@ public struct NeuronUnit: Listed {
         self.mixesRows = mixesRows
         self.mixesRowsInTraining = mixesRowsInTraining
         self.neighbours = neighbours
+        self.misfit = misfit
         kind = .map(build)
     }
 
@@ -72,6 +78,7 @@ public struct NeuronUnit: Listed {
         mixesRows = false
         mixesRowsInTraining = false
         neighbours = NeighbourStarts()
+        misfit = { _, _ in nil }
         kind = .cell(cell)
     }
 

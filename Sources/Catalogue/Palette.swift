@@ -3,7 +3,7 @@ public enum Palette {
     /// In the order of the palette.
     public static let units = Shelf<NeuronUnit>(
         [.dense, .residual, .dropout, .inputFeatures, .fourierFeatures] + NeuronUnit.normalisations
-            + NeuronUnit.coreFamilies + NeuronUnit.acrossUnits + NeuronUnit.overTime)
+            + NeuronUnit.coreFamilies + NeuronUnit.beyondCore + NeuronUnit.acrossUnits + NeuronUnit.overTime)
 
     /// Activations that look at more than one number at a time.
     public static let vectorUnits = Shelf<NeuronUnit>(NeuronUnit.acrossUnits)
@@ -18,7 +18,7 @@ public enum Palette {
     /// For regression first, then for classes.
     public static let losses = Shelf<Loss>([
         .meanSquaredError, .halfSquaredError, .meanAbsoluteError, .huber, .binaryCrossEntropy,
-        .softmaxCrossEntropy, .hinge,
+        .softmaxCrossEntropy, .hinge, .learningVectorQuantization,
     ])
 
     /// From the plainest to the most adaptive.

@@ -76,16 +76,18 @@ extension ReferenceCase.Builder {
     ) throws(ReferenceError) -> [(name: String, expression: Expr)] {
         var found: [(name: String, expression: Expr)] = []
         for parameter in context.parameters {
-            let own = String(parameter.variable.name.dropFirst("unit.".count))
-            if let values = reference.given[own] {
+            let ownName = String(parameter.variable.name.dropFirst("unit.".count))
+            if let values = reference.given[ownName] {
                 setValue(values(parameter.variable.shape), of: parameter.variable.name)
                 continue
             }
-            let fileName = reference.fileNames[own] ?? own
+            let fileName = reference.fileNames[ownName] ?? ownName
             let tensor = try required(file[fileName], "params.\(fileName)")
             let shape = try tensor.checked(fileName, name)
-            guard shape == parameter.variable.shape else {
-                throw .shape(fileName, case: name, found: shape, expected: parameter.variable.shape)
+            // A filter of a signal has axes in the file that a row of weights has not.
+            let own = parameter.variable.shape
+            guard shape == own || reference.isSignal && shape.count == own.count && shape[0] == own[0] else {
+                throw .shape(fileName, case: name, found: shape, expected: own)
             }
             setValue(tensor.data, of: parameter.variable.name)
             found.append((fileName, parameter.variable.expression))
@@ -122,13 +124,13 @@ extension ReferenceCase.Builder {
             setValue(Array(repeatElement(knots, count: shape[0]).joined()), of: buffer.variable.name)
             return
         }
-        // Buffers of these units are filled without chance, so any generator will do.
         if let values = reference.buffers[String(buffer.variable.name.dropFirst("unit.".count))] {
             guard values.count == shape.count else {
                 throw .badConfiguration(buffer.variable.name, case: name, expected: "\(shape.count) numbers")
             }
             return setValue(values, of: buffer.variable.name)
         }
+        // Buffers of these units are filled without chance, so any generator will do.
         var generator = SystemRandomNumberGenerator()
         setValue(buffer.initializer.values(shape: shape, using: &generator), of: buffer.variable.name)
     }

@@ -77,10 +77,14 @@ public struct Network: Sendable {
                 if timeSteps > 1 { throw .mixesRows(unit: unit.name, layer: index, .time) }
                 if experiment.objective == .gradient { throw .mixesRows(unit: unit.name, layer: index, .slopes) }
             }
+            let settings = SettingValues(unit.settings, chosen: description.settings)
+            if let reason = unit.misfit(x.shape[1], settings) {
+                throw .unitDoesNotFit(unit: unit.name, layer: index, reason: reason)
+            }
             let activation = try ChosenActivation(description, unit, layer: index)
             let context = LayerContext(
                 prefix: "\(index)", units: isOutput ? outputs : description.width,
-                settings: SettingValues(unit.settings, chosen: description.settings), isTraining: isTraining,
+                settings: settings, isTraining: isTraining,
                 step: step, scheme: scheme,
                 neighbourStart: activation == nil ? Self.neighbourStart(of: index, in: descriptions) : nil,
                 gains: { signal.gains(behind: index - 1) },

@@ -12,6 +12,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case ruleDoesNotFit(rule: String, reason: String)
     /// Slopes are to be learned by a rule that goes back from the output's value.
     case noSlopesByRule(String)
+    /// A unit cannot be built on its inputs with its settings, for the reason that it says.
+    case unitDoesNotFit(unit: String, layer: Int, reason: String)
     case tooWide(inputs: Int, layer: Int, limit: Int)
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
@@ -51,6 +53,8 @@ public enum NetworkError: Error, Hashable, Sendable {
             "the learning rule '\(rule)' learns values only; 'objective: gradient' needs 'backpropagation'"
         case .outputWidth(let name):
             "the output layer is a '\(name)', whose width follows from its input; expected a unit whose width can be chosen"
+        case .unitDoesNotFit(let unit, let layer, let reason):
+            "layer \(layer + 1): '\(unit)' does not fit: \(reason)"
         case .tooWide(let inputs, let layer, let limit):
             "layer \(layer + 1) has \(inputs) inputs; at most \(limit) are possible"
         case .tooManyParameters(let count, let limit):

@@ -34,7 +34,12 @@ struct ReferenceEntry: Decodable {
     var config: [String: ReferenceValue]? { get throws(ReferenceError) { try field("config") } }
     var input: ReferenceTensor? { get throws(ReferenceError) { try field("input") } }
     var output: ReferenceTensor? { get throws(ReferenceError) { try field("output") } }
-    var params: [String: ReferenceTensor]? { get throws(ReferenceError) { try field("params") } }
+    /// Parameters without elements (of a tree without decisions) are as good as none.
+    var params: [String: ReferenceTensor]? {
+        get throws(ReferenceError) {
+            try field("params", as: [String: ReferenceTensor].self)?.filter { !$0.value.shape.contains(0) }
+        }
+    }
     var gradOutput: ReferenceTensor? { get throws(ReferenceError) { try field("grad_output") } }
     var gradInput: ReferenceTensor? { get throws(ReferenceError) { try field("grad_input") } }
     var gradParams: [String: ReferenceTensor]? { get throws(ReferenceError) { try field("grad_params") } }

@@ -34,7 +34,8 @@ struct HandCount: Sendable {
     }
 
     /// For every unit that is listed at least one count.
-    static let table = classic + normalisations + overTime + acrossUnits + edges + fields + arithmetic + polynomials
+    static let table =
+        classic + normalisations + beyondCore + overTime + acrossUnits + edges + fields + arithmetic + polynomials
 
     /// Σ over n numbers of a row.
     static func sum(_ n: Int) -> Int { n > 1 ? n : 0 }

@@ -43,7 +43,7 @@ extension NeuronUnit {
     }
 
     /// How many units of the row are larger, or equal and before: 0 for the largest. [B, U] for [B, U].
-    private static func rank(of z: Expr) -> Expr {
+    static func rank(of z: Expr) -> Expr {
         let (rows, units) = (z.shape[0], z.shape[1])
         let (own, others) = (z.reshaped([rows, units, 1]), z.reshaped([rows, 1, units]))
         let isBefore = Expr.table(
