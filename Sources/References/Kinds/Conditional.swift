@@ -7,7 +7,7 @@ extension ReferenceKind {
     }
 
     static let mixtureOfExperts = ReferenceKind("mixture_of_experts") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         let experts = try config.number("experts")
         var reference = ReferenceUnit(.mixtureOfExperts, ["experts": .number(experts)], activation: "tanh")
         guard !config.isEmpty("mode") else {
@@ -25,7 +25,7 @@ extension ReferenceKind {
     }
 
     static let gains = ReferenceKind("gains") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         guard !config.isEmpty("kappa") else {
             try builder.addUnit(ReferenceUnit(.gainControl), entry)
             return
@@ -38,7 +38,7 @@ extension ReferenceKind {
     }
 
     static let shrinkage = ReferenceKind("shrinkage") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         let kinds = Dictionary(uniqueKeysWithValues: Shrinkage.allCases.map { ($0.rawValue, $0.rawValue) })
         let kind = try config.choice("kind", kinds)
         let lambda = try config.number("lambda")
@@ -69,7 +69,7 @@ extension ReferenceKind {
 extension ReferenceCase.Builder {
     /// A tree of decisions: its output in training, what the hard path gives, or the two penalties.
     fileprivate mutating func addTree(_ entry: ReferenceEntry) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         var reference = ReferenceUnit(.fastFeedforward, ["depth": .number(try config.number("depth"))])
         reference.isTraining = true
         if config.isEmpty("output") {
@@ -117,7 +117,7 @@ extension ReferenceCase.Builder {
     fileprivate mutating func addDendrites(_ entry: ReferenceEntry) throws(ReferenceError) {
         // Chances of matches belong to segments of binary synapses.
         guard try entry.input != nil else { return }
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         var file = try entry.params ?? [:]
         let x = try variable("input", entry.input, rank: 2)
         let context = try variable("context", file.removeValue(forKey: "context"), rank: 2)

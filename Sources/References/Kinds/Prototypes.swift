@@ -7,7 +7,7 @@ extension ReferenceKind {
     }
 
     static let infiniteNetwork = ReferenceKind("one_nn_activation") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         guard !config.isEmpty("kind") else { return try builder.addHermiteMix(try config.number("d"), entry) }
         let kinds = ["optimal": "optimal", "h2": "nearest", "relu": "majority"]
         let depth = try config.number("depth")
@@ -24,7 +24,7 @@ extension ReferenceKind {
 extension ReferenceCase.Builder {
     /// Scores of classes; shares of prototypes; or the loss of learning vector quantisation.
     fileprivate mutating func addPrototypes(_ entry: ReferenceEntry) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         let labels = try config.numbers("prototype_labels")
         let classes = (labels.max() ?? 0) + 1
         guard classes >= 1, classes <= 1024, labels.count.isMultiple(of: Int(classes)),

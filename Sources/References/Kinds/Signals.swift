@@ -10,7 +10,7 @@ extension ReferenceKind {
     }
 
     static let pooling = ReferenceKind("pooling") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         let axes = try builder.required(entry.input, "input").shape.count - 2
         guard 1...2 ~= axes else { throw config.bad("input", "of three or four axes") }
         let kinds = [
@@ -31,7 +31,7 @@ extension ReferenceKind {
     }
 
     static let networkInNetwork = ReferenceKind("network_in_network") { builder, entry, _ throws(ReferenceError) in
-        let config = ReferenceConfiguration(name: builder.name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, builder.name)
         var chosen = try builder.lattice(entry, axes: 1)
         chosen["kernel"] = .numbers([try config.number("kernel")])
         chosen["padding"] = .numbers([try config.number("padding")])
@@ -53,7 +53,7 @@ extension ReferenceCase.Builder {
     fileprivate mutating func addSignal(
         _ unit: NeuronUnit, _ chosen: [String: SettingValue], _ entry: ReferenceEntry
     ) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         var reference = ReferenceUnit(unit, chosen)
         reference.isSignal = true
         try reference.check(config)
@@ -67,7 +67,7 @@ extension ReferenceCase.Builder {
     fileprivate mutating func addConvolution(
         _ unit: NeuronUnit, axes: Int, _ entry: ReferenceEntry
     ) throws(ReferenceError) {
-        let config = ReferenceConfiguration(name: name, values: try entry.config ?? [:])
+        let config = try ReferenceConfiguration(entry, name)
         var chosen = try lattice(entry, axes: axes)
         for key in ["kernel", "stride", "padding", "dilation"] { chosen[key] = .numbers(try config.numbers(key)) }
         chosen["groups"] = .number(try config.number("groups"))

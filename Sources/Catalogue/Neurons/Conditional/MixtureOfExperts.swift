@@ -31,15 +31,13 @@ extension NeuronUnit {
             "Outrageously Large Neural Networks: The Sparsely-Gated Mixture-of-Experts Layer", "arXiv 1701.06538"),
         remark: "Without balance one expert may win early and learn alone. A row jumps where two gates change places.",
         defaultActivation: "tanh"
-    ) { x, layer in
+    ) { (x: Expr, layer: LayerContext) in
         let (rows, inputs, units) = (x.shape[0], x.shape[1], layer.units)
         let experts = layer.settings.integer("experts"), top = min(layer.settings.integer("top"), experts)
         let logits = layer.affine(x, to: experts, weight: "G", bias: "g")
         let weight = layer.parameter(
             "W", [experts, units, inputs],
-            layer.weights(
-                fanIn: inputs, fanOut: units,
-                otherwise: .normal(mean: 0, deviation: layer.inputGain / Double(inputs).squareRoot())),
+            (layer.scheme?.start ?? InitializationScheme.signal.start).weights(layer.fans(inputs, units)),
             role: "weight")
         let offset = layer.parameter("b", [experts, units], .zeros, role: "bias", isDecayed: false)
         let sum =
