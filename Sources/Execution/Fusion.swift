@@ -74,9 +74,9 @@ struct Fusion {
     /// not stored during the forward pass. A node moves if that keeps no more tensors alive than before.
     private static func postpone(_ graph: PlanGraph, _ views: [View], _ last: Int, _ depth: inout [Int]) {
         let outputs = Set(graph.outputs), assigned = Set(graph.assigned)
-        var readers = [[Int]](repeating: [], count: graph.nodes.count)
+        var readers = [LastReaders](repeating: LastReaders(), count: graph.nodes.count)
         for (number, node) in graph.nodes.enumerated() {
-            for input in Set(node.inputs.map { views[$0].root }) { readers[input].append(number) }
+            for input in node.inputs { readers[views[input].root].note(number, depth[number]) }
         }
         for number in graph.nodes.indices.reversed() where graph.nodes[number].isElementwise {
             let users = graph.nodes[number].users
@@ -90,11 +90,32 @@ struct Fusion {
             let alive = Set(graph.nodes[number].inputs.map { views[$0].root }).filter { root in
                 // Leaves, and what is kept anyway, cost nothing.
                 let isKept = graph.nodes[root].inputs.isEmpty || outputs.contains(root) || assigned.contains(root)
-                let isReadLater = readers[root].contains { $0 != number && depth[$0] >= target }
-                return !isKept && !isReadLater
+                return !isKept && readers[root].depth(without: number) < target
             }
-            if alive.count <= 1 { depth[number] = target }
+            guard alive.count <= 1 else { continue }
+            depth[number] = target
+            for input in graph.nodes[number].inputs { readers[views[input].root].note(number, target) }
         }
+    }
+
+    /// The two readers of a tensor that come last. Readers only ever move to the end.
+    private struct LastReaders {
+        private var last = (reader: -1, depth: -1)
+        private var beforeLast = (reader: -1, depth: -1)
+
+        /// Takes note of a reader, or of the depth it has moved to.
+        mutating func note(_ reader: Int, _ depth: Int) {
+            if reader == last.reader {
+                last.depth = max(last.depth, depth)
+            } else if depth > last.depth {
+                (last, beforeLast) = ((reader, depth), last)
+            } else if depth > beforeLast.depth {
+                beforeLast = (reader, depth)
+            }
+        }
+
+        /// The depth of the last reader but for one; -1 where there is none.
+        func depth(without reader: Int) -> Int { reader == last.reader ? beforeLast.depth : last.depth }
     }
 
     /// The node that does most of a node's work too, if there is one. Both are best found together, and the one that waits
