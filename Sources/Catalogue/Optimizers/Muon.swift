@@ -17,10 +17,11 @@ extension Optimizer {
         ] + Setting.moments,
         defaultRate: 0.02,
         source: Source(
-            "Jordan et al.", 2024, "Muon: An optimizer for hidden layers in neural networks",
-            "https://kellerjordan.github.io/posts/muon"),
+            "Jordan et al.", 2024,
+            "Muon: An optimizer for hidden layers in neural networks, kellerjordan.github.io/posts/muon"),
         remark:
-            "The authors leave first and last layers to Adam too; here every matrix is moved so. a = 3.4445, b = −4.7750, c = 2.0315."
+            "The authors leave first and last layers to Adam too; here every matrix is moved so. "
+            + "a = 3.4445, b = −4.7750, c = 2.0315."
     ) { parameter, gradient, context in
         guard gradient.shape.rank == 2 else {
             return parameter - context.settings.number("vectors") * context.adamStep(gradient)
