@@ -8,7 +8,7 @@ public struct NeuronUnit: Listed {
         /// time it is applied to every time step alike.
         case map(@Sendable (_ x: Expr, _ layer: LayerContext) -> Expr)
         /// Step by step, with state.
-        case cell(Cell.Builder)
+        case cell(RecurrentCell.Builder)
     }
 
     /// How many outputs a layer of this kind has.
@@ -68,7 +68,7 @@ public struct NeuronUnit: Listed {
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
         settings: [Setting] = [], source: Source, remark: String = "", defaultActivation: String? = nil,
-        cell: @escaping Cell.Builder
+        cell: @escaping RecurrentCell.Builder
     ) {
         card = Card(
             name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,

@@ -43,13 +43,13 @@ extension ReferenceCase.Builder {
 
     /// Expects what the file has of the cell's states, [batch, time] and the state's shape, after every time step.
     private mutating func expectStates(
-        of cell: Cell, _ reference: ReferenceUnit, over x: Expr, from start: [Expr], _ entry: ReferenceEntry
+        of cell: RecurrentCell, _ reference: ReferenceUnit, over x: Expr, from start: [Expr], _ entry: ReferenceEntry
     ) throws(ReferenceError) {
         let file: [String: ReferenceTensor] = try entry.field("states") ?? [:]
         let (batch, steps) = (x.shape[0], x.shape[1])
         // The same cell with all that it keeps for its output.
-        let watched = Cell(states: cell.states) { x, states in
-            let next = cell.step(x, states).states
+        let watched = RecurrentCell(states: cell.states, prepare: cell.prepare) { prepared, states in
+            let next = cell.step(prepared, states).states
             let flat = next.map { $0.reshaped([batch, $0.shape.count / batch]) }
             return (Expr.concatenated(flat, axis: 1), next)
         }

@@ -13,8 +13,10 @@ extension NeuronUnit {
         cell: { inputs, layer in
             let w = layer.parameter("weight", [layer.units, inputs], .symmetric(1))
             let leak = sigmoid(layer.parameter("leak", [layer.units], .zeros, isDecayed: false))
-            return Cell(states: [Cell.State("m", [layer.units])]) { x, states in
-                let m = leak * states[0] + (1.0 - leak) * matmul(x, w, transposeB: true)
+            return RecurrentCell(
+                states: [RecurrentCell.State("m", [layer.units])], prepare: { matmul($0, w, transposeB: true) }
+            ) { driven, states in
+                let m = leak * states[0] + (1.0 - leak) * driven
                 return (m, [m])
             }
         })
@@ -40,5 +42,16 @@ struct CellFromOutsideTests {
         layer.variables["layer.weight"] = [2]
         // a = ½: the first input halves with every step.
         #expect(layer.value(layer.output) == [1, 0.5, 0.25])
+    }
+
+    @Test(
+        "What no state has a say in is computed once for all time steps",
+        arguments: [NeuronUnit.leakyAverage] + NeuronUnit.recurrent.filter { $0.name == "gru" || $0.name == "lstm" })
+    func prepared(unit: NeuronUnit) {
+        let layer = StandaloneLayer(unit, inputs: 3, units: 2, batch: 2, steps: 5)
+        let products = Expr.sorted([layer.output]).filter { node in
+            if case .product = node.operation { node.inputs[0].shape[1] == 3 } else { false }
+        }
+        #expect(products.map { $0.inputs[0].shape } == [[10, 3]])
     }
 }

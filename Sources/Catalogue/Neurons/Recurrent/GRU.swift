@@ -48,9 +48,10 @@ extension NeuronUnit {
             }
             let resetsBefore = layer.settings.choice("reset") == "before"
             let gates = 2 * units
-            return Cell(states: [Cell.State("h", [units])]) { x, states in
+            return RecurrentCell(
+                states: [RecurrentCell.State("h", [units])], prepare: { matmul($0, w, transposeB: true) + b }
+            ) { fromInput, states in
                 let h = states[0]
-                let fromInput = matmul(x, w, transposeB: true) + b
                 if resetsBefore {
                     let fromState =
                         matmul(h, v.slice(axis: 0, 0..<gates), transposeB: true) + c.slice(axis: 0, 0..<gates)

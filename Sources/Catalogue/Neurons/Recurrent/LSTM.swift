@@ -43,8 +43,11 @@ extension NeuronUnit {
             let c = layer.parameter(
                 "recurrent-bias", [4 * units],
                 .values((0..<4 * units).map { $0 / units == 1 ? forget : 0 }), role: "bias", isDecayed: false)
-            return Cell(states: [Cell.State("h", [units]), Cell.State("c", [units])]) { x, states in
-                let gates = matmul(x, w, transposeB: true) + b + (matmul(states[0], v, transposeB: true) + c)
+            return RecurrentCell(
+                states: [RecurrentCell.State("h", [units]), RecurrentCell.State("c", [units])],
+                prepare: { matmul($0, w, transposeB: true) + b }
+            ) { fromInput, states in
+                let gates = fromInput + (matmul(states[0], v, transposeB: true) + c)
                 /// The part of a gate: i, f, g or o.
                 func part(_ index: Int) -> Expr { gates.slice(axis: 1, index * units..<(index + 1) * units) }
                 let memory = sigmoid(part(1)) * states[1] + sigmoid(part(0)) * tanh(part(2))

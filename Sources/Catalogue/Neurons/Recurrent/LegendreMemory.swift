@@ -57,12 +57,16 @@ extension NeuronUnit {
             let read = kernel("memory", order, role: "weight")
             let a = Expr.table(memory.a, [order, order])
             let b = Expr.table(memory.b, [1, order])
-            return Cell(states: [Cell.State("h", [units]), Cell.State("m", [order])]) { x, states in
+            func along(_ x: Expr, _ encoder: Expr) -> Expr { matmul(x, encoder.reshaped([encoder.shape[0], 1])) }
+            return RecurrentCell(
+                states: [RecurrentCell.State("h", [units]), RecurrentCell.State("m", [order])],
+                prepare: { .concatenated([along($0, fromInput), matmul($0, w, transposeB: true)], axis: 1) }
+            ) { prepared, states in
                 let (h, m) = (states[0], states[1])
-                func along(_ x: Expr, _ encoder: Expr) -> Expr { matmul(x, encoder.reshaped([encoder.shape[0], 1])) }
-                let u = along(x, fromInput) + (along(h, fromHidden) + along(m, fromMemory))
+                let (written, seen) = (prepared.slice(axis: 1, 0..<1), prepared.slice(axis: 1, 1..<units + 1))
+                let u = written + (along(h, fromHidden) + along(m, fromMemory))
                 let kept = matmul(m, a, transposeB: true) + u * b
-                let driven = matmul(x, w, transposeB: true) + matmul(h, v, transposeB: true)
+                let driven = seen + matmul(h, v, transposeB: true)
                 let next = tanh(driven + matmul(kept, read, transposeB: true))
                 return (next, [next, kept])
             }

@@ -30,8 +30,9 @@ extension NeuronUnit {
                 role: "recurrent")
             let b = layer.parameter("input-bias", [units], standard, role: "bias", isDecayed: false)
             let c = layer.parameter("recurrent-bias", [units], standard, role: "bias", isDecayed: false)
-            return Cell(states: [Cell.State("h", [units])]) { x, states in
-                let fromInput = matmul(x, w, transposeB: true) + b
+            return RecurrentCell(
+                states: [RecurrentCell.State("h", [units])], prepare: { matmul($0, w, transposeB: true) + b }
+            ) { fromInput, states in
                 let next = layer.activate(fromInput + (matmul(states[0], v, transposeB: true) + c))
                 return (next, [next])
             }

@@ -41,9 +41,11 @@ extension NeuronUnit {
             let w = weights("input", [units, inputs], reach, role: "weight")
             let b = weights("bias", [units], reach, role: "bias")
             let leak = layer.settings.number("leak")
-            return Cell(states: [Cell.State("h", [units])]) { x, states in
+            return RecurrentCell(
+                states: [RecurrentCell.State("h", [units])], prepare: { matmul($0, w, transposeB: true) + b }
+            ) { fromInput, states in
                 let h = states[0]
-                let driven = matmul(h, v, transposeB: true) + (matmul(x, w, transposeB: true) + b)
+                let driven = matmul(h, v, transposeB: true) + fromInput
                 let next = (1 - leak) * h + leak * tanh(driven)
                 return (next, [next])
             }

@@ -58,8 +58,8 @@ extension NeuronUnit {
             let dampening = settings.number("dampening")
             let isDetached = settings.flag("detached")
             let isScaled = settings.choice("form") == "lsnn"
-            let states = ["v", "a", "s"].map { Cell.State($0, [units]) }
-            return Cell(states: states) { x, states in
+            let states = ["v", "a", "s"].map { RecurrentCell.State($0, [units]) }
+            return RecurrentCell(states: states) { x, states in
                 let (potential, adaptation, s) = (states[0], states[1], states[2])
                 var current = matmul(x, w, transposeB: true) + b
                 if let v { current = current + matmul(s, v, transposeB: true) }

@@ -60,7 +60,7 @@ extension NeuronUnit {
             let membrane = Membrane(
                 kept: .constant(0.5), threshold: .constant(1), reset: .soft, rest: 0, isDetached: true,
                 spike: { Surrogate.sigmoid.spike($0, shape: 4) })
-            return Cell(states: [Cell.State("v", [units])]) { x, states in
+            return RecurrentCell(states: [RecurrentCell.State("v", [units])]) { x, states in
                 let i = matmul(x, gather, transposeB: true)
                 let balance = matmul(x, excite, transposeB: true) - matmul(i, feedback, transposeB: true)
                 if isLast { return (balance, states) }

@@ -46,9 +46,9 @@ extension NeuronUnit {
             let step = settings.number("step")
             let isPublished = settings.choice("scheme") == "published"
             let spike = Surrogate.chosen(settings)
-            let potential = Cell.State("v", [units], initial: .constant(-65))
-            let recovery = Cell.State("u", [units], initial: .constant(-65 * b))
-            return Cell(states: [potential, recovery]) { x, states in
+            let potential = RecurrentCell.State("v", [units], initial: .constant(-65))
+            let recovery = RecurrentCell.State("u", [units], initial: .constant(-65 * b))
+            return RecurrentCell(states: [potential, recovery]) { x, states in
                 let (before, u) = (stopGradient(states[0]), states[1])
                 let current = matmul(x, w, transposeB: true) + offset
                 func rate(_ v: Expr) -> Expr { 0.04 * v * v + 5.0 * v + 140.0 - u + current }

@@ -69,9 +69,9 @@ extension NeuronUnit {
             let share = settings.flag("scaled-input") ? 1.0 - membrane.kept : .constant(1)
             let saysMembrane = settings.choice("says") == "membrane"
             // Without a recurrence nobody asks for the last spikes.
-            let spikes = v == nil ? [] : [Cell.State("s", [units])]
-            let potential = Cell.State("v", [units], initial: .constant(membrane.rest))
-            return Cell(states: [potential] + spikes) { x, states in
+            let spikes = v == nil ? [] : [RecurrentCell.State("s", [units])]
+            let potential = RecurrentCell.State("v", [units], initial: .constant(membrane.rest))
+            return RecurrentCell(states: [potential] + spikes) { x, states in
                 var current = matmul(x, w, transposeB: true) + b
                 if let v { current = current + matmul(states[1], v, transposeB: true) }
                 let h = membrane.charged(states[0], share * current)

@@ -59,7 +59,7 @@ extension NeuronUnit {
             let leak = isSpatial ? clamp(exp(logTau), 0.1, 0.99) : learnsTau ? clamp(logTau, -2.3, -0.01) : logTau
             let threshold = settings.number("threshold")
             let isBinary = settings.flag("binary") && !layer.isTraining
-            return Cell(states: [Cell.State("v", [units])]) { x, states in
+            return RecurrentCell(states: [RecurrentCell.State("v", [units])]) { x, states in
                 let v = states[0]
                 let current = matmul(x, w, transposeB: true) + b
                 let h =

@@ -4,9 +4,9 @@ import ExpressionGraph
 ///
 /// Shapes: B batch, T time, I inputs, U units. Parameters are declared once, by the builder; the step is then applied to
 /// every time step and shares them.
-public struct Cell {
+public struct RecurrentCell {
     /// Makes a layer's cell: declares its parameters and says what a step does with them.
-    public typealias Builder = @Sendable (_ inputs: Int, _ layer: LayerContext) -> Cell
+    public typealias Builder = @Sendable (_ inputs: Int, _ layer: LayerContext) -> RecurrentCell
 
     /// Something kept for every sequence of a batch.
     public struct State: Sendable {
@@ -23,15 +23,22 @@ public struct Cell {
         }
     }
 
-    /// x [B, I] and the states, each [B] + shape and in the order of `states`, to y [B, U] and the next states.
-    public typealias Step = (_ x: Expr, _ states: [Expr]) -> (y: Expr, states: [Expr])
+    /// What was prepared of the inputs, [B, P], and the states, each [B] + shape and in the order of `states`, to y [B, U]
+    /// and the next states.
+    public typealias Step = (_ prepared: Expr, _ states: [Expr]) -> (y: Expr, states: [Expr])
 
     /// In the order in which a step takes and gives them.
     public let states: [State]
+    /// What a step needs of the inputs and no state has a say in, rows [R, I] to rows [R, P]: done for all time steps at
+    /// once, as one large product in the place of many small ones.
+    public let prepare: (_ x: Expr) -> Expr
     /// One time step.
     public let step: Step
 
-    public init(states: [State], step: @escaping Step) { (self.states, self.step) = (states, step) }
+    /// - Parameter prepare: the inputs as they are if not given.
+    public init(states: [State], prepare: @escaping (_ x: Expr) -> Expr = { $0 }, step: @escaping Step) {
+        (self.states, self.prepare, self.step) = (states, prepare, step)
+    }
 
     /// The outputs at all time steps, [B·T, U], of inputs [B·T, I]: the rows of a sequence one after the other.
     ///
@@ -82,11 +89,13 @@ public struct Cell {
     func unrolled(over x: Expr, steps: Int, from start: [Expr]) -> (outputs: Expr, states: [Expr]) {
         let batch = x.shape[0] / steps
         precondition(batch * steps == x.shape[0], "\(x.shape[0]) rows are not sequences of \(steps) steps")
-        let overTime = x.reshaped([batch, steps, x.shape[1]])
+        let prepared = prepare(x)
+        let width = prepared.shape[1]
+        let overTime = prepared.reshaped([batch, steps, width])
         var states = start
         var outputs: [Expr] = []
         for time in 0..<steps {
-            let now = overTime.slice(axis: 1, time..<time + 1).reshaped([batch, x.shape[1]])
+            let now = overTime.slice(axis: 1, time..<time + 1).reshaped([batch, width])
             let next = step(now, states)
             precondition(
                 next.states.map(\.shape) == states.map(\.shape), "a step changes the shapes of a cell's states")
