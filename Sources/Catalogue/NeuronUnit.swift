@@ -67,13 +67,13 @@ public struct NeuronUnit: Listed {
     /// A unit over time. An activation inside a step is the unit's own matter, through the layer's context.
     public init(
         _ name: String, aliases: [String] = [], title: String, family: String, formula: String,
-        settings: [Setting] = [], source: Source, remark: String = "", defaultActivation: String? = nil,
-        cell: @escaping RecurrentCell.Builder
+        settings: [Setting] = [], source: Source, remark: String = "", width: Width = .chosen,
+        defaultActivation: String? = nil, cell: @escaping RecurrentCell.Builder
     ) {
         card = Card(
             name, aliases: aliases, title: title, family: family, formula: formula, settings: settings,
             source: source, remark: remark)
-        width = .chosen
+        self.width = width
         self.defaultActivation = defaultActivation
         mixesRows = false
         mixesRowsInTraining = false

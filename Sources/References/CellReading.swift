@@ -6,8 +6,9 @@ extension ReferenceCase.Builder {
     /// [batch, time, feature]; a state named h starts at 0, or at the file's parameter h0, [batch, ...].
     mutating func addCell(_ reference: ReferenceUnit, _ entry: ReferenceEntry) throws(ReferenceError) {
         guard case .cell(let builder) = reference.unit.kind else { return }
-        let x = try variable("input", entry.input, rank: 3)
-        let (batch, steps, inputs) = (x.shape[0], x.shape[1], x.shape[2])
+        let given = try variable("input", entry.input, rank: 3)
+        let (batch, steps, inputs) = (given.shape[0], given.shape[1] + reference.padding, given.shape[2])
+        let x = given.padded(axis: 1, start: 0, extent: steps)
         let shape = try required(entry.output, "output").checked("output", name, rank: 3)
         guard shape[0] == batch, shape[1] == steps else {
             throw .shape("output", case: name, found: shape, expected: [batch, steps, shape[2]])
@@ -30,15 +31,20 @@ extension ReferenceCase.Builder {
             states[index] = start
             starts.append((state.name + "0", start))
         }
-        let y = cell.outputs(over: x.reshaped([batch * steps, inputs]), steps: steps, from: states).reshaped(shape)
+        var y = cell.outputs(over: x.reshaped([batch * steps, inputs]), steps: steps, from: states).reshaped(shape)
         let parameters = try fill(context, reference, in: y, file, others: Set(starts.map(\.name)))
+        for (own, transform) in reference.transforms {
+            let name = reference.fileNames[own] ?? own
+            guard let node = parameters.first(where: { $0.name == name })?.expression else { continue }
+            y = replacing([(node, transform(node))], in: [y])[0]
+        }
         let penalty = context.penalties.isEmpty ? nil : context.penalties.reduce(.constant(0)) { $0 + $1.expression }
         if let penalty, let value: Double = try entry.field("extra_loss") { expect("penalty", penalty, value) }
         try expectStates(of: cell, reference, over: x, from: states, entry)
         // Where nothing can be learned a file has no gradients.
         let seed = try entry.gradOutput
         guard !parameters.isEmpty || seed != nil else { return try expect("output", y, entry.output, "output") }
-        try expectOutput(y, gradientsOf: x, parameters + starts, entry, penalty: penalty)
+        try expectOutput(y, gradientsOf: given, parameters + starts, entry, penalty: penalty)
     }
 
     /// Expects what the file has of the cell's states, [batch, time] and the state's shape, after every time step.

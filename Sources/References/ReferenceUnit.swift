@@ -17,6 +17,10 @@ struct ReferenceUnit {
     var states: [String: String]
     /// Values of parameters that the file knows nothing of, by their names here.
     var given: [String: @Sendable (Shape) -> [Double]]
+    /// What the unit has in place of a parameter of the file, by its name here.
+    var transforms: [String: @Sendable (Expr) -> Expr] = [:]
+    /// Time steps of nothing that follow a sequence of the file.
+    var padding = 0
     /// Whether the case is of a step of training.
     var isTraining = false
     /// Values of buffers, by their names here; the others are as the unit fills them.

@@ -4,5 +4,6 @@ extension ReferenceKind {
         rnn, gru, lstm, legendreMemory, legendreWindows, reservoir,
         surrogates, leakyIntegrateAndFire, potentialLoss, adaptiveIntegrateAndFire, ultraIntegrateAndFire, izhikevich,
         excitatoryInhibitory, excitatoryInhibitoryStart,
+        leakyMemory, fastWeights, linearAttention, keyValueMemory, modernHopfield, deltaActivation, delays,
     ]
 }

@@ -1,5 +1,5 @@
 extension HandCount {
-    static let overTime = recurrent + spiking
+    static let overTime = recurrent + spiking + memories
 
     /// B sequences of two steps, from states of 0.
     static let recurrent: [HandCount] = [

@@ -28,7 +28,8 @@ extension NeuronUnit {
             """,
         settings: [
             Setting("inhibitory", .integer(default: 0, 0...4096), "n; 0 is a quarter of the units, at least one"),
-            Setting("rate", .number(default: 0.3, 0.01...0.99), "share of inputs that are 1, which weights start from"),
+            Setting(
+                "active", .number(default: 0.3, 0.01...0.99), "share of inputs that are 1, which weights start from"),
             Setting("scaled", .flag(default: true), "whether the gradient of V is divided by the number of inputs"),
             Setting("last", .flag(default: false), "whether y is the balance: neither divided nor in spikes"),
         ],
@@ -41,7 +42,7 @@ extension NeuronUnit {
             let (units, settings) = (layer.units, layer.settings)
             let chosen = settings.integer("inhibitory")
             let inhibitory = chosen > 0 ? chosen : max(1, units / 4)
-            let rate = settings.number("rate")
+            let rate = settings.number("active")
             let start = EIStart(mean: rate, meanSquare: rate, variance: rate * (1 - rate), inputs: inputs)
             func positive(_ name: String, _ shape: Shape, _ filling: Initializer, role: String) -> Expr {
                 layer.parameter(name, shape, filling, role: role, constraint: { max($0, 0) })
