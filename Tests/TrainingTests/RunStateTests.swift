@@ -69,6 +69,79 @@ struct RunStateTests {
         #expect(resumed.state == session.state && resumed.experiment == session.experiment)
     }
 
+    /// A session that goes on from the bytes of another's moment.
+    private static func resumed(_ session: Session) throws -> Session {
+        try Session(RunState(decoding: session.moment.encoded()))
+    }
+
+    @Test("holds what surgeries can be taken back to")
+    func undo() throws {
+        let session = try SurgeryTests.trained()
+        try session.apply(.surgery(.cut(Surgery.Edge(layer: 0, input: 1, unit: 0))))
+        session.advance(3)
+        try session.apply(.surgery(.refine(grid: 7)))
+        session.advance(2)
+        let other = try Self.resumed(session)
+        for _ in 0..<2 {
+            for one in [session, other] {
+                try one.apply(.undo)
+                one.advance(1)
+            }
+            #expect(other.state == session.state && other.step == session.step)
+            #expect(other.history == session.history && other.experiment == session.experiment)
+        }
+        #expect(throws: SessionError.self) { try other.apply(.undo) }
+    }
+
+    @Test("holds the twin and what it was swapped from, whether the twin goes on already or is asked for later")
+    func twin() throws {
+        var experiment = Self.experiment("siren")
+        experiment.layers = [Experiment.Layer(unit: "dense", width: 4, activation: .init("tanh"))]
+        var swapped = experiment
+        swapped.layers[0].activation = .init("gelu")
+        let session = try Session(experiment)
+        session.advance(12)
+        try session.apply(.edit(ExperimentChange(from: experiment, to: swapped)))
+        session.advance(10)
+        let early = try Self.resumed(session)
+        #expect(early.hasSwap && early.twinHistory == nil)
+        for one in [session, early] { try one.apply(.twin(true)) }
+        let late = try Self.resumed(session)
+        let history = try #require(session.twinHistory)
+        #expect(late.twinHistory == history && early.twinHistory == history)
+        for one in [session, early, late] {
+            one.advance(9)
+            try one.apply(.edit(ExperimentChange(\.rate, 0.02)))
+            one.advance(300)
+        }
+        #expect(session.twinHistory != history)
+        #expect(late.twinHistory == session.twinHistory && early.twinHistory == session.twinHistory)
+        #expect(late.state == session.state && early.history == session.history)
+    }
+
+    @Test("holds the last good state, so that a run that has diverged recovers, or diverges later with the same words")
+    func recovery() throws {
+        var experiment = Self.experiment("siren")
+        let square = Experiment.Layer(unit: "dense", width: 8, activation: .init("square"))
+        experiment.layers = [square, square, square]
+        (experiment.optimizer, experiment.loss, experiment.rate) = (.init("sgd"), .init("mse"), 0.5)
+        let session = try Session(experiment)
+        session.advance(2000)
+        #expect(session.divergence != nil)
+        let other = try Self.resumed(session)
+        #expect(other.divergence == session.divergence)
+        for one in [session, other] {
+            try one.apply(.recover)
+            #expect(one.divergence == nil)
+            one.advance(5)
+        }
+        #expect(other.state == session.state && other.experiment == session.experiment)
+        #expect(other.history == session.history)
+        let again = try Self.resumed(session)
+        for one in [session, again] { one.advance(3000) }
+        #expect(again.divergence == session.divergence && again.state == session.state)
+    }
+
     @Test("bytes that are no run are refused", arguments: ["", "{}", "[1, 2]", "{\"experiment\": \"data: nonsense\"}"])
     func refused(_ text: String) {
         #expect(throws: DecodingError.self) { _ = try RunState(decoding: Data(text.utf8)) }

@@ -77,7 +77,7 @@ struct Autopsy {
         let all = Expr.sorted(roots)
         let elements = all.reduce(0) { $0 + $1.shape.count }
         let watched = elements <= Self.elementLimit ? all : graph.network.layers.map(\.output) + [objective]
-        guard let replica = try? Session.makeReplica(experiment, problem, phase, graph: graph, watched: watched) else {
+        guard let replica = try? RunFactory.replica(experiment, problem, phase, graph: graph, watched: watched) else {
             return nil
         }
         let values = replica.values(start)

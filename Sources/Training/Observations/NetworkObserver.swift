@@ -15,11 +15,10 @@ protocol Observer: AnyObject {
 }
 
 /// Everything that looks at one network, made when it is first asked for and kept as long as the network is.
-final class NetworkObserver<T: Element>: Observer {
+final class NetworkObserver<T: StateNumber>: Observer {
     private let experiment: Experiment
     private let problem: Problem
     private let state: [Variable]
-    private let unwrap: (StateBlock) -> [T]
     private var units: UnitsObserver<T>?
     private var output: OutputObserver<T>?
     private var lenses: [Lens: LensEvaluator<T>] = [:]
@@ -28,12 +27,12 @@ final class NetworkObserver<T: Element>: Observer {
     private var readings: [Lens: (step: Int, reading: LensReading)] = [:]
 
     /// - Parameter state: the variables of a snapshot's state, in order.
-    init(_ experiment: Experiment, problem: Problem, state: [Variable], unwrap: @escaping (StateBlock) -> [T]) {
-        (self.experiment, self.problem, self.state, self.unwrap) = (experiment, problem, state, unwrap)
+    init(_ experiment: Experiment, problem: Problem, state: [Variable]) {
+        (self.experiment, self.problem, self.state) = (experiment, problem, state)
     }
 
     func observation(of snapshot: Snapshot, _ request: ObservationRequest) -> Observation {
-        let block = unwrap(snapshot.state)
+        let block = T.values(of: snapshot.state)
         var observation = Observation(generation: snapshot.generation, step: snapshot.step)
         // The waves of a unit are shown beside those of the fit.
         let showsFit = if case .line = problem.geometry { request.parts.contains(.microscope) } else { false }
@@ -60,7 +59,7 @@ final class NetworkObserver<T: Element>: Observer {
 
     func outputs(of snapshot: Snapshot, at inputs: [Double]) -> [Double] {
         guard let observer = outputObserver else { return [] }
-        observer.take(unwrap(snapshot.state), step: snapshot.step)
+        observer.take(T.values(of: snapshot.state), step: snapshot.step)
         return observer.predictions(inputs)
     }
 
@@ -74,14 +73,14 @@ final class NetworkObserver<T: Element>: Observer {
         for lens in lenses {
             if self.lenses[lens] == nil { self.lenses[lens] = evaluator(lens.watches) }
             guard let evaluator = self.lenses[lens] else { continue }
-            found[lens] = lens.read(evaluator.values(of: unwrap(snapshot.state), step: snapshot.step))
+            found[lens] = lens.read(evaluator.values(of: T.values(of: snapshot.state), step: snapshot.step))
         }
         return found
     }
 
     func watched(of snapshot: Snapshot, _ lens: PairLens) -> WatchedValues? {
         if pairs[lens.name] == nil { pairs[lens.name] = evaluator(lens.watches) }
-        return pairs[lens.name]?.values(of: unwrap(snapshot.state), step: snapshot.step)
+        return pairs[lens.name]?.values(of: T.values(of: snapshot.state), step: snapshot.step)
     }
 
     private func evaluator(_ watches: @escaping (ObservationGraph) -> [Watch]) -> LensEvaluator<T>? {

@@ -39,16 +39,8 @@ public final class ObservatoryWork: @unchecked Sendable {
 
     private static func observer(_ snapshot: Snapshot, _ problem: Problem) -> any Observer {
         switch snapshot.experiment.precision {
-        case .single:
-            NetworkObserver<Float>(snapshot.experiment, problem: problem, state: snapshot.variables) {
-                guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
-                return values
-            }
-        case .double:
-            NetworkObserver<Double>(snapshot.experiment, problem: problem, state: snapshot.variables) {
-                guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
-                return values
-            }
+        case .single: NetworkObserver<Float>(snapshot.experiment, problem: problem, state: snapshot.variables)
+        case .double: NetworkObserver<Double>(snapshot.experiment, problem: problem, state: snapshot.variables)
         }
     }
 }

@@ -4,16 +4,6 @@ import Experiments
 import Problems
 
 extension Session {
-    /// What of the phases can be known to be impossible before they begin.
-    static func check(_ experiment: Experiment, _ problem: Problem) throws(SessionError) {
-        for phase in experiment.phases {
-            guard case .train(let training) = phase, let part = training.part else { continue }
-            if problem.part(part - 1) == nil {
-                throw .surgery(.noSuchPart(part, count: problem.phases.count))
-            }
-        }
-    }
-
     /// Steps that can be taken before something else is due.
     var stepsToNextEvent: Int {
         guard !experiment.phases.isEmpty else { return .max }
@@ -57,9 +47,9 @@ extension Session {
     /// Starts a phase of training: its settings, its rows, its optimizer from nothing.
     private func begin(_ training: Experiment.Training) throws(SessionError) {
         let described = base.training(training)
-        let rows = try Self.rows(of: training.part, problem)
-        let newRun = try Self.makeRun(described, rows, abandonment)
-        (experiment, trainingProblem, part) = (described, rows, training.part)
+        let part = try rows.part(training.part)
+        let newRun = try factory.run(described, part.training)
+        (experiment, rows) = (described, part)
         phases.start = step
         phases.end = step + training.steps
         phases.isTraining = true

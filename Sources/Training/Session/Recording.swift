@@ -73,3 +73,17 @@ extension Recording.Entry: Codable {
         try container.encode(stored, forKey: .change)
     }
 }
+
+extension Session {
+    /// Repeats a recorded run up to a number of steps taken in all.
+    public static func replay(_ recording: Recording, to steps: Int) throws(SessionError) -> Session {
+        let session = try Session(recording.start)
+        let driver = RunDriver(session)
+        for entry in recording.entries where entry.stepsTaken <= steps {
+            driver.advance(to: session.step + entry.stepsTaken - session.stepsTaken)
+            try session.apply(entry.change)
+        }
+        driver.advance(to: session.step + steps - session.stepsTaken)
+        return session
+    }
+}

@@ -16,6 +16,17 @@ public struct RunState: Codable, Sendable {
     var part: Int?
     /// State, place in the order of batches, what the driver remembers.
     var checkpoint: Checkpoint
+    /// What a run that diverged goes back to; `nil` where that is the checkpoint.
+    var lastGood: Checkpoint?
+    /// What an autopsy would begin with; `nil` where that is the checkpoint.
+    var origin: Checkpoint?
+    /// Where the run went wrong, if it did.
+    public var divergence: Divergence?
+    /// What surgeries can be taken back to, the last one last.
+    var returns: [RunState]
+    /// The run before its last swap of activations, and the network that goes on without the swap: at most one each.
+    var swap: [RunState]
+    var twin: [RunState]
     /// The losses up to here.
     public var history: LossHistory
     /// The scores reported last, here or before.
@@ -48,10 +59,25 @@ extension RunState {
     init(_ session: Session) {
         experiment = session.experiment
         (base, beginning) = (session.base, session.beginning)
-        (phases, part) = (session.phases, session.part)
-        checkpoint = session.run.checkpoint
+        (phases, part) = (session.phases, session.rows.part)
+        let now = session.run.checkpoint
+        checkpoint = now
+        lastGood = session.lastGood.step == now.step ? nil : session.lastGood
+        origin = session.origin.flatMap { $0.step == now.step ? nil : $0 }
+        (divergence, returns) = (session.divergence, session.undoStack.states)
+        (swap, twin) = (
+            [session.comparison.swap].compactMap { $0 }, [session.comparison.twin?.moment].compactMap { $0 }
+        )
         (history, report, nextReport) = (session.history, session.lastReport, session.nextReport)
         outcomes = session.outcomes
         (recording, stepsTaken) = (session.recording, session.stepsTaken)
+    }
+
+    /// To go back to: without losses and what could be gone back to from there.
+    var bare: RunState {
+        var state = self
+        state.history = LossHistory()
+        (state.returns, state.swap, state.twin) = ([], [], [])
+        return state
     }
 }

@@ -10,7 +10,6 @@ import Problems
 public final class Session {
     /// What is trained now: with the settings of the phase, after all surgery.
     public internal(set) var experiment: Experiment
-    public private(set) var problem: Problem
     public internal(set) var history = LossHistory()
     public internal(set) var lastReport: Report { didSet { lastReport = measured(lastReport) } }
     /// What is measured at every report besides scores and what goals are about.
@@ -23,9 +22,10 @@ public final class Session {
     /// Grows whenever another network takes the place of the one before.
     public internal(set) var networkChanges = 0
     /// What was changed, and when, so that a run can be repeated.
-    public private(set) var recording: Recording
+    public internal(set) var recording: Recording
     /// Steps taken in all, over restarts and returns: the clock of the recording.
     public private(set) var stepsTaken = 0
+    let factory: RunFactory
     var run: any TrainingRun
     var lastGood: Checkpoint { didSet { origin = lastGood } }
     /// What an autopsy would begin with; `nil` where numbers have changed since.
@@ -33,23 +33,14 @@ public final class Session {
     /// Told what charts mark.
     var onMark: (LossHistory.Mark) -> Void = { _ in }
     /// What a restart begins with.
-    private(set) var beginning: Experiment
+    var beginning: Experiment
     /// The experiment without the settings of a phase, after all surgery.
     var base: Experiment
-    /// The problem with the training rows of the phase.
-    var trainingProblem: Problem
-    /// Of the training rows those that the phase has, counted from 1; `nil` for all.
-    var part: Int?
+    var rows: ProblemRows
     var phases = PhaseProgress()
-    /// What surgeries can be taken back to, without the history, which is the run's.
-    var returns: [RunState] = []
-    /// Before the last swap of activations, and the network that went on without it, if that was asked for.
-    private var swap: RunState?
-    private var twin: Twin?
-    private(set) var nextReport: Int
-
-    /// Who may ask that what takes long be given up: a step, scoring.
-    let abandonment: Abandonment
+    var undoStack = UndoStack()
+    var comparison = SwapComparison()
+    var nextReport: Int
 
     /// Steps that are taken without a look at the state: what an autopsy has to repeat at most.
     private static let stride = 256
@@ -61,12 +52,11 @@ public final class Session {
     /// - Throws: `abandoned`, too, where that was asked before the first score.
     public init(_ experiment: Experiment, abandonment: Abandonment = .never) throws(SessionError) {
         self.experiment = experiment
-        self.abandonment = abandonment
+        factory = RunFactory(abandonment: abandonment)
         (beginning, base) = (experiment, experiment)
-        problem = try Self.load(experiment.data)
-        trainingProblem = problem
-        try Self.check(experiment, problem)
-        run = try Self.makeRun(experiment, problem, abandonment)
+        rows = try ProblemRows(experiment.data)
+        try rows.check(experiment)
+        run = try factory.run(experiment, rows.training)
         recording = Recording(start: experiment)
         lastGood = run.checkpoint
         lastReport = run.report()
@@ -80,66 +70,33 @@ public final class Session {
 
     /// Goes on from a moment of another session, to the same bits as if it had never stopped.
     public convenience init(_ moment: RunState, abandonment: Abandonment = .never) throws(SessionError) {
-        try self.init(moment, problem: Self.load(moment.experiment.data), abandonment: abandonment)
+        try self.init(moment, ProblemRows(moment.experiment.data), RunFactory(abandonment: abandonment))
     }
 
-    /// - Parameter problem: that of the moment's experiment.
-    init(_ moment: RunState, problem: Problem, abandonment: Abandonment) throws(SessionError) {
-        self.abandonment = abandonment
+    /// - Parameter all: of the moment's experiment.
+    init(_ moment: RunState, _ all: ProblemRows, _ factory: RunFactory) throws(SessionError) {
+        self.factory = factory
         experiment = moment.experiment
         (beginning, base) = (moment.beginning, moment.base)
-        (phases, part) = (moment.phases, moment.part)
-        self.problem = problem
-        trainingProblem = try Self.rows(of: moment.part, problem)
-        run = try Self.makeRun(experiment, trainingProblem, abandonment)
+        phases = moment.phases
+        rows = try all.part(moment.part)
+        run = try factory.run(experiment, rows.training)
         run.checkpoint = moment.checkpoint
-        lastGood = moment.checkpoint
+        lastGood = moment.lastGood ?? moment.checkpoint
         (history, lastReport, nextReport) = (moment.history, moment.report, moment.nextReport)
         (outcomes, recording, stepsTaken) = (moment.outcomes, moment.recording, moment.stepsTaken)
+        (undoStack, divergence) = (UndoStack(moment.returns), moment.divergence)
+        comparison = try SwapComparison(moment, rows, factory)
         tune()
+        origin = moment.origin
     }
 
     /// All of the run as it stands.
     public var moment: RunState { RunState(self) }
 
-    /// The problem with the training rows of a part, counted from 1.
-    static func rows(of part: Int?, _ problem: Problem) throws(SessionError) -> Problem {
-        guard let part else { return problem }
-        guard let rows = problem.part(part - 1) else {
-            throw .surgery(.noSuchPart(part, count: problem.phases.count))
-        }
-        return rows
-    }
-
-    private static func load(_ source: ProblemSource) throws(SessionError) -> Problem {
-        do { return try Problem.load(source) } catch { throw .problem(error) }
-    }
-
-    static func makeRun(
-        _ experiment: Experiment, _ problem: Problem, _ abandonment: Abandonment
-    ) throws(SessionError) -> any TrainingRun {
-        do {
-            switch experiment.precision {
-            case .single:
-                return try PreciseTrainingRun<Float>(
-                    experiment, problem: problem, abandonment: abandonment, wrap: StateBlock.single
-                ) {
-                    guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
-                    return values
-                }
-            case .double:
-                return try PreciseTrainingRun<Double>(
-                    experiment, problem: problem, abandonment: abandonment, wrap: StateBlock.double
-                ) {
-                    guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
-                    return values
-                }
-            }
-        } catch { throw .network(error) }
-    }
-
     // MARK: What it is
 
+    public var problem: Problem { rows.problem }
     public var graph: TrainingGraph { run.graph }
     public var step: Int { run.step }
     public var epoch: Double { Double(run.step * run.graph.batch) / Double(problem.train.rows) }
@@ -176,8 +133,8 @@ public final class Session {
             let progress = run.advance(
                 min(stride, pieces, end - run.step, max(1, nextReport - run.step), stepsToNextEvent))
             stepsTaken += progress.steps
-            if abandonment.isAsked { return }
-            twin?.advance(to: run.step)
+            if factory.abandonment.isAsked { return }
+            comparison.twin?.advance(to: run.step)
             guard progress.isFinite else { return diverge(from: before) }
             if run.step >= nextReport {
                 report()
@@ -222,12 +179,20 @@ public final class Session {
     func noteReport(_ report: Report) {
         lastReport = report
         history.append(report)
-        nextReport = (run.step / reportInterval + 1) * reportInterval
+        planReport()
     }
+
+    /// Scores the network where another has taken its place: the losses on the chart begin with the next report.
+    func rescore() {
+        lastReport = run.report()
+        planReport()
+    }
+
+    private func planReport() { nextReport = (run.step / reportInterval + 1) * reportInterval }
 
     private func diverge(from before: Checkpoint) {
         let failed = run.step
-        divergence = Autopsy(experiment, trainingProblem, run, phase: phases).examine(from: before, failedAt: failed)
+        divergence = Autopsy(experiment, rows.training, run, phase: phases).examine(from: before, failedAt: failed)
         onMark(history.mark("diverged", at: failed))
     }
 
@@ -238,160 +203,7 @@ public final class Session {
         return run.profile(steps: steps)
     }
 
-    // MARK: Changes
-
-    /// Applies a change between two steps and records it.
-    public func apply(_ change: Change) throws(SessionError) {
-        let before = experiment
-        switch change {
-        case .restart:
-            try restart(beginning)
-        case .reseed(let seed):
-            beginning.seed = seed
-            try restart(beginning)
-        case .edit(let change):
-            try edit(change)
-        case .recover:
-            guard divergence != nil else { return }
-            divergence = nil
-            run.checkpoint = lastGood
-            (swap, twin) = (nil, nil)
-            history.cut(after: run.step)
-            experiment.rate /= 2
-            tune()
-            mark("rate halved")
-            lastReport = run.report()
-            nextReport = (run.step / reportInterval + 1) * reportInterval
-        case .twin(let isWanted):
-            twin = nil
-            if isWanted, let swap {
-                twin = try Twin(swap, problem, abandonment: abandonment)
-                twin?.advance(to: run.step)
-            }
-        case .surgery(let surgery):
-            (swap, twin) = (nil, nil)
-            try operate(surgery)
-        case .undo:
-            try undo()
-        }
-        recording.note(change, of: before, at: stepsTaken)
-    }
-
-    /// The same start as before.
-    private func restart(_ experiment: Experiment) throws(SessionError) {
-        run = try Self.makeRun(experiment, problem, abandonment)
-        (self.experiment, base, trainingProblem, part) = (experiment, experiment, problem, nil)
-        networkChanges += 1
-        startHistory()
-    }
-
-    private func startHistory() {
-        divergence = nil
-        (swap, twin) = (nil, nil)
-        history = LossHistory()
-        (phases, returns, outcomes) = (PhaseProgress(), [], [])
-        lastGood = run.checkpoint
-        lastReport = run.report()
-        history.append(lastReport)
-        nextReport = reportInterval
-        enterPhases()
-    }
-
-    /// Goes on with other values of some fields, keeping what still fits.
-    private func edit(_ change: ExperimentChange) throws(SessionError) {
-        let edited = change.applied(to: experiment)
-        let effect = EditEffect(from: experiment, to: edited)
-        guard effect.needsNewRun else {
-            beginning = change.applied(to: beginning)
-            base = change.applied(to: base)
-            experiment = edited
-            tune()
-            return
-        }
-        let newProblem = effect.reloadsData ? try Self.load(edited.data) : problem
-        try Self.check(edited, newProblem)
-        // Rows of a phase stay where the data stay; a fresh start has all rows until its phases begin.
-        let goesOn = effect.keepsWeights && edited.phases == experiment.phases
-        let keepsRows = goesOn && !effect.reloadsData
-        let rows = keepsRows ? trainingProblem : newProblem
-        let newRun = try Self.makeRun(edited, rows, abandonment)
-        let old = run
-        noteSwap(effect)
-        beginning = change.applied(to: beginning)
-        base = change.applied(to: base)
-        (experiment, problem, trainingProblem, run) = (edited, newProblem, rows, newRun)
-        if !keepsRows { part = nil }
-        networkChanges += 1
-        guard effect.keepsWeights else { return startHistory() }
-        WeightTransfer(layers: effect.keptLayers).transfer(from: old, to: newRun)
-        var checkpoint = newRun.checkpoint
-        checkpoint.step = old.step
-        // The twin sees the same batches.
-        if effect.isSwap { checkpoint.order = old.checkpoint.order }
-        newRun.checkpoint = checkpoint
-        if !goesOn { phases = PhaseProgress(at: newRun.step) }
-        returns = []
-        tune()
-        divergence = nil
-        lastGood = newRun.checkpoint
-        mark(effect.label)
-        lastReport = newRun.report()
-        nextReport = (newRun.step / reportInterval + 1) * reportInterval
-    }
-
-    /// Remembers what the network was before its activations change. A twin that goes on already stays the one of the first
-    /// swap; after any other edit there is nothing to compare with.
-    private func noteSwap(_ effect: EditEffect) {
-        guard effect.isSwap else {
-            (swap, twin) = (nil, nil)
-            return
-        }
-        if twin == nil { swap = moment }
-    }
-
-    /// Gives the numbers that may change while it runs to the run and to its twin.
-    func tune() {
-        tune(to: experiment)
-        twin?.tune(experiment)
-    }
-
-    /// Gives the run the numbers of an experiment.
-    func tune(to experiment: Experiment) {
-        run.tune(experiment, phases)
-        origin = nil
-    }
-
     /// Whether there was a swap to compare with, and the losses of the network that went on without it.
-    public var hasSwap: Bool { swap != nil }
-    public var twinHistory: LossHistory? { twin?.history }
-
-    /// Repeats a recorded run up to a number of steps taken in all.
-    public static func replay(_ recording: Recording, to steps: Int) throws(SessionError) -> Session {
-        let session = try Session(recording.start)
-        let driver = RunDriver(session)
-        for entry in recording.entries where entry.stepsTaken <= steps {
-            driver.advance(to: session.step + entry.stepsTaken - session.stepsTaken)
-            try session.apply(entry.change)
-        }
-        driver.advance(to: session.step + steps - session.stepsTaken)
-        return session
-    }
-}
-
-/// Why a session cannot begin or go on.
-public enum SessionError: Error, Sendable {
-    case problem(ProblemError)
-    case network(NetworkError)
-    case surgery(SurgeryError)
-    /// Somebody asked to give up before there was anything to show.
-    case abandoned
-
-    public var message: String {
-        switch self {
-        case .problem(let error): error.description
-        case .network(let error): error.message
-        case .surgery(let error): error.message
-        case .abandoned: "stopped before the network was scored for the first time"
-        }
-    }
+    public var hasSwap: Bool { comparison.swap != nil }
+    public var twinHistory: LossHistory? { comparison.twin?.history }
 }

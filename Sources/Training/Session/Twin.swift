@@ -1,4 +1,3 @@
-import Execution
 import Experiments
 import Problems
 
@@ -7,16 +6,20 @@ import Problems
 /// Its history depends on the swap and on the steps alone, not on when somebody asked for it.
 final class Twin {
     private let driver: RunDriver
+    /// Losses since the swap.
     var history: LossHistory { driver.session.history }
+    /// All of it as it stands.
+    var moment: RunState { driver.session.moment }
 
-    /// - Parameters:
-    ///   - swap: the run before an activation was replaced.
-    ///   - problem: what is learned.
-    init(_ swap: RunState, _ problem: Problem, abandonment: Abandonment) throws(SessionError) {
-        var start = swap
-        start.history = LossHistory()
-        driver = RunDriver(try Session(start, problem: problem, abandonment: abandonment))
+    /// - Parameter swap: the run before an activation was replaced, without its losses.
+    convenience init(_ swap: RunState, _ rows: ProblemRows, _ factory: RunFactory) throws(SessionError) {
+        try self.init(goingOnFrom: swap, rows, factory)
         driver.session.report()
+    }
+
+    /// - Parameter moment: of a twin.
+    init(goingOnFrom moment: RunState, _ rows: ProblemRows, _ factory: RunFactory) throws(SessionError) {
+        driver = RunDriver(try Session(moment, rows.all, factory))
     }
 
     /// Follows the run it belongs to; at a loss that is not finite it stops for good.

@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 
 /// The values of a run's variables as one block, in the precision of the run.
@@ -65,5 +66,33 @@ extension StateBlock: Codable {
         return stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { start in
             (0..<size).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
         }
+    }
+}
+
+/// A type of numbers that the state of a run is kept in.
+protocol StateNumber: Element {
+    /// Numbers as a state.
+    static func block(_ values: [Self]) -> StateBlock
+    /// The numbers of a state.
+    ///
+    /// - Precondition: the state is in this precision.
+    static func values(of block: StateBlock) -> [Self]
+}
+
+extension Float: StateNumber {
+    static func block(_ values: [Float]) -> StateBlock { .single(values) }
+
+    static func values(of block: StateBlock) -> [Float] {
+        guard case .single(let values) = block else { preconditionFailure("state of another precision") }
+        return values
+    }
+}
+
+extension Double: StateNumber {
+    static func block(_ values: [Double]) -> StateBlock { .double(values) }
+
+    static func values(of block: StateBlock) -> [Double] {
+        guard case .double(let values) = block else { preconditionFailure("state of another precision") }
+        return values
     }
 }

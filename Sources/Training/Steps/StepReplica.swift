@@ -16,28 +16,8 @@ struct ReplicaValues {
     func largest(_ index: Int) -> Double { largestMagnitudes[index] }
 }
 
-extension Session {
-    static func makeReplica(
-        _ experiment: Experiment, _ problem: Problem, _ phase: PhaseProgress, graph: TrainingGraph, watched: [Expr]
-    ) throws(NetworkError) -> any StepReplica {
-        switch experiment.precision {
-        case .single:
-            try PreciseStepReplica<Float>(experiment, problem, phase, graph, watched) {
-                guard case .single(let values) = $0 else { preconditionFailure("state of another precision") }
-                return values
-            }
-        case .double:
-            try PreciseStepReplica<Double>(experiment, problem, phase, graph, watched) {
-                guard case .double(let values) = $0 else { preconditionFailure("state of another precision") }
-                return values
-            }
-        }
-    }
-}
-
-private final class PreciseStepReplica<T: Element>: StepReplica {
+final class PreciseStepReplica<T: StateNumber>: StepReplica {
     private let executor: Executor<T>
-    private let unwrap: (StateBlock) -> [T]
     private let graph: TrainingGraph
     private let count: Int
     private let batch: Int?
@@ -46,11 +26,10 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
 
     init(
         _ experiment: Experiment, _ problem: Problem, _ phase: PhaseProgress, _ graph: TrainingGraph,
-        _ watched: [Expr],
-        unwrap: @escaping (StateBlock) -> [T]
+        _ watched: [Expr]
     ) throws(NetworkError) {
         fresh = try FreshBlocks(experiment, problem, rows: problem.train.rows, batch: graph.batch)
-        (self.unwrap, self.graph) = (unwrap, graph)
+        self.graph = graph
         count = watched.count
         batch = graph.inputs.takesAll ? nil : graph.batch
         let outputs = watched.enumerated().map { (name: "\($0.offset)", value: $0.element) }
@@ -70,7 +49,7 @@ private final class PreciseStepReplica<T: Element>: StepReplica {
     }
 
     func values(_ checkpoint: Checkpoint) -> ReplicaValues {
-        executor.writeVariables(unwrap(checkpoint.state))
+        executor.writeVariables(T.values(of: checkpoint.state))
         executor[variable: graph.inputs.step.name] = [T(checkpoint.step)]
         executor.step = UInt64(checkpoint.step)
         if let fresh {

@@ -41,7 +41,7 @@ struct Progress {
 }
 
 /// A network in training in single or double precision.
-final class PreciseTrainingRun<T: Element>: TrainingRun {
+final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
     let graph: TrainingGraph
     private let executor: Executor<T>
     private let driver: any StepDriver<T>
@@ -59,17 +59,13 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
     private let carriesState: Bool
     private var rows: [Int32] = []
     private var losses: [T] = []
-    private let block: (StateBlock) -> [T]
-    private let wrap: ([T]) -> StateBlock
     private let stateElements: Int
     /// The report made last.
     private var lastReport: Report?
 
     init(
-        _ experiment: Experiment, problem: Problem, abandonment: Abandonment, wrap: @escaping ([T]) -> StateBlock,
-        unwrap: @escaping (StateBlock) -> [T]
+        _ experiment: Experiment, problem: Problem, abandonment: Abandonment
     ) throws(NetworkError) {
-        (self.wrap, block) = (wrap, unwrap)
         rowsPerEpoch = problem.train.rows
         graph = try TrainingGraph(experiment, problem: problem, rows: rowsPerEpoch)
         takesAll = graph.inputs.takesAll
@@ -218,10 +214,10 @@ final class PreciseTrainingRun<T: Element>: TrainingRun {
         get {
             var state = [T](repeating: 0, count: stateElements)
             executor.readVariables(into: &state)
-            return Checkpoint(step: step, state: wrap(state), order: order, memory: driver.memory)
+            return Checkpoint(step: step, state: T.block(state), order: order, memory: driver.memory)
         }
         set {
-            executor.writeVariables(block(newValue.state))
+            executor.writeVariables(T.values(of: newValue.state))
             (step, order) = (newValue.step, newValue.order)
             if carriesState { order.align(toStep: step, rows: graph.batch) }
             if let memory = newValue.memory { driver.memory = memory }

@@ -5,9 +5,6 @@ import Experiments
 import Problems
 
 extension Session {
-    /// Surgeries that can be undone.
-    private static let returnLimit = 16
-
     /// Functions that may stand for an edge, the best choice first, with what the best of them would do to the
     /// scores.
     ///
@@ -39,7 +36,7 @@ extension Session {
     private func outcome(of surgery: Surgery, _ edit: NetworkEdit) throws(SessionError) -> SurgeryOutcome {
         var described = experiment
         edit.describe(&described)
-        let trial = try Self.makeRun(described, trainingProblem, abandonment)
+        let trial = try factory.run(described, rows.training)
         let (kept, keptNetworkChanges, good) = (run, networkChanges, lastGood)
         // What looked at the trial's network must not look at the next one of the same number.
         defer {
@@ -63,12 +60,9 @@ extension Session {
         var (described, plain) = (experiment, base)
         edit.describe(&described)
         edit.describe(&plain)
-        let newRun = edit.isInPlace ? nil : try Self.makeRun(described, trainingProblem, abandonment)
+        let newRun = edit.isInPlace ? nil : try factory.run(described, rows.training)
         let before = run.report()
-        var point = moment
-        point.history = LossHistory()
-        returns.append(point)
-        if returns.count > Self.returnLimit { returns.removeFirst() }
+        undoStack.push(moment)
         let parameters = run.graph.parameterCount
         (experiment, base) = (described, plain)
         if let newRun { replaceRun(newRun, values: edit.values) } else { applyInPlace(edit) }
@@ -92,11 +86,11 @@ extension Session {
 
     /// Back to before the last surgery, its step included. A phase that did it is not repeated.
     func undo() throws(SessionError) {
-        guard let last = returns.popLast() else { throw .surgery(.nothingToUndo) }
-        let rows = try Self.rows(of: last.part, problem)
-        let newRun = try Self.makeRun(last.experiment, rows, abandonment)
+        guard let last = undoStack.pop() else { throw .surgery(.nothingToUndo) }
+        let part = try rows.part(last.part)
+        let newRun = try factory.run(last.experiment, part.training)
         newRun.checkpoint = last.checkpoint
-        (experiment, base, trainingProblem, part) = (last.experiment, last.base, rows, last.part)
+        (experiment, base, rows) = (last.experiment, last.base, part)
         (phases, run) = (last.phases, newRun)
         tune()
         divergence = nil
@@ -113,7 +107,7 @@ extension Session {
     }
 
     private func surgeryInput() throws(SessionError) -> SurgeryInput {
-        do { return try SurgeryInput(experiment, trainingProblem, run) } catch { throw .network(error) }
+        do { return try SurgeryInput(experiment, rows.training, run) } catch { throw .network(error) }
     }
 
     private func outcome(
