@@ -25,7 +25,7 @@ public struct BuiltLayer: Sendable {
     /// Expressions with a name: effective weights, gates, frequencies.
     public let probes: [LayerContext.Named]
     /// What the unit offers to be looked at.
-    public let microscope: Microscope?
+    public let lens: UnitLens?
 
     /// - Parameters:
     ///   - activation: what was chosen; `nil` where there is none.
@@ -39,7 +39,7 @@ public struct BuiltLayer: Sendable {
         (self.unit, self.activation, self.activationParameters) = (unit, activation, activationParameters)
         (self.input, self.beforeActivation, self.output) = (input, beforeActivation, output)
         (parameters, buffers, penalties) = (context.parameters, context.buffers, context.penalties)
-        (hazards, probes, microscope) = (context.hazards, context.probes, context.microscope)
+        (hazards, probes, lens) = (context.hazards, context.probes, context.lens)
     }
 
     /// The number of inputs, I.

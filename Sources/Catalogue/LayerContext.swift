@@ -80,10 +80,10 @@ public final class LayerContext {
     /// Counts, of shape [], of elements that came near a hazard (a pole, a saturated gate, a point outside
     /// the grid).
     public private(set) var hazards: [Named] = []
-    /// Expressions a microscope shows: effective weights, gates, frequencies.
+    /// Expressions with a name: effective weights, gates, frequencies.
     public private(set) var probes: [Named] = []
     /// What the layer offers to be looked at.
-    public private(set) var microscope: Microscope?
+    public private(set) var lens: UnitLens?
 
     private let prefix: String
     private let nextStream: () -> Int
@@ -183,11 +183,11 @@ public final class LayerContext {
         }
     }
 
-    /// Names an expression for microscopes.
+    /// Names an expression for tests and surgery.
     public func probe(_ name: String, _ value: Expr) { probes.append(Named(name: name, expression: value)) }
 
-    /// Offers a microscope.
-    public func show(_ microscope: Microscope) { self.microscope = microscope }
+    /// Offers a lens of the unit.
+    public func show(_ lens: UnitLens) { self.lens = lens }
 
     /// Fresh random numbers at every step.
     public func random(_ distribution: Operation.Distribution, _ shape: Shape) -> Expr {

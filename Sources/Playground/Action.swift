@@ -11,6 +11,8 @@ public enum Action: Sendable {
     case command(Command)
     /// A layer or unit chosen by its number.
     case select(Selection)
+    /// A panel to be looked at, and which of its rows.
+    case look(at: PanelName, row: Int?)
     /// A value typed for a setting.
     case set(SettingName, String)
     /// So many steps, and then rest.

@@ -1,11 +1,41 @@
-/// What a lens found: a chart of a kind that every screen can draw, and numbers for reports.
+/// What a lens found: a chart of a kind that every screen can draw, facts in words, and numbers for reports.
 public struct LensReading: Sendable {
     /// What is drawn.
     public var chart: LensChart
     /// By the keys that the lens declares. What could not be measured is left out.
     public var numbers: [String: Double]
+    /// Short facts that stand in one row above the chart.
+    public var facts: [LensFact] = []
+    /// Sentences with a row each.
+    public var lines: [LensFact] = []
+    /// What each unit computes of its inputs, as far as that can be read; empty where it never can.
+    public var formulas: [String?] = []
 
-    public init(_ chart: LensChart, numbers: [String: Double] = [:]) { (self.chart, self.numbers) = (chart, numbers) }
+    public init(
+        _ chart: LensChart, numbers: [String: Double] = [:], facts: [LensFact] = [], lines: [LensFact] = [],
+        formulas: [String?] = []
+    ) {
+        (self.chart, self.numbers, self.facts, self.lines, self.formulas) = (chart, numbers, facts, lines, formulas)
+    }
+}
+
+/// A few words of a reading.
+public struct LensFact: Sendable {
+    /// What is said.
+    public var text: String
+    /// How it is said.
+    public var tone: Tone
+    /// Where not all facts fit, those of higher importance stay.
+    public var importance: Int
+
+    /// What a person should make of it.
+    public enum Tone: Hashable, Sendable, CaseIterable {
+        case plain, faint, accent, good, warning
+    }
+
+    public init(_ text: String, _ tone: Tone = .plain, importance: Int = 0) {
+        (self.text, self.tone, self.importance) = (text, tone, importance)
+    }
 }
 
 /// How a person reads a number of a reading.
@@ -13,153 +43,4 @@ public enum ReadingScale: Hashable, Sendable {
     case number
     /// From 0 to 1, read in per cent.
     case share
-}
-
-/// The closed set of what readings look like.
-public enum LensChart: Sendable {
-    case curves(Curves)
-    case bars(Bars)
-    case matrix(Matrix)
-    case scatter(Scatter)
-    case image(Image)
-    case table(Table)
-    case gauge(Gauge)
-
-    /// Lines over a common axis.
-    public struct Curves: Sendable {
-        /// One line.
-        public struct Curve: Sendable {
-            /// What the legend calls it.
-            public var name: String
-            /// Beside the name: a number that stands for the curve.
-            public var remark: String
-            /// Where it goes through, from left to right.
-            public var points: [(x: Double, y: Double)]
-
-            public init(_ name: String, remark: String = "", _ points: [(x: Double, y: Double)]) {
-                (self.name, self.remark, self.points) = (name, remark, points)
-            }
-        }
-
-        /// The lines, the first one first in the legend.
-        public var curves: [Curve]
-        /// The name of the horizontal axis.
-        public var x: String
-        /// The name of the vertical axis.
-        public var y: String
-        /// Whether the vertical axis is logarithmic.
-        public var isLogarithmic: Bool
-
-        public init(_ curves: [Curve], x: String = "", y: String = "", isLogarithmic: Bool = false) {
-            (self.curves, self.x, self.y, self.isLogarithmic) = (curves, x, y, isLogarithmic)
-        }
-    }
-
-    /// A number for each of a few things.
-    public struct Bars: Sendable {
-        /// One bar.
-        public struct Bar: Sendable {
-            /// What it is of.
-            public var name: String
-            /// How long it is, on the scale of the chart.
-            public var value: Double
-
-            public init(_ name: String, _ value: Double) { (self.name, self.value) = (name, value) }
-        }
-
-        /// The bars from top to bottom.
-        public var bars: [Bar]
-        /// The longest bar; `nil` for the largest value.
-        public var limit: Double?
-        /// How its numbers are read.
-        public var scale: ReadingScale
-
-        public init(_ bars: [Bar], limit: Double? = nil, scale: ReadingScale = .number) {
-            (self.bars, self.limit, self.scale) = (bars, limit, scale)
-        }
-    }
-
-    /// A number for each pair.
-    public struct Matrix: Sendable {
-        /// What rows are of, from top to bottom.
-        public var rowNames: [String]
-        /// What columns are of, from left to right.
-        public var columnNames: [String]
-        /// [rows · columns]
-        public var values: [Double]
-        /// What colours cover.
-        public var range: ClosedRange<Double>
-
-        public init(rows: [String], columns: [String], values: [Double], range: ClosedRange<Double>) {
-            (rowNames, columnNames, self.values, self.range) = (rows, columns, values, range)
-        }
-    }
-
-    /// Points on a plane, by group.
-    public struct Scatter: Sendable {
-        /// Points of one colour.
-        public struct Group: Sendable {
-            /// What the legend calls it.
-            public var name: String
-            /// The points in any order.
-            public var points: [(x: Double, y: Double)]
-
-            public init(_ name: String, _ points: [(x: Double, y: Double)]) {
-                (self.name, self.points) = (name, points)
-            }
-        }
-
-        /// The groups; later ones are drawn over earlier ones.
-        public var groups: [Group]
-        /// The name of the horizontal axis.
-        public var x: String
-        /// The name of the vertical axis.
-        public var y: String
-
-        public init(_ groups: [Group], x: String = "", y: String = "") {
-            (self.groups, self.x, self.y) = (groups, x, y)
-        }
-    }
-
-    /// Values on a grid of points, row by row from the top.
-    public struct Image: Sendable {
-        /// Points in a row.
-        public var width: Int
-        /// Rows.
-        public var height: Int
-        /// [height · width]
-        public var values: [Double]
-        /// What colours cover.
-        public var range: ClosedRange<Double>
-
-        public init(width: Int, height: Int, values: [Double], range: ClosedRange<Double>) {
-            (self.width, self.height, self.values, self.range) = (width, height, values, range)
-        }
-    }
-
-    /// Words and numbers in rows.
-    public struct Table: Sendable {
-        /// The names of the columns.
-        public var head: [String]
-        /// The cells of each row, as many as there are columns.
-        public var rows: [[String]]
-
-        public init(head: [String], rows: [[String]]) { (self.head, self.rows) = (head, rows) }
-    }
-
-    /// One number between two ends.
-    public struct Gauge: Sendable {
-        /// What it measures.
-        public var name: String
-        /// Where it stands.
-        public var value: Double
-        /// Its two ends.
-        public var range: ClosedRange<Double>
-        /// How its numbers are read.
-        public var scale: ReadingScale
-
-        public init(_ name: String, _ value: Double, in range: ClosedRange<Double>, scale: ReadingScale = .number) {
-            (self.name, self.value, self.range, self.scale) = (name, value, range, scale)
-        }
-    }
 }

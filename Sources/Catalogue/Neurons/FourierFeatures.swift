@@ -25,7 +25,7 @@ extension NeuronUnit {
             "frequencies", [layer.settings.integer("frequencies"), x.shape[1]],
             .normal(mean: 0, deviation: layer.settings.number("scale")))
         layer.probe("frequencies", frequencies)
-        layer.show(.frequencies(Microscope.Frequencies(frequencies * (2 * Double.pi))))
+        layer.show(.waves(frequencies * (2 * Double.pi)))
         let angle = matmul(x, frequencies, transposeB: true) * (2 * Double.pi)
         return Expr.concatenated([sin(angle), cos(angle)], axis: 1)
     }

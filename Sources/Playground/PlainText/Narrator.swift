@@ -11,6 +11,8 @@ public struct Narrator: Sendable {
     private var described: Subject?
     /// Whether the choice of a layer or unit is still to be told.
     private var owesSelection = false
+    /// Whether what a lens finds is still to be told.
+    private var owesLens = false
 
     private struct Subject: Equatable {
         var name: String
@@ -32,7 +34,7 @@ public struct Narrator: Sendable {
         sentences += introduction(new)
         if new.status != old.status { sentences += Self.ofStatus(old, new) }
         if Self.reachesGoal(new), !Self.reachesGoal(old) { sentences.append("the goal is reached.") }
-        sentences += ofSelection(old, new)
+        sentences += ofSelection(old, new) + ofLens(old, new)
         if new.stage != old.stage {
             sentences += new.stage == .network ? ["back at the network."] : new.account + ["'close' leads back."]
         } else if new.stage == .race {
@@ -72,6 +74,18 @@ public struct Narrator: Sendable {
     private static func reachesGoal(_ state: State) -> Bool {
         guard let snapshot = state.snapshot, let goal = snapshot.experiment.goal else { return false }
         return snapshot.report.reaches(goal)
+    }
+
+    /// What a lens finds, once, when it was chosen.
+    private mutating func ofLens(_ old: State, _ new: State) -> [String] {
+        guard new.panels.focus == .lens else {
+            owesLens = false
+            return []
+        }
+        if old.panels.focus != .lens || old.row(of: .lens) != new.row(of: .lens) { owesLens = true }
+        guard owesLens, let said = new.lensSentences else { return [] }
+        owesLens = false
+        return said
     }
 
     /// A layer when it is chosen, a unit when it has been looked at.

@@ -52,8 +52,17 @@ extension ParsedLine {
         case ("unit", _) where Int(rest) != nil:
             let layer = state.selection.layer
             return select(rest, state.unitCount(of: layer), "unit") {
-                actions([.select(Selection(layer: layer, unit: $0))])
+                actions([.look(at: .unit, row: nil), .select(Selection(layer: layer, unit: $0))])
             }
+        case ("lenses", ""): return .say(Lens.all.map { "\($0.name): \($0.title), \($0.formula)." })
+        case ("lens", _) where state.stage == .network:
+            let name = rest.isEmpty ? LensPanel.lens(of: state).name : rest
+            guard let lens = Lens.all[name], let row = Lens.all.firstIndex(of: lens) else {
+                return .say(["there is no lens “\(name)”" + hint(nearestName(to: name, among: Lens.all.names))])
+            }
+            // What is being looked through is told again at once.
+            if lens == LensPanel.lens(of: state), let said = state.lensSentences { return .say(said) }
+            return actions([.look(at: .lens, row: row)])
         case ("set", _): return setting(rest, state).map { actions([$0]) } ?? .say([unknownSetting(rest, state)])
         case ("preset", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))
         case ("open", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))

@@ -97,7 +97,8 @@ extension State {
             words += "; strongest inputs "
             words += strongest.map { "\($0.0) \(NumberText.significant($0.1, digits: 2))" }.joined(separator: ", ")
         }
-        return words + "."
+        let special = seen.lens.map { $0.reading.sentences($0.title) } ?? []
+        return ([words + "."] + special).joined(separator: " ")
     }
 
     /// One sentence for each setting: its name, value, and what it can be.

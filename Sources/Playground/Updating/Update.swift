@@ -12,6 +12,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         if state.overlays.isEmpty { state.message = nil }
         effects = state.perform(command)
     case .select(let selection): (state.selection, state.message) = (selection, nil)
+    case .look(let panel, let row): state.look(at: panel, row: row)
     case .set(let name, let text): effects = state.set(name, typed: text)
     case .advance(let steps): effects = state.advance(steps)
     case .snapshotCame(let snapshot): effects = state.take(snapshot)

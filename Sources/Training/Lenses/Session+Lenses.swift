@@ -22,6 +22,14 @@ extension Session {
         return report
     }
 
+    /// What the lens of a layer's unit finds now, with its title; `nil` where there is no such unit, or it offers none.
+    public func reading(ofUnit unit: Int, inLayer layer: Int) -> (title: String, reading: LensReading)? {
+        var request = ObservationRequest()
+        request.parts = [.layers, .unit, .lens]
+        request.focus = ObservationRequest.Focus(layer: layer, unit: unit)
+        return observatory.observation(of: snapshot(), problem, request).focus?.lens
+    }
+
     /// What lenses that are watched show now.
     public var readings: [Lens: LensReading] { observatory.readings(of: snapshot(), problem, lenses) }
 }

@@ -35,7 +35,7 @@ final class NetworkObserver<T: StateNumber>: Observer {
         let block = T.values(of: snapshot.state)
         var observation = Observation(generation: snapshot.generation, step: snapshot.step)
         // The waves of a unit are shown beside those of the fit.
-        let showsFit = if case .line = problem.geometry { request.parts.contains(.microscope) } else { false }
+        let showsFit = if case .line = problem.geometry { request.parts.contains(.lens) } else { false }
         if request.parts.contains(.output) || showsFit, let observer = outputObserver {
             observer.take(block, step: snapshot.step)
             observation.output = observer.picture(request)

@@ -178,8 +178,8 @@ public struct UnitObservation: Sendable {
     /// Its incoming strengths, and the names of what it is connected to.
     public var strengths: [Double]
     public var inputNames: [String]
-    /// What is special about its layer; `nil` where its unit offers no microscope, or nobody asked.
-    public var microscope: MicroscopePicture?
+    /// What is special about its layer, with a title; `nil` where its unit offers no lens, or nobody asked.
+    public var lens: (title: String, reading: LensReading)?
 }
 
 /// What is to be observed: no more than somebody looks at.
@@ -193,7 +193,7 @@ public struct ObservationRequest: Hashable, Sendable {
         /// With the layers, the unit in focus, large.
         case unit
         /// With the unit, what is special about its layer.
-        case microscope
+        case lens
         /// What the whole network says.
         case output
     }

@@ -11,8 +11,8 @@ final class UnitsObserver<T: Element> {
     /// Everything about the probe rows.
     let evaluator: Evaluator<T>
     let rows: ProbeRows<T>
-    /// Layers under the microscope, kept as long as the network is.
-    var stages: [Int: LayerEvaluator] = [:]
+    /// Layers that are run alone for their units' lenses, kept as long as the network is.
+    var alone: [LayerEvaluator.Key: LayerEvaluator] = [:]
     /// The step of the snapshot observed last.
     private(set) var probedStep = 0
 
@@ -40,8 +40,7 @@ final class UnitsObserver<T: Element> {
 
     /// A layer's edges, where they are few enough to be scored.
     private static func edges(of layer: BuiltLayer) -> Expr? {
-        guard case .edges(let edges) = layer.microscope, layer.inputs * layer.units <= 2048 else { return nil }
-        return edges.values
+        layer.inputs * layer.units <= 2048 ? layer.lens?.flow : nil
     }
 
     /// All layers, and the unit looked at large where that is asked for.
@@ -57,7 +56,7 @@ final class UnitsObserver<T: Element> {
         let layers = evaluator.graph.network.layers.indices.map { layer(at: $0, probe, images) }
         guard request.parts.contains(.unit) else { return (layers, nil) }
         guard let place = request.focus, var unit = focus(on: place, probe, layers) else { return (layers, nil) }
-        if request.parts.contains(.microscope) { unit.microscope = microscopePicture(place, probe, output: output) }
+        if request.parts.contains(.lens) { unit.lens = reading(of: place, probe, output: output) }
         return (layers, unit)
     }
 

@@ -42,6 +42,7 @@ struct TrainCommand: ParsableCommand {
 
     private func train(_ name: String, _ session: Session, _ lenses: [Lens]) throws {
         session.watch(Set(lenses))
+        let units = try looking.units(session)
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         func elapsed() -> Double { Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9 }
@@ -57,11 +58,13 @@ struct TrainCommand: ParsableCommand {
             })
         progress.clear()
         if json {
-            for line in LensRecord.lines(session) { StandardOutput.write(line.text + "\n") }
+            let lines = LensRecord.lines(session) + LensRecord.lines(session, units)
+            for line in lines { StandardOutput.write(line.text + "\n") }
             StandardOutput.write(RunRecord.summary(session, status: ending.word, seconds: elapsed()).text + "\n")
         } else {
             StandardOutput.write(RunSummary.text(name, session, status: ending.word, seconds: elapsed()))
             for lens in lenses { StandardOutput.write(LensRecord.sentence(lens, session.lastReport) + "\n") }
+            for place in units { StandardOutput.write(LensRecord.sentence(place, session) + "\n") }
         }
         try reports.close()
         if let signal = interruption.signal { throw ExitCode(128 + signal) }

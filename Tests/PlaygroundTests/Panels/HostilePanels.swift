@@ -63,7 +63,7 @@ enum HostilePanels {
                 seed % 2 == 0 ? values(seed, count: count) : (0..<count).map { Double($0) }, values(seed, count: 10),
                 values(seed + 1, count: seed % 3 == 0 ? 3 : count)
             ), strengths: values(seed, count: seed % 17), inputNames: Array(texts.prefix(seed % 8)),
-            microscope: seed % 3 == 0 ? HostileMicroscopes.picture(seed) : nil)
+            lens: seed % 3 == 0 ? (texts[seed % texts.count], reading(seed / 3)) : nil)
     }
 
     static func output(_ seed: Int) -> OutputPicture {
@@ -124,8 +124,8 @@ enum HostilePanels {
         let points = zip(values(seed, count: 9), values(seed + 1, count: 7)).map { (x: $0, y: $1) }
         let range = seed % 2 == 0 ? -1.0...1.0 : 0.0...0.0
         let chart: LensChart =
-            switch seed % 7 {
-            case 0: .curves(.init(names.map { .init($0, points) }, x: texts[0], isLogarithmic: seed % 3 == 0))
+            switch seed % 11 {
+            case 0: .curves(curves(names, points, range, seed))
             case 1:
                 .bars(
                     .init(
@@ -134,9 +134,37 @@ enum HostilePanels {
             case 3: .scatter(.init(names.map { .init($0, points) }, x: texts[1], y: texts[2]))
             case 4: .image(.init(width: seed % 9, height: 3, values: values(seed, count: 11), range: range))
             case 5: .table(.init(head: names, rows: [names, [], names + names]))
+            case 6:
+                .smallCurves(
+                    .init(
+                        names.map { _ in .init(over: range, density: values(seed, count: 5), home: range) },
+                        names.map { .init($0, remark: $0, values(seed, count: 7)) },
+                        chosen: (whole[seed % whole.count], whole[(seed + 1) % whole.count])))
+            case 7: .histogram(.init(values(seed, count: seed % 9), over: range, caption: texts[4]))
+            case 8:
+                .sliders(
+                    .init(
+                        names.map { .init($0, numbers[seed % numbers.count], text: $0, marks: [("m", .nan)]) },
+                        over: range, stops: zip(values(seed, count: 3), names).map { ($0, $1) }, crossesStops: true))
+            case 9: .pair(reading(seed + 1).chart, reading(seed + 2).chart, essential: .second)
             default: .gauge(.init(texts[3], numbers[seed % numbers.count], in: range, scale: .share))
             }
-        return LensReading(chart, numbers: ["dead-share": numbers[(seed + 2) % numbers.count]])
+        let facts = zip(texts, LensFact.Tone.allCases).map { LensFact($0, $1, importance: whole[seed % whole.count]) }
+        return LensReading(
+            chart, numbers: ["dead-share": numbers[(seed + 2) % numbers.count]], facts: facts,
+            lines: Array(facts.prefix(seed % 4)))
+    }
+
+    private static func curves(
+        _ names: [String], _ points: [(x: Double, y: Double)], _ range: ClosedRange<Double>, _ seed: Int
+    ) -> LensChart.Curves {
+        var curves = LensChart.Curves(
+            names.map { .init($0, points, pattern: .points(sign: whole[seed % whole.count]), hue: .ofClass(seed)) },
+            x: texts[0], isLogarithmic: seed % 3 == 0)
+        (curves.xRange, curves.yRange, curves.home) = (range, nil, range)
+        curves.marks = [(numbers[seed % numbers.count], texts[1])]
+        curves.density = values(seed, count: 4)
+        return curves
     }
 
     static func panels(_ seed: Int) -> [any Panel] {

@@ -56,10 +56,10 @@ struct PanelSample: Sendable, CustomTestStringConvertible {
             PanelSample("units", UnitsPanel(observation: observation, selection: unit)),
             PanelSample("unit", UnitPanel(observation: observation.focus, layer: observation.layers[0])),
         ]
-            + MicroscopeExamples.all.map { name, picture in
+            + UnitLensExamples.all.map { name, lens in
                 var focus = observation.focus
-                focus?.microscope = picture
-                return PanelSample("microscope \(name)", UnitPanel(observation: focus, layer: observation.layers[0]))
+                focus?.lens = lens
+                return PanelSample("unit lens \(name)", UnitPanel(observation: focus, layer: observation.layers[0]))
             }
     }
 

@@ -71,7 +71,7 @@ extension NeuronUnit {
         layer.probe("weights", w)
         layer.probe("exponents", v)
         layer.probe("gate", g)
-        layer.show(.weights(Microscope.EffectiveWeights([(.sum, w), (.powers, v)], gate: g)))
+        layer.show(.weights([(.sum, w), (.powers, v)], gate: g))
         layer.hazard("bounded product", where: exponent .> 20)
         layer.hazard("logarithm near 0", where: abs(x) .< 1e-4)
         layer.hazard("saturated gate", where: (g .< 1e-4) + (g .> 0.9999))

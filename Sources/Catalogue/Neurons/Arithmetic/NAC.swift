@@ -23,7 +23,7 @@ extension NeuronUnit {
         source: nalu2018, remark: "Adds and subtracts; cannot multiply."
     ) { x, layer in
         let w = layer.accumulatorWeights(inputs: x.shape[1])
-        layer.show(.weights(Microscope.EffectiveWeights([(.sum, w)])))
+        layer.show(.weights([(.sum, w)]))
         return matmul(x, w, transposeB: true)
     }
 
@@ -44,7 +44,7 @@ extension NeuronUnit {
         source: nalu2018, remark: "Loses signs; explodes near 0."
     ) { x, layer in
         let w = layer.accumulatorWeights(inputs: x.shape[1])
-        layer.show(.weights(Microscope.EffectiveWeights([(.powers, w)])))
+        layer.show(.weights([(.powers, w)]))
         layer.hazard("logarithm near 0", where: abs(x) .< 1e-4)
         let y = exp(matmul(log(abs(x) + layer.settings.number("epsilon")), w, transposeB: true))
         layer.hazard("large product", where: y .> 1e6)

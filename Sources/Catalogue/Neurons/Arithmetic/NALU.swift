@@ -33,7 +33,7 @@ extension NeuronUnit {
         let m = exp(matmul(log(abs(x) + layer.settings.number("epsilon")), w, transposeB: true))
         let g = sigmoid(matmul(x, gates, transposeB: true))
         layer.probe("gate", g)
-        layer.show(.weights(Microscope.EffectiveWeights([(.sum, w), (.powers, w)], gate: g)))
+        layer.show(.weights([(.sum, w), (.powers, w)], gate: g))
         layer.hazard("logarithm near 0", where: abs(x) .< 1e-4)
         layer.hazard("saturated gate", where: (g .< 1e-4) + (g .> 0.9999))
         layer.hazard("large product", where: m .> 1e6)

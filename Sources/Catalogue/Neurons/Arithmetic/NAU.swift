@@ -28,7 +28,7 @@ extension NeuronUnit {
             constraint: { clamp($0, -1, 1) })
         let w = clamp(parameter, -1, 1)
         layer.probe("weights", w)
-        layer.show(.weights(Microscope.EffectiveWeights([(.sum, w)])))
+        layer.show(.weights([(.sum, w)]))
         if layer.settings.number("lambda") > 0 {
             layer.penalize("sparsity", min(abs(w), abs(1.0 - abs(w))).mean * layer.ramp)
         }

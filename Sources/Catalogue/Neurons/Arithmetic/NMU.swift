@@ -30,7 +30,7 @@ extension NeuronUnit {
             constraint: { clamp($0, 0, 1) })
         let w = clamp(parameter, 0, 1).reshaped([1, units, inputs])
         layer.probe("weights", w.reshaped([units, inputs]))
-        layer.show(.weights(Microscope.EffectiveWeights([(.product, w.reshaped([units, inputs]))])))
+        layer.show(.weights([(.product, w.reshaped([units, inputs]))]))
         if layer.settings.number("lambda") > 0 {
             layer.penalize("sparsity", min(abs(w), abs(1.0 - w)).mean * layer.ramp)
         }

@@ -57,7 +57,7 @@ extension NeuronUnit {
         layer.probe("centres", centres)
         // |A (x − c)| = 1, where a kernel is a half, is at 1 / |A| on average over the directions.
         let sharpnesses = sqrt(square(shapes).sum([1, 2]).reshaped([kernels]) / Double(inputs))
-        layer.show(.centres(Microscope.Centres(centres, radii: 1.0 / max(sharpnesses, 1e-12))))
+        layer.show(.centres(centres, radii: 1.0 / max(sharpnesses, 1e-12)))
         layer.probe("shares", share)
         layer.hazard("far from every centre", where: kernel.sum([1]) .< 1e-4)
 

@@ -60,10 +60,9 @@ extension NeuronUnit {
         layer.probe("weights", w)
         let waves = bases.map(\.frequency)
         layer.show(
-            .frequencies(
-                Microscope.Frequencies(
-                    .table(waves, [waves.count, 1]), amplitudes: sqrt(square(lambda).sum([0])).reshaped([waves.count]),
-                    isOfWeights: true)))
+            .waves(
+                .table(waves, [waves.count, 1]), amplitudes: sqrt(square(lambda).sum([0])).reshaped([waves.count]),
+                isOfWeights: true))
         return (matmul(x, w, transposeB: true) + bias) * omega
     }
 }

@@ -72,7 +72,7 @@ private func radialExponent(_ x: Expr, _ layer: LayerContext) -> Expr {
     let offsets = x.reshaped([batch, 1, inputs]) - centres.reshaped([1, units, inputs])
     let distance = square(offsets).sum([2]).reshaped([batch, units])
     layer.probe("centres", centres)
-    func show(radii: Expr) { layer.show(.centres(Microscope.Centres(centres, radii: radii))) }
+    func show(radii: Expr) { layer.show(.centres(centres, radii: radii)) }
 
     func widths(_ start: Double) -> Expr {
         layer.parameter("s", [units], .constant(start), role: "width", isDecayed: false)

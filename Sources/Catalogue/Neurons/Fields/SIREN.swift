@@ -49,7 +49,7 @@ extension LayerContext {
     /// Offers a declared weight matrix, times a factor, as the frequencies of waves.
     func showFrequencies(_ weight: String, factor: Double) {
         guard let matrix = parameters.first(where: { $0.variable.name.hasSuffix("." + weight) }) else { return }
-        show(.frequencies(Microscope.Frequencies(matrix.variable.expression * factor)))
+        show(.waves(matrix.variable.expression * factor))
     }
 }
 

@@ -84,7 +84,7 @@ extension NeuronUnit {
             re = matmul(a, w, transposeB: true) - matmul(b, v, transposeB: true) + bias("b")
             im = matmul(a, v, transposeB: true) + matmul(b, w, transposeB: true) + bias("b_im")
             // Re u = a Wᵀ − b Vᵀ: the wave runs along real parts by W and along imaginary parts by −V.
-            layer.show(.frequencies(Microscope.Frequencies(.concatenated([w, -v], axis: 1) * omega)))
+            layer.show(.waves(.concatenated([w, -v], axis: 1) * omega))
         } else {
             re = layer.affine(x, to: wavelets, weight: "W", bias: "b")
             im = Expr.constant(0).broadcast(to: re.shape)

@@ -59,7 +59,7 @@ func fanParts(_ x: Expr, _ layer: LayerContext, phase: Bool) -> (periodic: [Expr
             p = p + layer.parameter("bp", [count], .symmetric(bound), role: "phase", isDecayed: false)
         }
         layer.probe("frequencies", w)
-        layer.show(.frequencies(Microscope.Frequencies(w)))
+        layer.show(.waves(w))
         layer.hazard("argument too large for single precision", where: abs(p) .> 1e4)
         periodic = [cos(p), sin(p)]
     }

@@ -57,11 +57,10 @@ extension NeuronUnit {
         let places = Expr.table(points, [points.count, 1]).broadcast(to: [points.count, units])
         layer.show(
             .curves(
-                Microscope.Curves(
-                    of: z, at: points,
-                    [LayerContext.Named(name: "spline", expression: spline(at: places))]
-                        + (base(at: places).map { [LayerContext.Named(name: "base", expression: $0)] } ?? []),
-                    home: low...high)))
+                of: z, at: points,
+                [LayerContext.Named(name: "spline", expression: spline(at: places))]
+                    + (base(at: places).map { [LayerContext.Named(name: "base", expression: $0)] } ?? []),
+                home: low...high))
         return base(at: z).map { $0 + learned } ?? learned
     }
 }

@@ -30,7 +30,7 @@ extension NeuronUnit {
             .normal(mean: 0, deviation: 1 / Double(inputs * (degree + 1))), role: "coefficient")
         let basis = chebyshevBasis(x, degree: degree)
         layer.hazard("saturated input", where: abs(x) .> 4)
-        layer.show(.edges(edgeParts([("polynomial", basis, coefficients)])))
+        layer.show(edgeParts([("polynomial", basis, coefficients)]))
         layer.penalizeEdges(edgeValues(basis, coefficients))
         return edgeSum(basis, coefficients)
     }

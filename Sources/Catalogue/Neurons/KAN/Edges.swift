@@ -12,7 +12,7 @@ func edgeSum(_ basis: Expr, _ coefficients: Expr) -> Expr {
 }
 
 /// Σₘ basis[b, i, m] · coefficients[u, i, m]: what each edge gives, [B, U, I]. Costs B·U·I·M elements: for
-/// microscopes and penalties.
+/// lenses and penalties.
 func edgeValues(_ basis: Expr, _ coefficients: Expr) -> Expr {
     let (batch, inputs, terms) = (basis.shape[0], basis.shape[1], basis.shape[2])
     let units = coefficients.shape[0]
@@ -23,11 +23,11 @@ func edgeValues(_ basis: Expr, _ coefficients: Expr) -> Expr {
 /// A batch of inputs, [B, I], with an axis for outputs: [B, 1, I].
 func perEdge(_ x: Expr) -> Expr { x.reshaped([x.shape[0], 1, x.shape[1]]) }
 
-/// A microscope on edges whose parts are combinations of bases.
+/// A lens on edges whose parts are combinations of bases.
 func edgeParts(
     _ parts: [(name: String, basis: Expr, coefficients: Expr)], knots: Expr? = nil
-) -> Microscope.Edges {
-    Microscope.Edges(
+) -> UnitLens {
+    .edges(
         parts.map { LayerContext.Named(name: $0.name, expression: edgeValues($0.basis, $0.coefficients)) },
         knots: knots)
 }

@@ -43,7 +43,7 @@ extension NeuronUnit {
         let angle = x.reshaped([x.shape[0], inputs, 1]) * Expr.table(frequencies, [1, 1, count])
         layer.probe("spectrum", sqrt(square(a) + square(b)))
         let period = Expr.table(Array(repeatElement([-Double.pi, .pi], count: inputs).joined()), [inputs, 2])
-        layer.show(.edges(edgeParts([("cosines", cos(angle), a), ("sines", sin(angle), b)], knots: period)))
+        layer.show(edgeParts([("cosines", cos(angle), a), ("sines", sin(angle), b)], knots: period))
         layer.hazard("outside one period", where: abs(x) .> Double.pi)
         layer.penalizeEdges(edgeValues(cos(angle), a) + edgeValues(sin(angle), b))
         return edgeSum(cos(angle), a) + edgeSum(sin(angle), b) + bias

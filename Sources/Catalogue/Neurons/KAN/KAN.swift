@@ -87,9 +87,8 @@ extension NeuronUnit {
         layer.probe("edges", edges)
         layer.show(
             .edges(
-                Microscope.Edges(
-                    parts, knots: grid.slice(axis: 1, order..<knots.count - order),
-                    functions: (kinds ?? []).map { SymbolicFunction.numbered($0)?.name ?? "" })))
+                parts, knots: grid.slice(axis: 1, order..<knots.count - order),
+                functions: (kinds ?? []).map { SymbolicFunction.numbered($0)?.name ?? "" }))
         layer.probe("strength", abs(edges).mean([0]).reshaped([units, inputs]))
         layer.penalizeEdges(edges)
         return output

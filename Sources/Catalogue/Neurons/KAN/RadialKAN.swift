@@ -46,10 +46,9 @@ extension NeuronUnit {
         layer.probe("spline", spline)
         layer.penalizeEdges(spline)
         layer.show(
-            .edges(
-                edgeParts(
-                    [("Gaussians", basis, coef)],
-                    knots: .table(Array(repeatElement(centres, count: inputs).joined()), [inputs, count]))))
+            edgeParts(
+                [("Gaussians", basis, coef)],
+                knots: .table(Array(repeatElement(centres, count: inputs).joined()), [inputs, count])))
         return layer.affine(x * sigmoid(x), to: units, weight: "W", bias: "b") + edgeSum(basis, coef)
     }
 }

@@ -83,7 +83,7 @@ struct Ramps {
             bumps.reshaped([bumps.shape[0], inputs * terms]), to: layer.units, weight: "W", bias: "b")
         if let weights = layer.parameters.last(where: { $0.variable.shape == [layer.units, inputs * terms] }) {
             let coefficients = weights.variable.expression.reshaped([layer.units, inputs, terms])
-            layer.show(.edges(edgeParts([("bumps", bumps, coefficients)], knots: domain)))
+            layer.show(edgeParts([("bumps", bumps, coefficients)], knots: domain))
         }
         return sum
     }

@@ -74,7 +74,7 @@ extension NeuronUnit {
                 .normal(mean: 0, deviation: 1 / Double(inputs * terms).squareRoot()), role: "spline")
             parts.append((family.name, family.basis, coef * alpha.slice(axis: 2, index..<index + 1)))
         }
-        layer.show(.edges(edgeParts(parts, knots: grid.slice(axis: 1, order..<knots.count - order))))
+        layer.show(edgeParts(parts, knots: grid.slice(axis: 1, order..<knots.count - order)))
         return parts.reduce(Expr.constant(0)) { $0 + edgeSum($1.basis, $1.coefficients) }
     }
 }

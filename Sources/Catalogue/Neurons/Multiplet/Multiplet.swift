@@ -75,9 +75,7 @@ extension NeuronUnit {
         layer.probe("weights", w)
         layer.show(
             .means(
-                Microscope.Means(
-                    mean.reshaped([batch, units]), weights: w,
-                    powers: (0..<units).map { powers[$0 % powers.count] })))
+                mean.reshaped([batch, units]), weights: w, powers: (0..<units).map { powers[$0 % powers.count] }))
         layer.hazard("input not positive", where: x .< 1e-4)
         layer.hazard("weights sum to 0", where: isEmpty)
         return mean.reshaped([batch, units]) * m + b

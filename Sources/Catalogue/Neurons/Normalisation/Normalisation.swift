@@ -22,15 +22,17 @@ extension LayerContext {
     /// Offers what is divided by and what is multiplied by again, feature by feature.
     func showNormalisation(gain: Expr, deviation: Expr) {
         show(
-            .lens(
-                UnitLens([Watch("gain", gain), Watch("deviation", deviation)]) { values, _ in
-                    let gains = values["gain"].first?.values ?? [], deviations = values["deviation"].first?.values ?? []
-                    let mean = deviations.reduce(0, +) / Double(max(1, deviations.count))
-                    let bars =
-                        [LensChart.Bars.Bar("σ on average", mean)]
-                        + gains.enumerated().map { LensChart.Bars.Bar("γ\($0.offset + 1)", $0.element) }
-                    return LensReading(.bars(.init(bars)))
-                }))
+            UnitLens("deviation and gains", [Watch("gain", gain), Watch("deviation", deviation)]) { scene in
+                // What is divided by and what is multiplied by again, feature by feature.
+                guard let seen = scene.values(at: scene.arrivals), let gains = seen["gain"].first,
+                    let deviations = seen["deviation"].first?.values
+                else { return nil }
+                let mean = deviations.reduce(0, +) / Double(max(1, deviations.count))
+                let bars =
+                    [LensChart.Bars.Bar("σ on average", mean)]
+                    + gains.values.enumerated().map { LensChart.Bars.Bar("γ\($0.offset + 1)", $0.element) }
+                return LensReading(.bars(.init(bars)), numbers: ["mean-deviation": mean])
+            })
     }
 
     /// Statistics over consecutive features of a row, every feature's own group's: [B, I] to [B, I] or [B, 1].

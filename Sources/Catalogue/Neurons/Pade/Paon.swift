@@ -33,8 +33,7 @@ extension NeuronUnit {
         let q = 1.0 + powerTerms(powers, v).reduce(Expr.constant(0)) { $0 + abs($1) }
         layer.probe("denominator", q)
         layer.hazard("large denominator", where: q .> 1e3)
-        let degrees = (layer.settings.integer("numerator"), count)
-        layer.show(.rational(Microscope.Rational(p, q, degrees: degrees, mayHavePoles: false)))
+        layer.show(.rational(p, over: q, degree: count, mayHavePoles: false, isElementwise: false))
         return p / q
     }
 
@@ -72,8 +71,7 @@ extension NeuronUnit {
         layer.probe("denominator", squares)
         layer.hazard("pole", where: squares .< 1e-3)
         let numerator = lowerP.map { q * p + lowerQ * $0 } ?? q * p
-        let degrees = (layer.settings.integer("numerator") + count, 2 * count)
-        layer.show(.rational(Microscope.Rational(numerator, squares, degrees: degrees, mayHavePoles: true)))
+        layer.show(.rational(numerator, over: squares, degree: 2 * count, mayHavePoles: true, isElementwise: false))
         return numerator / squares
     }
 }

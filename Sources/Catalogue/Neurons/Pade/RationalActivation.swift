@@ -76,9 +76,7 @@ extension NeuronUnit {
         if version == "N" { layer.hazard("pole", where: abs(q) .< 0.05) }
         layer.show(
             .rational(
-                Microscope.Rational(
-                    p, q, degrees: (start.numerator.count - 1, start.denominator.count),
-                    mayHavePoles: version == "N")))
+                p, over: q, degree: start.denominator.count, mayHavePoles: version == "N", isElementwise: true))
         return p / q
     }
 }

@@ -15,6 +15,13 @@ extension State {
         return []
     }
 
+    /// Gives a panel the keys, and chooses a row of it.
+    mutating func look(at panel: PanelName, row: Int?) {
+        guard panels.table[panel] != nil else { return }
+        panels.focus(on: panel)
+        if let row { panels.rows[panel] = row }
+    }
+
     mutating func moveFocus(by change: Int) -> [Effect] {
         let order = layout.order
         guard !order.isEmpty else { return [] }

@@ -8,7 +8,7 @@ extension PanelName {
 extension PanelEntry {
     static let unit = PanelEntry(
         .unit, "the selected unit, large", home: .detail, keys: [.selection, .edges],
-        observe: { _, _, request in request.parts.formUnion([.images, .unit, .microscope]) }
+        observe: { _, _, request in request.parts.formUnion([.images, .unit, .lens]) }
     ) { state in
         let layers = state.observation?.layers ?? []
         let focus = state.observation?.focus
@@ -17,8 +17,7 @@ extension PanelEntry {
     }
 }
 
-/// One unit large: what is special about its layer under the microscope, or, where its kind has none, what it
-/// computes, its activation with the slope and the data that fall on it, and what it listens to most.
+/// One unit large: what the lens of its kind shows of its layer, or, where its kind has none, what it computes, its activation with the slope and the data that fall on it, and what it listens to most.
 public struct UnitPanel: Panel {
     public var observation: UnitObservation?
     /// The layer it is in.
@@ -35,8 +34,7 @@ public struct UnitPanel: Panel {
     }
 
     public var notes: [String] {
-        guard let layer else { return [] }
-        return [LayerCaption(layer).long]
+        [layer.map { LayerCaption($0).long }, observation?.lens?.title].compactMap(\.self)
     }
 
     public func draw(on frame: inout Frame, context: PanelContext) {
@@ -44,8 +42,8 @@ public struct UnitPanel: Panel {
             frame.put("choose a unit to see it large", in: Rect(frame.size), style: context.theme.faintStyle)
             return
         }
-        if let picture = observation.microscope {
-            return MicroscopeView(picture: picture).draw(on: &frame, look: context.look)
+        if let reading = observation.lens?.reading {
+            return ReadingView(reading: reading).draw(on: &frame, look: context.look)
         }
         let look = context.look
         let size = frame.size

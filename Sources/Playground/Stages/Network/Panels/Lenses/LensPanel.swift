@@ -57,7 +57,7 @@ public struct LensPanel: Panel {
         // What is computed stands beneath, where there is room for a chart above.
         let hasFormula = frame.size.height >= 6
         let chart = Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height - (hasFormula ? 1 : 0))
-        frame.edit(chart) { ReadingView(chart: reading.chart).draw(on: &$0, look: look) }
+        frame.edit(chart) { ReadingView(reading: reading).draw(on: &$0, look: look) }
         guard hasFormula else { return }
         frame.put(
             lens.formula, in: Rect(x: 0, y: chart.height, width: frame.size.width, height: 1),

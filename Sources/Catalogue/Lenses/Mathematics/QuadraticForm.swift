@@ -92,4 +92,26 @@ struct QuadraticForm {
         let along = curved.direction[0] * b[0] + curved.direction[1] * b[1]
         return along * along - 4 * curved.value * c >= 0 ? "two parallel lines" : "no border"
     }
+
+    /// Both solutions in y of A₂₂ y² + (2 A₁₂ x + b₂) y + (A₁₁ x² + b₁ x + c) = 0 along x, of two inputs; gaps where there
+    /// is none.
+    func branches(over xs: [Double]) -> [[(x: Double, y: Double)]] {
+        guard inputs == 2 else { return [] }
+        let (a11, a12, a22) = (a[0], a[1], a[3])
+        let size = (a + b + [c]).map(abs).max() ?? 0
+        var branches: [[(x: Double, y: Double)]] = [[], []]
+        for x in xs {
+            let linear = 2 * a12 * x + b[1]
+            let rest = a11 * x * x + b[0] * x + c
+            if abs(a22) <= 1e-9 * size {
+                branches[0].append((x, linear == 0 ? .nan : -rest / linear))
+                continue
+            }
+            let discriminant = linear * linear - 4 * a22 * rest
+            let root = discriminant < 0 ? Double.nan : discriminant.squareRoot()
+            branches[0].append((x, (-linear + root) / (2 * a22)))
+            branches[1].append((x, (-linear - root) / (2 * a22)))
+        }
+        return branches.filter { $0.contains { $0.y.isFinite } }
+    }
 }
