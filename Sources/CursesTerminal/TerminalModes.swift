@@ -35,8 +35,8 @@ struct TerminalModes {
         enter = Array((reports + "\u{1B}[?2004h\u{1B}[?1004h").utf8)
     }
 
-    /// Every key as its bytes, at once, and not shown; but Ctrl-C and Ctrl-Z still signal,
-    /// so that they work whatever the program does.
+    /// Every key as its bytes, at once, and not shown; but Ctrl-Z still signals, so that it works whatever the program
+    /// does.
     private static func program(from original: termios) -> termios {
         var modes = original
         modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP | BRKINT | PARMRK)
@@ -47,7 +47,9 @@ struct TerminalModes {
         withUnsafeMutableBytes(of: &modes.c_cc) { characters in
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0
-            // Ctrl-\ would leave a core file and a broken screen: it is a key here.
+            // Ctrl-C closes what is open first, and its byte within pasted text is text; Ctrl-\ would leave a core file and
+            // a broken screen. Both are keys here.
+            characters[Int(VINTR)] = 0
             characters[Int(VQUIT)] = 0
         }
         return modes

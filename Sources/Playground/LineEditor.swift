@@ -8,10 +8,15 @@ public struct LineEditor: Hashable, Sendable {
     public private(set) var cursor: Int
 
     /// Nothing on a screen needs more; a paste may be larger.
-    static let characterLimit = 4096
+    public static let characterLimit = 4096
+    /// Whether what is typed takes the place of all that stands there.
+    public private(set) var isReplacing = false
+    /// How many characters this line takes.
+    private let limit: Int
 
-    public init(_ text: String = "") {
-        scalars = Array(text.screenScalars.prefix(Self.characterLimit))
+    public init(_ text: String = "", limit: Int = characterLimit) {
+        self.limit = limit
+        scalars = Array(text.screenScalars.prefix(limit))
         cursor = scalars.count
     }
 
@@ -21,8 +26,16 @@ public struct LineEditor: Hashable, Sendable {
         return String(view)
     }
 
+    /// The line with all of it chosen: what is typed takes its place.
+    var chosen: LineEditor {
+        var line = self
+        line.isReplacing = !scalars.isEmpty
+        return line
+    }
+
     public mutating func insert(_ text: String) {
-        let new = text.screenScalars.prefix(Self.characterLimit - scalars.count)
+        if isReplacing { (scalars, cursor, isReplacing) = ([], 0, false) }
+        let new = text.screenScalars.prefix(max(0, limit - scalars.count))
         scalars.insert(contentsOf: new, at: cursor)
         cursor += new.count
     }
@@ -30,6 +43,7 @@ public struct LineEditor: Hashable, Sendable {
     /// Whether the key meant something to the line.
     public mutating func take(_ stroke: KeyStroke) -> Bool {
         switch (stroke.key, stroke.modifiers) {
+        case (.backspace, []) where isReplacing, (.delete, []) where isReplacing: insert("")
         case (.character(let scalar), []): insert(String(Character(scalar)))
         case (.backspace, []) where cursor > 0:
             cursor -= 1
@@ -52,6 +66,7 @@ public struct LineEditor: Hashable, Sendable {
             cursor = start
         default: return false
         }
+        isReplacing = false
         return true
     }
 

@@ -31,6 +31,8 @@ public struct State: Sendable {
     /// The last one is on top.
     public internal(set) var overlays: [Overlay] = []
 
+    /// The numbers of lenses on the way.
+    public internal(set) var lensCourse = LensCourse()
     public internal(set) var chart = LossPanel.Options()
     public internal(set) var output = OutputPanel.Options()
     public internal(set) var message: Message?
@@ -51,8 +53,8 @@ public struct State: Sendable {
     var target: Int?
     /// What was asked of the observatory last.
     var observed: ObservedMoment?
-    /// What was changed, the latest last.
-    var past: [Reversal] = []
+    /// What was changed, to be taken back and made again.
+    var history = EditHistory()
     /// Functions that may stand for an edge, as they were found last.
     var functions: SymbolicChoices?
 
@@ -85,6 +87,13 @@ public struct State: Sendable {
 }
 
 extension State {
+    /// What is shown before there is a network.
+    public var preparing: State {
+        var state = self
+        state.message = Message("building the network…")
+        return state
+    }
+
     public var look: Look { display.look }
 
     /// The chosen row of a panel, from 0; whether there is such a row is for the panel to see.

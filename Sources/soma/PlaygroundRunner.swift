@@ -1,5 +1,6 @@
 import Cells
 import CursesTerminal
+import Foundation
 import Playground
 import Training
 
@@ -25,6 +26,8 @@ final class PlaygroundRunner {
         isMeasured = rates.stats
         frames = FrameClock(perSecond: rates.fps ?? (terminal.facts.isRemote ? 10 : 20))
         let waker = terminal.waker
+        // A large network takes seconds to be built: the first frame says so.
+        terminal.present(view(state.preparing, size: terminal.size))
         backstage = try Backstage(
             state, settings: settings, looksPerSecond: rates.surfaces ?? 4, resumingAt: step
         ) { waker.wake() }
@@ -53,6 +56,8 @@ final class PlaygroundRunner {
                 case .key, .mouse, .paste:
                     take(.event(event))
                     frames.hurry()
+                    // To the shell the program was interrupted.
+                    if backstage.shouldQuit, case .key(.character("c"), .control) = event { ending = SIGINT }
                 case .resize, .focus: take(.event(event))
                 }
             }

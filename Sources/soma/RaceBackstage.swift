@@ -1,3 +1,5 @@
+import Catalogue
+import Dispatch
 import Experiments
 import Playground
 import Training
@@ -9,6 +11,10 @@ final class RaceBackstage {
     private var observatories: [Int: Observatory] = [:]
     private let seeds: SeedRuns
     private var entrants: [RaceAction] = []
+    /// Newest readings of the pair lens; older ones that nobody took are gone.
+    private let comparisons = Latest<[Int: LensReading]>()
+    private let asked = Latest<(first: WatchedValues, all: [(id: Int, values: WatchedValues)])>()
+    private let comparing = DispatchQueue(label: "comparison", qos: .utility)
     private let wake: @Sendable () -> Void
 
     /// - Parameter wake: called from other queues when there is something to collect.
@@ -22,6 +28,7 @@ final class RaceBackstage {
         switch effect {
         case .train(let command): trainer.send(command)
         case .observe: observe(race)
+        case .compare: compare(race)
         case .seeds(let race, let count): seeds.run(race, count)
         case .stopSeeds: seeds.stop()
         case .read(let name): read(name)
@@ -38,6 +45,7 @@ final class RaceBackstage {
                 actions.append(.observationCame(lane: lane, observation))
             }
         }
+        if let readings = comparisons.take() { actions.append(.compared(readings)) }
         if let count = seeds.done.take() { actions.append(.runsDone(count)) }
         if let result = seeds.results.take() { actions.append(.resultCame(result)) }
         if let sentence = seeds.failures.take() { actions.append(.seedsFailed(sentence)) }
@@ -55,6 +63,18 @@ final class RaceBackstage {
             let observatory = observatories[lane.id] ?? Observatory(onPublish: wake)
             observatories[lane.id] = observatory
             observatory.observe(lane.snapshot, problem: lane.problem, race.request)
+        }
+    }
+
+    /// Away from the screen: two wide layers cost some tenths of a second.
+    private func compare(_ race: RaceState) {
+        guard let watched = race.watched else { return }
+        asked.publish(watched)
+        comparing.async { [asked, comparisons, wake] in
+            // Of what was asked meanwhile the newest counts.
+            guard let watched = asked.take() else { return }
+            comparisons.publish(RaceState.compared(watched))
+            wake()
         }
     }
 

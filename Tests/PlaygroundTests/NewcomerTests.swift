@@ -36,7 +36,7 @@ struct NewcomerTests {
         #expect(state.name == "rival")
         _ = update(&state, .command(.network(.undo)))
         #expect(state.name == "plane" && state.experiment == before)
-        #expect(state.message?.text == "taken back: this is plane again")
+        #expect(state.message?.text == "undone: back to plane")
     }
 
     @Test("what the screen costs has a line of its own where that is asked for")

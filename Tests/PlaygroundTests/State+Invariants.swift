@@ -22,7 +22,7 @@ extension State {
             Set(panels.recent) == Set(panels.table.names) && panels.recent.count == panels.table.names.count,
             "each panel is once in the order")
         expect(overlays.count <= 8, "windows do not pile up")
-        expect(past.count <= 100, "the past is bounded")
+        expect(history.past.count <= 100 && history.future.count <= 100, "the past is bounded")
         expect(panels.growth.values.allSatisfy { (0.1...10).contains($0) }, "sizes stay within bounds")
         expect(display.capabilities.glyphs <= display.availableGlyphs, "no glyphs that the terminal lacks")
         expect((1...ExplorerState.limit).contains(explorer.functions.count), "one to four functions are explored")

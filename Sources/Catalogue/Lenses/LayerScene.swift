@@ -47,6 +47,7 @@ extension LayerScene {
 public struct FitSpectrum: Sendable {
     /// Angular frequencies in the units of the data.
     public var frequencies: [Double]
+    /// At these frequencies, of the network.
     public var network: [Double]
     /// `nil` where the function behind the data is not known.
     public var target: [Double]?

@@ -67,6 +67,7 @@ public enum LensChart: Sendable {
         public var isLogarithmic: Bool
         /// What the axes cover; `nil` for all of the curves.
         public var xRange: ClosedRange<Double>?
+        /// The same for the vertical axis.
         public var yRange: ClosedRange<Double>?
         /// How much of the data there is in equal bins over the horizontal axis, drawn beneath the curves.
         public var density: [Double] = []

@@ -10,6 +10,12 @@ extension Rect {
         )
     }
 
+    /// Whether both share a cell.
+    public func overlaps(_ other: Rect) -> Bool {
+        let shared = intersection(other)
+        return shared.width > 0 && shared.height > 0
+    }
+
     /// A rectangle of the given size in the middle of this one, never larger than it.
     public func centered(_ size: Size) -> Rect {
         let width = min(size.width, width)

@@ -10,12 +10,14 @@ public struct TextField: Drawable, Hashable {
     public var placeholder: String
     /// Whether typing goes here: then the cursor shows.
     public var isFocused: Bool
+    /// Whether what is typed takes the place of the text.
+    public var isChosen: Bool
     /// Shown in the row below, where there is one.
     public var problem: String?
 
     public init(
         _ text: String, cursor: Int? = nil, prompt: String = "", placeholder: String = "",
-        isFocused: Bool = true,
+        isFocused: Bool = true, isChosen: Bool = false,
         problem: String? = nil
     ) {
         self.text = text
@@ -23,6 +25,7 @@ public struct TextField: Drawable, Hashable {
         self.prompt = prompt
         self.placeholder = placeholder
         self.isFocused = isFocused
+        self.isChosen = isChosen
         self.problem = problem
     }
 
@@ -40,7 +43,7 @@ public struct TextField: Drawable, Hashable {
         if scalars.isEmpty {
             frame.put(placeholder, in: field, style: look.theme.faintStyle)
         } else {
-            let style = Style(look.theme.text, attributes: isFocused ? .underline : [])
+            let style = isChosen ? look.selectionStyle : Style(look.theme.text, attributes: isFocused ? .underline : [])
             frame.put(String(scalars: scalars[start...]), x: field.x, y: 0, style: style)
         }
         if start > 0 { frame.put("…", x: field.x, y: 0, style: look.theme.faintStyle) }

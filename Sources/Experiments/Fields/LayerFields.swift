@@ -119,12 +119,10 @@ extension LayerField {
                     name: place.name(of: .limit), group: place.group(in: experiment), rank: 60,
                     control: .number(
                         place[experiment].limit ?? 0, Ladder([0, 0.01, 0.1, 0.3, 1, 3, 10, 100]),
-                        0...PresetLimits.weightLimit.upperBound), wordForZero: "none"
+                        PresetLimits.weightLimit), wordForZero: "none"
                 ) { entry, experiment in
                     guard let limit = entry.number else { return }
-                    place.change(&experiment) {
-                        $0.limit = limit > 0 ? max(limit, PresetLimits.weightLimit.lowerBound) : nil
-                    }
+                    place.change(&experiment) { $0.limit = limit > 0 ? limit : nil }
                 }
             ]
         })

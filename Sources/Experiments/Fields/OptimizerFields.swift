@@ -37,7 +37,7 @@ extension ExperimentField {
             control: {
                 .number(
                     $0?.limit ?? 0, Ladder([0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100]),
-                    0...PresetLimits.clipping.upperBound)
+                    PresetLimits.clipping)
             }, value: { $0.number.map { $0 > 0 ? .norm($0) : nil } }, wordForZero: "none",
             text: { clipping in
                 if case .value(let limit) = clipping { "each at \(SettingRow.shortest(limit))" } else { nil }

@@ -4,7 +4,7 @@ extension ExperimentField {
         "batch", \.batch, .wholeNumber(in: 1...PresetLimits.batch, zero: "all"), title: "batch",
         meaning: "Rows of a step: a whole number, or all.", owner: .race, reach: { _, _ in .plan }, inPhases: true,
         row: .whole(
-            .training, 20, Ladder([0] + Ladder.doublings(1...4096).rungs), in: 0...PresetLimits.batch, zero: "all"))
+            .training, 20, Ladder([0] + Ladder.doublings(1...4096).rungs), in: 1...PresetLimits.batch, zero: "all"))
 
     static let precision = ExperimentField(
         "precision", \.precision, .word, title: "precision", meaning: "Single or double precision.", owner: .lane,

@@ -20,7 +20,8 @@ extension Lens {
         let share = layers.map { (share: $0.share, count: $0.count) }.share()
         return LensReading(
             .bars(.init(layers.map { .init($0.name, $0.share) }, limit: 1, scale: .share)),
-            numbers: share.map { ["dead-share": $0] } ?? [:])
+            numbers: share.map { ["dead-share": $0] } ?? [:],
+            facts: layers.isEmpty ? [LensFact("there is no hidden layer", .faint)] : [])
     }
 }
 

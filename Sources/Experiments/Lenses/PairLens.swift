@@ -37,3 +37,11 @@ public struct PairLens: Listed {
     /// All of them.
     public static let all = Shelf([similarity])
 }
+
+/// A lens is its name.
+extension PairLens: Hashable {
+    /// Of the same name.
+    public static func == (left: PairLens, right: PairLens) -> Bool { left.name == right.name }
+    /// By the name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

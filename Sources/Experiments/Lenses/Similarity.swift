@@ -36,7 +36,8 @@ public enum LinearSimilarity {
     /// From 0 to 1 for two matrices of the same rows with columns centred; not a number where one is constant.
     public static func of(_ x: WatchedValues.Matrix, _ y: WatchedValues.Matrix) -> Double {
         let own = squaredNorm(x, x).squareRoot() * squaredNorm(y, y).squareRoot()
-        return own > 0 ? squaredNorm(y, x) / own : .nan
+        // Rounding must not make more of it than all.
+        return own > 0 ? min(1, squaredNorm(y, x) / own) : .nan
     }
 
     /// All pairs, [first · second].

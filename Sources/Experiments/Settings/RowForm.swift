@@ -47,7 +47,7 @@ extension RowForm<Int> {
         RowForm(
             group: group, rank: rank,
             control: { .whole(Double($0), ladder, Double(range.lowerBound)...Double(range.upperBound)) },
-            value: { $0.whole.map { max(range.lowerBound, $0) } }, wordForZero: zero)
+            value: { $0.whole.map { zero != nil && $0 == 0 ? 0 : max(range.lowerBound, $0) } }, wordForZero: zero)
     }
 }
 

@@ -34,10 +34,14 @@ public enum SettingControl: Hashable, Sendable {
     }
 
     /// The next value in a direction; `nil` at the end.
-    public func next(up: Bool) -> SettingEntry? {
+    ///
+    /// - Parameter zero: a word that stands for 0, which then need not lie within the limits.
+    public func next(up: Bool, zero: String? = nil) -> SettingEntry? {
         switch self {
         case .number(let value, let ladder, let range), .whole(let value, let ladder, let range):
-            guard let next = ladder.next(after: value, up: up), range.contains(next) else { return nil }
+            guard let next = ladder.next(after: value, up: up), range.contains(next) || zero != nil && next == 0 else {
+                return nil
+            }
             return .number(next)
         case .choice(let word, let options):
             guard !options.isEmpty else { return nil }

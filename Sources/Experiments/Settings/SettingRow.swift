@@ -36,7 +36,7 @@ public struct SettingRow: Sendable {
     }
 
     /// The next value in a direction; `nil` at the end.
-    public func next(up: Bool) -> SettingEntry? { control.next(up: up) }
+    public func next(up: Bool) -> SettingEntry? { control.next(up: up, zero: wordForZero) }
 
     /// What was typed, as a value; `nil` where it is none.
     public func entry(_ typed: String) -> SettingEntry? { control.entry(typed, zero: wordForZero) }

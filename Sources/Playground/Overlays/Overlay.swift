@@ -1,3 +1,4 @@
+import Cells
 import Training
 
 /// Something on top of the panels that takes the keys until it is closed.
@@ -40,12 +41,22 @@ public struct TextPage: Hashable, Sendable {
 /// A question that is answered by yes or no.
 public enum Question: Hashable, Sendable {
     case overwrite(path: String)
+    /// All planned steps are done: whether to plan more.
+    case goOn(from: Int, to: Int)
 
-    var title: String { "Overwrite?" }
+    var title: String {
+        switch self {
+        case .overwrite: "Overwrite?"
+        case .goOn: "Train on?"
+        }
+    }
 
     var text: String {
         switch self {
         case .overwrite(let path): "\(path) is there already. Replace it?"
+        case .goOn(let from, let to):
+            "The planned \(NumberText.grouped(from)) steps are done, and the schedule of the learning rate with them. "
+                + "Plan \(NumberText.grouped(to)) steps and train on?"
         }
     }
 }

@@ -162,9 +162,18 @@ struct OverlayView {
         {
             text = "\(row.name.meaning) \(row.expectation)."
         }
-        TextField(prompt.editor.text, cursor: prompt.editor.cursor, prompt: "> ", problem: prompt.problem)
-            .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 2), look: state.look)
-        let rest = Rect(x: 0, y: 2, width: rect.width, height: rect.height - 2)
+        TextField(
+            prompt.editor.text, cursor: prompt.editor.cursor, prompt: "> ", isChosen: prompt.editor.isReplacing
+        )
+        .draw(into: &frame, rect: Rect(x: 0, y: 0, width: rect.width, height: 1), look: state.look)
+        var y = 1
+        if let problem = prompt.problem {
+            let rest = Rect(x: 0, y: y, width: rect.width, height: max(0, rect.height - y))
+            y += frame.put(paragraph: problem, in: rest, style: state.display.theme.errorStyle)
+        }
+        // What is wrong comes first; the explanation has the rows that are left, a free one above where there is room.
+        y = max(2, y)
+        let rest = Rect(x: 0, y: y, width: rect.width, height: max(0, rect.height - y))
         frame.put(paragraph: text, in: rest, style: state.display.theme.faintStyle)
     }
 }

@@ -23,10 +23,12 @@ public struct Picker: Hashable, Sendable {
         case functions(Surgery.Edge)
         /// A preset for a new lane of the race.
         case lane
+        /// A word for a setting.
+        case setting(SettingName)
     }
 
     public var purpose: Purpose
-    public var query = LineEditor()
+    public var query = LineEditor(limit: Search.lengthLimit)
     /// An index of the entries found.
     public var selected = 0
 
@@ -46,6 +48,12 @@ public struct Picker: Hashable, Sendable {
             /// A formula that cannot be taken as it stands.
             case problem(TypedActivationError)
             case data(String)
+            /// A word for a setting.
+            case word(SettingName, String)
+            /// A setting to be typed or chosen.
+            case setting(SettingName)
+            /// A lens to look through.
+            case lens(String)
             case prompt(Prompt.Purpose)
             case preset(String)
             case preference(PreferenceName, String)
@@ -54,9 +62,23 @@ public struct Picker: Hashable, Sendable {
 
         var text: String
         var detail: String
-        /// Words that are searched besides the text, not shown.
+        /// Other names by which it is found as by its text.
+        var names: [String] = []
+        /// Words that are searched besides, not shown.
         var keywords = ""
         var choice: Choice
+
+        /// Whether taking it costs what cannot be had back by a key: it must be asked for by a word.
+        var isDestructive: Bool {
+            guard case .command(let command) = choice else { return false }
+            return switch command {
+            case .quit: true
+            case .network(let command):
+                [.removeLayer, .prune, .cutEdge, .refineGrid, .moveGrids, .restart, .reseed].contains(command)
+            case .race(.removeLane), .race(.restart), .explorer(.remove): true
+            default: false
+            }
+        }
     }
 
     var title: String {
@@ -73,27 +95,30 @@ public struct Picker: Hashable, Sendable {
         case .functions(let edge):
             "A function for the edge \(edge.input + 1)→\(edge.unit + 1) of layer \(edge.layer + 1)"
         case .lane: "A new lane"
+        case .setting(let name): name.title
         }
     }
 
     /// Those of the entries that match what was typed, the best first, with the places of the letters.
     func found(in all: [Entry]) -> [(entry: Entry, positions: [Int])] {
-        let pattern = query.text
-        guard pattern.contains(where: { $0 != " " }) else { return all.map { ($0, []) } }
+        guard let search = Search(query.text) else { return all.map { ($0, []) } }
         let typed = typedFunction.map { [(entry: $0, positions: [Int]())] } ?? []
-        var matches: [(entry: Entry, positions: [Int], score: Int)] = []
-        for entry in all {
-            if let match = FuzzyMatch(pattern, in: entry.text) {
-                matches.append((entry, match.positions, match.score + 30))
-            } else if let match = FuzzyMatch(pattern, in: entry.detail + " " + entry.keywords), match.score > 0 {
-                matches.append((entry, [], match.score))
-            }
-        }
+        let matches = all.compactMap { entry in search.match(entry).map { (entry: entry, match: $0) } }
         // Equal matches keep their order, which sorting alone does not promise.
         return typed
-            + matches.enumerated()
-            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-            .map { ($0.element.entry, $0.element.positions) }
+            + matches.enumerated().sorted { left, right in
+                let (a, b) = (left.element.match, right.element.match)
+                return (a.tier, b.score, left.offset) < (b.tier, a.score, right.offset)
+            }.map { ($0.element.entry, $0.element.match.positions) }
+    }
+
+    /// The entry that is meant by a line typed where nothing is seen: one of that name, or the only one that has the words.
+    func meant(in all: [Entry]) -> Int? {
+        guard let search = Search(query.text) else { return nil }
+        let found = found(in: all)
+        guard let best = found.first?.entry else { return nil }
+        guard let tier = search.match(best)?.tier else { return 0 }
+        return tier <= .otherName || found.count == 1 && tier <= .meaning ? 0 : nil
     }
 
     /// What was typed, where a function is asked for and it can only be meant as a formula.

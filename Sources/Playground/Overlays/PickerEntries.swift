@@ -16,7 +16,7 @@ extension [Picker.Entry] {
     static func units(outputOnly: Bool) -> Self {
         Palette.units.filter { !outputOnly || $0.width == .chosen }.map {
             Picker.Entry(
-                text: $0.title, detail: $0.family, keywords: ([$0.name] + $0.aliases).joined(separator: " "),
+                text: $0.title, detail: $0.family, names: [$0.name] + $0.aliases,
                 choice: .unit($0.name))
         }
     }
@@ -26,7 +26,7 @@ extension [Picker.Entry] {
         let standard = Palette.unit(named: layer.unit)?.defaultActivation
         return [
             Picker.Entry(
-                text: "none", detail: "the unit alone", keywords: "linear identity", choice: .activation(nil)),
+                text: "none", detail: "the unit alone", names: ["linear", "identity"], choice: .activation(nil)),
             Picker.Entry(
                 text: "auto", detail: standard.map { "the unit's own: \($0)" } ?? "the unit's own: none",
                 choice: .activation(Experiment.ActivationChoice.auto.name)),
@@ -36,7 +36,7 @@ extension [Picker.Entry] {
     static var activations: Self {
         Palette.activations.map {
             Picker.Entry(
-                text: $0.name, detail: $0.family, keywords: $0.aliases.joined(separator: " "),
+                text: $0.name, detail: $0.family, names: $0.aliases,
                 choice: .activation($0.name))
         }
     }
@@ -44,7 +44,7 @@ extension [Picker.Entry] {
     static var data: Self {
         BuiltInProblem.all.map {
             Picker.Entry(
-                text: $0.name, detail: $0.summary, keywords: $0.task.rawValue + " " + $0.aliases.joined(separator: " "),
+                text: $0.name, detail: $0.summary, names: $0.aliases, keywords: $0.task.rawValue,
                 choice: .data($0.name))
         } + [
             Picker.Entry(text: "formula…", detail: "a function that you type", choice: .prompt(.formula)),

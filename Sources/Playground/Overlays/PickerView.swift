@@ -11,7 +11,7 @@ extension Picker {
         switch purpose {
         case .presets, .lane: 50
         case .unit, .newLayer, .activation, .explored: 40
-        case .commands, .panels, .data, .preferences, .functions: nil
+        case .commands, .panels, .data, .preferences, .functions, .setting: nil
         }
     }
 }
@@ -112,7 +112,7 @@ struct PickerView {
                 ? "a new lane, on the data of the first" : "opens it, paused at its beginning"
         case .preference: return "now and from the next start on, for all experiments"
         case .function: return "takes the spline's place; U takes it back"
-        case .command, .panel, .prompt, .problem: return ""
+        case .command, .panel, .word, .setting, .lens, .prompt, .problem: return ""
         }
     }
 }

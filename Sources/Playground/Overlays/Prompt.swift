@@ -33,6 +33,8 @@ public struct Prompt: Hashable, Sendable {
     init(_ purpose: Purpose, _ text: String = "") {
         self.purpose = purpose
         editor = LineEditor(text)
+        // A number is typed anew more often than it is mended.
+        if case .setting = purpose { editor = editor.chosen }
     }
 
     var title: String {

@@ -29,13 +29,17 @@ extension State {
                 index.flatMap { explorer.functions.indices.contains($0) ? explorer.functions[$0].name : nil }
                     .map { .activation($0) }
             case .newLayer: .unit("dense")
+            case .setting(let name):
+                experiment.rows(layer: selection.layer).first { $0.name == name }.map { .word(name, $0.value) }
             case .commands, .preferences, .functions, .lane: nil
             }
         guard let current else { return picker }
         let index = picker.entries(self).firstIndex { $0.choice == current }
         picker.selected = index ?? 0
         // A formula of one's own is in no list: it comes back to be changed.
-        if index == nil, picker.takesFormulas, case .activation(let text?) = current { picker.query = LineEditor(text) }
+        if index == nil, picker.takesFormulas, case .activation(let text?) = current {
+            picker.query.insert(text)
+        }
         return picker
     }
 
@@ -113,6 +117,11 @@ extension State {
         case .function(let edge, let name):
             message = Message("snap to \(name)…")
             return [.train(.change(.surgery(.snapEdge(edge, function: name))))]
+        case .word(let name, let word): return set(name, typed: word)
+        case .setting(let name): return openSetting(name)
+        case .lens(let name):
+            look(at: .lens, row: Lens.all.names.firstIndex(of: name))
+            return []
         case .problem: return []
         }
     }
@@ -184,6 +193,7 @@ extension State {
         guard case .question(let question) = overlays.popLast(), isYes else { return [] }
         switch question {
         case .overwrite(let path): return [.save(experiment, path: path, replacing: true)]
+        case .goOn(_, let steps): return goOn(to: steps)
         }
     }
 

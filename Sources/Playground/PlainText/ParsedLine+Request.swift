@@ -28,10 +28,12 @@ extension ParsedLine {
             return state.wantsToRun ? .say(["training runs already."]) : actions([.command(.network(.toggleRun))])
         case ("pause", ""), ("stop", ""):
             return state.wantsToRun || state.target != nil
-                ? actions([.command(.network(.toggleRun))]) : .say(["it rests already."])
-        case ("step", _), ("steps", _):
+                ? actions([.command(.network(.toggleRun))]) : .say(["training is already paused."])
+        case ("step", _), ("steps", _), ("run", _), ("go", _):
             guard let count = rest.isEmpty ? 1 : Int(rest), (1...PresetLimits.steps).contains(count) else {
-                return .say(["'step' wants a whole number from 1 to \(PresetLimits.steps); found '\(rest)'."])
+                return .say([
+                    "'\(verb)' expects a whole number of steps from 1 to \(PresetLimits.steps); found '\(rest)'."
+                ])
             }
             return actions([.advance(count)])
         case ("wait", ""): return .wait
@@ -66,7 +68,8 @@ extension ParsedLine {
         case ("set", _): return setting(rest, state).map { actions([$0]) } ?? .say([unknownSetting(rest, state)])
         case ("preset", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))
         case ("open", let name) where !name.isEmpty: return actions(typing(name, at: .network(.open)))
-        case ("write", let path) where !path.isEmpty: return actions(typing(path, at: .network(.write)))
+        case ("write", let path) where !path.isEmpty, ("save", let path) where !path.isEmpty:
+            return actions(typing(path, at: .network(.write)))
         case ("preset", ""): return actions([.command(.network(.presets))])
         default: break
         }
@@ -107,7 +110,7 @@ extension ParsedLine {
         var trial = state
         _ = trial.perform(command)
         guard case .picker(let picker) = trial.overlays.last else { return [.command(command)] }
-        return [.command(command)] + searching(text, picker, trial)
+        return [.command(command)] + searching(text, picker, trial).actions
     }
 
     /// A setting's name and a value behind it.

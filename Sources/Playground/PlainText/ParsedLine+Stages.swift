@@ -12,10 +12,13 @@ extension ParsedLine {
             if race.isDone { return .say(["every lane has done its steps; 'reset' starts again."]) }
             return state.isGoing ? .say(["the race is on already."]) : .actions([.command(.race(.toggleRun))])
         case ("pause", ""), ("stop", ""):
-            return state.isGoing ? .actions([.command(.race(.toggleRun))]) : .say(["it rests already."])
+            return state.isGoing ? .actions([.command(.race(.toggleRun))]) : .say(["the race is already paused."])
         case ("layers", _), ("settings", _), ("set", _), ("layer", _), ("unit", _), ("preset", _), ("open", _),
             ("write", _), ("activation", _), ("kind", _), ("data", _), ("insert", _):
             return .say(["'\(verb)' is about the network: 'close' leads back to it."])
+        case ("similarity", "") where race.picture == .similarity && !race.comparisons.isEmpty:
+            return .say(race.comparisonSentences)
+        case ("similarity", ""): return .actions([.command(.race(.similarity))])
         case ("lane", let name):
             let letters = race.lanes.indices.map { Race.letter($0) }
             guard let index = letters.firstIndex(of: name.uppercased()) else {

@@ -54,7 +54,14 @@ public enum ParsedLine: Sendable {
             guard next < found.count else { return .say(["that was all; type a number, words, or 'close'."]) }
             return .actions(down(next - picker.selected))
         default:
-            guard let number = Int(text) else { return .actions(clearing + searching(text, picker, state)) }
+            guard let number = Int(text) else {
+                let search = searching(text, picker, state)
+                // A name of the list is meant first, then a command, then words of the list.
+                guard !search.isTaken, PlainCommand.knows(text, state) else {
+                    return .actions(clearing + search.actions)
+                }
+                return request(text, state, before: [.command(.close)])
+            }
             guard found.indices.contains(number - 1) else { return .say(["there are \(found.count) entries."]) }
             return .actions(down(number - 1 - picker.selected) + [.command(.confirm)])
         }
@@ -77,15 +84,12 @@ public enum ParsedLine: Sendable {
     }
 
     /// Types the words in a list; where they name one entry, takes it.
-    static func searching(_ text: String, _ picker: Picker, _ state: State) -> [Action] {
+    static func searching(
+        _ text: String, _ picker: Picker, _ state: State
+    ) -> (actions: [Action], isTaken: Bool) {
         var trial = picker
-        trial.query = LineEditor(text)
-        let found = trial.found(state).map(\.entry)
-        let wanted = text.lowercased()
-        let index =
-            found.firstIndex { $0.text.lowercased() == wanted }
-            ?? found.firstIndex { $0.keywords.lowercased().split(separator: " ").contains(Substring(wanted)) }
-            ?? (found.count == 1 ? 0 : nil)
-        return [.event(.paste(text))] + (index.map { down($0) + [.command(.confirm)] } ?? [])
+        trial.query = LineEditor(text, limit: Search.lengthLimit)
+        let index = trial.meant(in: trial.entries(state))
+        return ([.event(.paste(text))] + (index.map { down($0) + [.command(.confirm)] } ?? []), index != nil)
     }
 }

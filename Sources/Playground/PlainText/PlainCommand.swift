@@ -14,7 +14,7 @@ enum PlainCommand {
     private static let ofNetwork: [(String, String)] = [
         ("run", "start training"),
         ("pause", "pause training"),
-        ("step 100", "take so many steps; one without a number"),
+        ("run 100", "take so many steps; 'step' for one"),
         ("wait", "hear the next line when training rests"),
         ("status", "tell all of the run"),
         ("report", "tell how far it is and how well it goes"),
@@ -27,12 +27,13 @@ enum PlainCommand {
         ("add dense", "a layer after the chosen one; 'insert' for one before"),
         ("settings", "tell of every setting"),
         ("set learning rate 0.01", "change a setting"),
+        ("undo", "take the last change back; 'redo' makes it again"),
         ("preset xor", "open a preset; 'presets' lists them"),
         ("data circle", "learn something else"),
         ("compare", "race this against other presets"),
         ("functions", "explore activation functions"),
         ("open my.yaml", "open a preset file or a token"),
-        ("write my.yaml", "write all this as a preset file"),
+        ("save my.yaml", "write all this as a preset file"),
         ("every 10", "seconds between two reports while training; 0 for none"),
         ("commands", "list all commands"),
         ("quit", "leave"),
@@ -52,6 +53,7 @@ enum PlainCommand {
         ("branch optimizer.rate=0.1", "a new lane from the chosen one as it is, with one thing changed"),
         ("budget params=400", "the same budget for every lane: parameters or operations"),
         ("seeds", "run all lanes with several seeds, or give that up"),
+        ("similarity", "how alike the lanes' layers see the data"),
         ("close", "back to the network"),
         ("commands", "list all commands"),
         ("quit", "leave"),
@@ -74,7 +76,9 @@ enum PlainCommand {
         switch command {
         case .race(let command):
             switch command {
-            case .toggleRun, .inWords, .picture, .nextLayer, .zoom, .axis, .losses, .logX, .logY, .smoothing: true
+            case .toggleRun, .inWords, .picture, .similarity, .nextLayer, .zoom, .axis, .losses, .logX, .logY,
+                .smoothing:
+                true
             default: false
             }
         case .explorer(let command):
@@ -128,6 +132,13 @@ enum PlainCommand {
             default: String(Character(scalar))
             }
         }.joined().lowercased()
+    }
+
+    /// Whether a line begins with a word that is a command here.
+    static func knows(_ text: String, _ state: State) -> Bool {
+        guard let verb = text.lowercased().split(separator: " ").first else { return false }
+        return own(state.stage).contains { $0.0.split(separator: " ").first == verb }
+            || binding(named: text, state) != nil
     }
 
     /// The command of that name or key; `nil` where there is none.

@@ -76,6 +76,14 @@ extension RaceState {
         default: break
         }
         if result != nil, old.result == nil { sentences += seedSentences }
+        if !comparisons.isEmpty, old.comparisons.isEmpty { sentences += comparisonSentences }
         return sentences
+    }
+
+    /// What the pair lens finds in each lane beside the first.
+    var comparisonSentences: [String] {
+        lanes.enumerated().dropFirst().flatMap { index, lane in
+            comparisons[lane.id]?.sentences("layers of A and \(Race.letter(index)), \(Self.pairLens.title)") ?? []
+        }
     }
 }

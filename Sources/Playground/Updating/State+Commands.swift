@@ -43,7 +43,7 @@ extension State {
     private mutating func close() {
         if isTypingOnStage {
             explorer.table.isTyping = false
-            explorer.table.filter = LineEditor()
+            explorer.table.filter = LineEditor(limit: Search.lengthLimit)
         } else if !overlays.isEmpty {
             overlays.removeLast()
         } else if stage != .network {

@@ -19,7 +19,10 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .problemCame(let generation, let problem):
         (state.problem, state.problemGeneration) = (problem, generation)
     case .observationCame(let observation):
-        if observation.layers.count == state.layerCount { state.observation = observation }
+        if observation.layers.count == state.layerCount {
+            state.observation = observation
+            state.lensCourse.take(observation.readings, step: observation.step)
+        }
     case .explorer(let action): state.explorer.take(action)
     case .functionsFound(let found): state.functions = found
     case .race(let action): effects = state.take(action)
@@ -60,7 +63,6 @@ extension State {
         }
         panels.settle()
         if overlays.count > 8 { overlays.removeFirst(overlays.count - 8) }
-        if past.count > 100 { past.removeFirst(past.count - 100) }
     }
 
     mutating func take(_ new: Snapshot) -> [Effect] {
@@ -87,7 +89,8 @@ extension State {
             overlays.removeAll { if case .divergence = $0 { true } else { false } }
         }
         if new.status == .finished, old?.status == .running {
-            message = Message("the planned \(new.experiment.steps) steps are done; space goes on", .good)
+            message = Message(
+                "the planned \(NumberText.grouped(new.experiment.steps)) steps are done; space offers to go on", .good)
         }
         return goOnToTarget(new)
     }
@@ -107,13 +110,14 @@ extension State {
     }
 
     mutating func open(_ experiment: Experiment, name: String, step: Int) -> [Effect] {
-        past.append(.edit(from: self.experiment, name: self.name))
+        history.record(.edit(from: self.experiment, name: self.name), "opening \(name)")
         (self.experiment, self.name) = (experiment, name)
         observation = nil
         overlays.removeAll()
         selection = Selection(layer: experiment.firstActivatedLayer, unit: 0)
         settingRow = 0
         chart.cursorStep = nil
+        lensCourse.forget()
         target = step > 0 ? step : nil
         message = Message(experiment.title.isEmpty ? name : experiment.title, .good)
         lesson = LessonState(experiment)
@@ -124,7 +128,7 @@ extension State {
     /// Makes an edit: the trainer is told, and the person is told what it does to the weights.
     mutating func make(_ edit: Edit, label: String) -> [Effect] {
         let effect = EditEffect(from: experiment, to: edit.experiment)
-        past.append(.edit(from: experiment, name: name))
+        history.record(.edit(from: experiment, name: name), label)
         if edit.experiment.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
         let change = ExperimentChange(from: experiment, to: edit.experiment)
         experiment = edit.experiment

@@ -38,13 +38,3 @@ extension Experiment {
     /// Lenses that goals of the run or of its lesson are about.
     public var lenses: Set<Lens> { Set([goal?.metric, lesson?.goal.metric].compactMap { $0?.lens }) }
 }
-
-extension PairLens {
-    /// What it finds in two sessions' networks as they stand, of the same problem.
-    public func reading(_ first: Session, _ second: Session) -> LensReading? {
-        guard let a = first.observatory.watched(of: first.snapshot(), first.problem, self),
-            let b = second.observatory.watched(of: second.snapshot(), second.problem, self)
-        else { return nil }
-        return read(a, b)
-    }
-}

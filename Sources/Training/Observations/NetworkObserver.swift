@@ -53,6 +53,7 @@ final class NetworkObserver<T: StateNumber>: Observer {
         }
         readings.merge(
             readings(of: snapshot, due).mapValues { (step: snapshot.step, reading: $0) }, uniquingKeysWith: { $1 })
+        for lens in request.pairs { observation.watched[lens] = watched(of: snapshot, lens) }
         observation.readings = readings.filter { request.lenses.contains($0.key) }.mapValues(\.reading)
         return observation
     }

@@ -15,6 +15,8 @@ public struct Observation: Sendable {
     public var focus: UnitObservation?
     /// Of the lenses that were asked for.
     public var readings: [Lens: LensReading] = [:]
+    /// What pair lenses that were asked for watched of this network, to be read beside another's.
+    public var watched: [PairLens: WatchedValues] = [:]
 }
 
 /// One layer on the probe rows (some of the training rows).
@@ -200,6 +202,8 @@ public struct ObservationRequest: Hashable, Sendable {
 
     public var parts = Set(Part.allCases)
     public var lenses: Set<Lens> = []
+    /// Lenses on this network and another.
+    public var pairs: Set<PairLens> = []
     /// Columns and rows of the output surface.
     public var surfaceWidth = 64
     public var surfaceHeight = 48

@@ -29,8 +29,9 @@ struct RenderNetworkCommand: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
-            let size = try look.chosenSize()
             let panel = try panel.map { try Self.panel($0) }
+            // A panel alone needs a few rows, a screen its heads and lines.
+            let size = try look.chosenSize(least: panel == nil ? ScreenLayout.minimum : Size(width: 12, height: 4))
             let theme = try look.chosenTheme()
             guard steps >= 0, steps <= PresetLimits.steps else {
                 throw UsageError("--steps is \(steps); expected a whole number from 0 to \(PresetLimits.steps)")

@@ -47,7 +47,7 @@ struct RenderExplorerCommand: ParsableCommand {
             }
             var problem: String?
             let frame = explorerFrame(
-                explored, page: page, size: try look.chosenSize(), densities: densities,
+                explored, page: page, size: try look.chosenSize(least: ScreenLayout.minimum), densities: densities,
                 layer: of == nil ? nil : layer - 1, filter: filter, theme: try look.chosenTheme(),
                 capabilities: look.capabilities
             ) { explorer in

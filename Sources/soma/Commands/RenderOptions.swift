@@ -26,7 +26,15 @@ struct RenderOptions: ParsableArguments {
     /// Larger screens are not meant.
     private static let largest = 1000
 
-    func chosenSize() throws -> Size { try Self.size(size, option: "--size") }
+    /// - Parameter least: what has to fit.
+    func chosenSize(least: Size) throws -> Size {
+        let chosen = try Self.size(size, option: "--size")
+        guard chosen.width >= least.width, chosen.height >= least.height else {
+            throw UsageError(
+                "--size is \(size); expected at least \(least.width)x\(least.height), or nothing could be read")
+        }
+        return chosen
+    }
 
     static func size(_ text: String, option: String) throws -> Size {
         let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }

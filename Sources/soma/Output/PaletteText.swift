@@ -28,7 +28,7 @@ enum PaletteText {
         for family in families {
             if !family.isEmpty { text += (text.isEmpty ? "" : "\n") + family + "\n" }
             for card in kind.cards where card.family == family {
-                let formula = card.formula.split(separator: "\n").joined(separator: "; ")
+                let formula = card.formula.split(separator: "\n").joined(separator: ", ")
                 text += "\(family.isEmpty ? "" : "  ")\(padded(card.name, wide))  \(formula)\n"
             }
         }

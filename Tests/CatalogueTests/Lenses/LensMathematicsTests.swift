@@ -66,7 +66,10 @@ struct LensMathematicsTests {
 
     @Test("numbers in facts have few digits")
     func words() {
-        #expect([0, 0.17, -2.5, 1234, 1.0, 0.00012345].map { $0.worded() } == ["0", "0.17", "-2.5", "1234", "1", "0.000123"])
+        #expect(
+            [0, 0.17, -2.5, 1234, 1.0, 0.00012345].map { $0.worded() } == [
+                "0", "0.17", "-2.5", "1234", "1", "0.000123",
+            ])
         #expect(1.25e-7.worded(digits: 2) == "1.2e-07" && Double.nan.worded() == "not a number")
         #expect(0.174.inPercent == "17%" && Double.infinity.inPercent == "?%")
     }

@@ -137,6 +137,7 @@ func run(_ arguments: [String]) throws(TerminalError) -> Int32 {
             case .key(let key, let modifiers):
                 let stroke = KeyStroke(key, modifiers)
                 if stroke == KeyStroke(.character("q")) { return 0 }
+                if stroke == KeyStroke(.character("c"), .control) { return 128 + SIGINT }
                 if stroke == KeyStroke(.character("l"), .control) { terminal.repaint() }
                 lastEvent = "key \(stroke)"
             case .mouse(let kind, let button, let point, _):

@@ -147,8 +147,14 @@ struct LensTests {
     @Test("A pair of networks is looked at on the same rows: a network is wholly like itself")
     func pairs() throws {
         let (first, second) = (try Self.session(), try Self.session("seed: 7\n"))
-        let own = try #require(PairLens.similarity.reading(first, first))
-        let other = try #require(PairLens.similarity.reading(first, second))
+        func watched(_ session: Session) throws -> WatchedValues {
+            var request = ObservationRequest()
+            (request.parts, request.pairs) = ([], [.similarity])
+            let seen = Observatory.observation(of: session.snapshot(), problem: session.problem, request)
+            return try #require(seen.watched[.similarity])
+        }
+        let (a, b) = (try watched(first), try watched(second))
+        let (own, other) = (PairLens.similarity.read(a, a), PairLens.similarity.read(a, b))
         guard case .matrix(let same) = own.chart, case .matrix(let different) = other.chart else {
             Issue.record("no matrix")
             return

@@ -129,7 +129,13 @@ struct UnitLensTests {
         guard case .pair(.smallCurves(let small), _, _) = reading.chart else { return #expect(Bool(false), "no edges") }
         #expect(small.curves[1].isFaint && small.curves[1].remark == "cut" && !small.curves[0].isFaint)
         #expect(reading.facts[1].text == "cut" && small.curves[2].remark == "sin")
-        let scores = try session.edgeScores()
+        // What pruning goes by.
+        let input = try SurgeryInput(session.experiment, session.problem, session.run)
+        let layers = try input.splineLayers()
+        let counts = (0...session.experiment.layers.count).map { index in
+            layers.first { $0.index == index }?.units ?? 0
+        }
+        let scores = EdgeScores(input, layers, counts: counts).edges
         #expect(abs((Double(small.curves[0].remark) ?? -1) - scores[0][0]) < 0.05 * max(scores[0][0], 0.01))
     }
 

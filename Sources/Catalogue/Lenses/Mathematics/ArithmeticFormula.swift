@@ -9,8 +9,7 @@ enum ArithmeticFormula {
     }
 
     /// `nil` while a weight is still between.
-    static func text(_ reading: UnitLens.WeightReading, _ weights: [Double], _ names: [String]) -> String?
-    {
+    static func text(_ reading: UnitLens.WeightReading, _ weights: [Double], _ names: [String]) -> String? {
         guard weights.allSatisfy({ distance($0) <= tolerance }) else { return nil }
         let signs = zip(weights, names).compactMap { weight, name -> (isPositive: Bool, name: String)? in
             abs(weight) < 0.5 ? nil : (weight > 0, name)

@@ -16,7 +16,8 @@ extension UnitLens {
         _ parts: [LayerContext.Named], knots: Expr? = nil, functions: [String] = []
     ) -> UnitLens {
         let names = parts.map(\.name)
-        let watches = parts.map { Watch("part", title: $0.name, $0.expression) } + (knots.map { [Watch("knots", $0)] } ?? [])
+        let watches =
+            parts.map { Watch("part", title: $0.name, $0.expression) } + (knots.map { [Watch("knots", $0)] } ?? [])
         let flow = parts.dropFirst().reduce(parts[0].expression) { $0 + $1.expression }
         return UnitLens("functions on edges", watches, flow: flow) { scene in
             let count = scene.inputs * scene.units
@@ -72,7 +73,8 @@ extension UnitLens {
     ) -> UnitLens {
         let names = parts.map(\.name)
         return UnitLens(
-            "learned activations", [Watch("argument", argument)] + parts.map { Watch("part", title: $0.name, $0.expression) }
+            "learned activations",
+            [Watch("argument", argument)] + parts.map { Watch("part", title: $0.name, $0.expression) }
         ) { scene in
             guard let seen = scene.values(at: scene.arrivals), let argument = seen["argument"].first,
                 let low = points.first, let high = points.last, low < high

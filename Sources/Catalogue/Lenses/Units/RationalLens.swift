@@ -25,7 +25,9 @@ extension UnitLens {
                 return own.reduce(0, +) / Double(max(1, own.count))
             }
             // Besides the curve the places at which the denominator is measured to find its roots.
-            let nodes = (0...degree).map { range.at(0.5 + cos(Double.pi * (Double($0) + 0.5) / Double(degree + 1)) / 2) }
+            let nodes = (0...degree).map {
+                range.at(0.5 + cos(Double.pi * (Double($0) + 0.5) / Double(degree + 1)) / 2)
+            }
             let x = range.evenlySpaced(curvePoints)
             let rows = (x + nodes).flatMap { place in means.indices.map { $0 == input ? place : means[$0] } }
             guard let seen = scene.values(at: rows), let above = seen["numerator"].first,
@@ -72,7 +74,8 @@ struct RationalFunction {
         if let nearest = poles.first { numbers["pole-distance"] = nearest.distance }
         let complex = poles.filter { $0.imaginary > 0 }.map { pole in
             LensFact(
-                "  \(pole.real.worded()) ± \(pole.imaginary.worded())i, \(pole.distance.worded(digits: 2)) from the data")
+                "  \(pole.real.worded()) ± \(pole.imaginary.worded())i, \(pole.distance.worded(digits: 2)) from the data"
+            )
         }
         let heading = LensFact("complex poles, which bend the curve without breaking it:", .faint)
         return LensReading(

@@ -12,7 +12,9 @@ extension UnitLens {
         let watches = [Watch("vectors", vectors)] + (amplitudes.map { [Watch("amplitudes", $0)] } ?? [])
         return UnitLens("frequencies of waves", watches) { scene in
             guard let seen = scene.parameters(), let vectors = seen["vectors"].first else { return nil }
-            var rows = (0..<vectors.rows).map { row in (0..<vectors.columns).map { vectors.values[row * vectors.columns + $0] } }
+            var rows = (0..<vectors.rows).map { row in
+                (0..<vectors.columns).map { vectors.values[row * vectors.columns + $0] }
+            }
             var reference = isOfWeights ? "over the places of the weights" : "over the layer's inputs"
             if !isOfWeights, let slopes = scene.slopes {
                 // wᵀ (J x) = (Jᵀ w)ᵀ x
@@ -76,7 +78,9 @@ extension UnitLens {
         let last = spectrum.frequencies.indices.last { index in
             [spectrum.network, spectrum.target ?? []].contains { index < $0.count && $0[index] > most * 0.02 }
         }
-        if let last, let end = spectrum.frequencies.dropFirst(max(last + 2, 8)).first, end > 0 { chart.xRange = 0...end }
+        if let last, let end = spectrum.frequencies.dropFirst(max(last + 2, 8)).first, end > 0 {
+            chart.xRange = 0...end
+        }
         return chart
     }
 }

@@ -107,21 +107,21 @@ private struct Filters {
         let (count, channels) = (count, windows.lattice.channels / groups)
         let (down, across) = (windows.kernel.count == 1 ? 1 : windows.kernel[0], windows.kernel.last ?? 1)
         layer.show(
-            .lens(
-                UnitLens([Watch("filters", weight)]) { values, _ in
-                    let weights = values["filters"].first?.values ?? []
-                    let width = count * (across + 1) - 1
-                    var picture = [Double](repeating: 0, count: channels * down * width)
-                    for (index, value) in weights.enumerated() {
-                        let (filter, rest) = (index / (channels * down * across), index % (channels * down * across))
-                        picture[rest / across * width + filter * (across + 1) + rest % across] = value
-                    }
-                    let largest = weights.map { Swift.abs($0) }.max() ?? 1
-                    return LensReading(
-                        .image(
-                            .init(
-                                width: width, height: channels * down, values: picture,
-                                range: -Swift.max(largest, 1e-9)...Swift.max(largest, 1e-9))))
-                }))
+            UnitLens("filters", [Watch("filters", weight)]) { scene in
+                guard let weights = scene.parameters()?["filters"].first?.values else { return nil }
+                let width = count * (across + 1) - 1
+                var picture = [Double](repeating: 0, count: channels * down * width)
+                for (index, value) in weights.enumerated() {
+                    let (filter, rest) = (index / (channels * down * across), index % (channels * down * across))
+                    picture[rest / across * width + filter * (across + 1) + rest % across] = value
+                }
+                let largest = weights.filter(\.isFinite).map { Swift.abs($0) }.max() ?? 1
+                return LensReading(
+                    .image(
+                        .init(
+                            width: width, height: channels * down, values: picture,
+                            range: -Swift.max(largest, 1e-9)...Swift.max(largest, 1e-9))),
+                    numbers: ["largest-weight": largest], facts: [LensFact("\(count) filters")])
+            })
     }
 }

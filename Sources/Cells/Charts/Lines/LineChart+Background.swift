@@ -57,7 +57,10 @@ extension LineChart {
     }
 
     func drawMarks(_ area: PlotArea, on frame: inout Frame, look: Look) {
-        for mark in marks {
+        // Texts never lie over each other: each takes the first of a few rows that is free there, or none. The newest has
+        // the first choice.
+        var taken: [Rect] = []
+        for mark in marks.reversed() {
             guard let column = area.column(of: mark.x) else { continue }
             for y in area.plot.y..<(area.plot.y + area.plot.height) {
                 frame.put("╎", x: column, y: y, style: look.theme.faintStyle)
@@ -66,7 +69,15 @@ extension LineChart {
             let length = mark.label.screenWidth
             let end = area.plot.x + area.plot.width
             let x = column + 1 + length <= end ? column + 1 : max(area.plot.x, column - length)
-            frame.put(mark.label, x: x, y: area.plot.y, style: look.theme.faintStyle, clip: area.plot)
+            guard length > 0, length <= area.plot.width else { continue }
+            let places = (0..<max(1, min(3, area.plot.height / 3))).map {
+                Rect(x: x - 1, y: area.plot.y + $0, width: length + 2, height: 1)
+            }
+            guard let place = places.first(where: { place in taken.allSatisfy { !$0.overlaps(place) } }) else {
+                continue
+            }
+            taken.append(place)
+            frame.put(mark.label, x: x, y: place.y, style: look.theme.faintStyle, clip: area.plot)
         }
     }
 

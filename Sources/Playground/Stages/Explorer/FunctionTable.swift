@@ -62,7 +62,7 @@ struct FunctionTable: Hashable, Sendable {
     var hasAsked = false
     var sort: Column?
     var isDescending = false
-    var filter = LineEditor()
+    var filter = LineEditor(limit: Search.lengthLimit)
     var isTyping = false
     /// The chosen function, by name: it stays chosen as rows move.
     var selected: String?

@@ -36,7 +36,8 @@ extension KeyTable {
         $0("M", .network(.moveGrids), "move grids", "Move the grids of splines to where the data are")
         $0("F", .network(.snap), "snap", "Find a function with a name for the spline looked at")
         $0("X", .network(.cutEdge), "cut", "Cut the edge looked at")
-        $0("U", .network(.undo), "undo", "Take the last change of the settings or the network back")
+        $0("U", .network(.undo), "undo", "Undo the last change of the settings or the network")
+        $0("ctrl-r", .network(.redo), "redo", "Make the change again that was undone last")
     }
 
     static func panels(_ panels: PanelTable) -> [KeyBinding] {

@@ -6,14 +6,14 @@ public enum NetworkCommand: Hashable, Sendable, CaseIterable {
 
     // Network
     case chooseActivation, chooseUnit, insertBefore, insertAfter, removeLayer, moveEarlier, moveLater
-    case widthDown, widthUp, undo
+    case widthDown, widthUp, undo, redo
 
     // Edges of splines
     case prune, refineGrid, moveGrids, snap, cutEdge, nextInput, previousInput
 
     // Looking
     case nextPanel, previousPanel, choosePanel, follow, zoom, growPanel, shrinkPanel, resetLayout
-    case twin, logY, logX, smoothing, decision, testPoints
+    case twin, logY, logX, smoothing, decision, testPoints, lensCourse
 
     // Data and files
     case chooseData, presets, open, write, token, note, lesson

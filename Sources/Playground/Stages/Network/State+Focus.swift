@@ -82,11 +82,16 @@ extension State {
     }
 
     /// Opens what a setting's value is chosen or typed in.
-    private mutating func openSetting(_ name: SettingName) -> [Effect] {
+    mutating func openSetting(_ name: SettingName) -> [Effect] {
         guard let row = settingRow(of: name) else { return [] }
         guard row.control != .picker else { return openPicker(name == .dataSet ? .data : .activation) }
-        overlays.append(.prompt(Prompt(.setting(name), row.value)))
-        return []
+        guard case .choice(let word, let options) = row.control else {
+            overlays.append(.prompt(Prompt(.setting(name), row.value)))
+            return []
+        }
+        // Of two words the other one is meant; more are a list.
+        if options.count == 2, let other = options.first(where: { $0 != word }) { return set(row, to: .word(other)) }
+        return openPicker(.setting(name))
     }
 
     mutating func set(_ row: SettingRow, to entry: SettingEntry) -> [Effect] {

@@ -12,6 +12,7 @@ extension State {
             guard let edit = edit(command) else { return refuse(command) }
             return make(edit, label: label(of: command, edit))
         case .undo: return undo()
+        case .redo: return redo()
         case .prune, .refineGrid, .moveGrids, .cutEdge: return operate(command)
         case .snap: return findFunctions()
         case .nextInput: input += 1
@@ -40,6 +41,7 @@ extension State {
                 chart.smoothing == 0 ? 0.6 : chart.smoothing < 0.9 ? 0.9 : chart.smoothing < 0.98 ? 0.98 : 0
         case .decision: output.discretizes.toggle()
         case .testPoints: output.showsTest.toggle()
+        case .lensCourse: lensCourse.isShown.toggle()
         case .explorer: return openExplorer()
         case .compare: return openRace()
         case .open: overlays.append(.prompt(Prompt(.open)))
@@ -67,6 +69,10 @@ extension State {
                 message = Message("stopped at a number that is not finite: v goes back, r starts again", .problem)
                 return []
             }
+            if !wantsToRun, isOver, experiment.steps <= PresetLimits.steps / 2 {
+                overlays.append(.question(.goOn(from: experiment.steps, to: (snapshot?.step ?? 0) + experiment.steps)))
+                return []
+            }
             wantsToRun.toggle()
             return [.train(wantsToRun ? .run : .pause)]
         case .singleStep, .epoch:
@@ -81,7 +87,7 @@ extension State {
             return [.train(.change(.restart))]
         case .reseed:
             target = nil
-            past.append(.edit(from: experiment, name: name))
+            history.record(.edit(from: experiment, name: name), "seed \(experiment.seed &+ 1)")
             experiment.seed &+= 1
             message = Message("from the beginning, with the weights of seed \(experiment.seed)")
             return [.train(.change(.reseed(experiment.seed)))]
@@ -152,21 +158,63 @@ extension State {
     }
 
     private mutating func undo() -> [Effect] {
-        guard let last = past.popLast() else {
-            message = Message("nothing to take back")
+        guard let last = history.undo(experiment, name: name) else {
+            message = Message("nothing to undo")
             return []
         }
-        guard case .edit(let before, let nameBefore) = last else {
-            message = Message("taken back: the last change of the edges")
+        guard case .edit(let before, let nameBefore) = last.reversal else {
+            message = Message("undone: \(last.label)")
             return [.train(.change(.undo))]
         }
-        let effect = EditEffect(from: experiment, to: before)
-        if before.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
-        let isOther = nameBefore != name
-        let change = ExperimentChange(from: experiment, to: before)
-        (experiment, name) = (before, nameBefore)
-        message = Message(isOther ? "taken back: this is \(name) again" : "taken back: \(effect.description)")
+        return go(to: before, nameBefore, "undone: ", last.label)
+    }
+
+    private mutating func redo() -> [Effect] {
+        guard let next = history.redo(experiment, name: name), case .edit(let after, let nameAfter) = next.reversal
+        else {
+            message = Message("nothing to redo")
+            return []
+        }
+        return go(to: after, nameAfter, "done again: ", next.label)
+    }
+
+    /// To an experiment as it was; says what is different.
+    ///
+    /// - Parameter label: what the change is called where no setting tells of it.
+    private mutating func go(to other: Experiment, _ otherName: String, _ verb: String, _ label: String) -> [Effect] {
+        let effect = EditEffect(from: experiment, to: other)
+        let words = otherName != name ? "back to \(otherName)" : difference(from: experiment, to: other) ?? label
+        if other.layers.count != experiment.layers.count || effect.reloadsData { observation = nil }
+        let change = ExperimentChange(from: experiment, to: other)
+        (experiment, name) = (other, otherName)
+        message = Message("\(verb)\(words)")
         return [.train(.change(.edit(change)))]
+    }
+
+    /// "learning rate 0.03 → 0.01": of settings that both have, the first that differ; `nil` where none does.
+    private func difference(from old: Experiment, to new: Experiment) -> String? {
+        guard old.layers.count == new.layers.count else { return nil }
+        let after = new.rows(layer: selection.layer)
+        let changes = old.rows(layer: selection.layer).compactMap { row -> String? in
+            guard let other = after.first(where: { $0.name == row.name }), other.value != row.value else { return nil }
+            return "\(row.title) \(row.value) → \(other.value)"
+        }
+        return changes.isEmpty ? nil : changes.prefix(2).joined(separator: ", ")
+    }
+
+    /// The schedule is over, or all planned steps are done: whoever goes on wants more of them planned.
+    private var isOver: Bool {
+        guard let step = snapshot?.step else { return false }
+        return step >= experiment.steps
+    }
+
+    /// Plans as many steps again, over which the schedule then stretches, and trains.
+    mutating func goOn(to steps: Int) -> [Effect] {
+        var longer = experiment
+        longer.steps = steps
+        wantsToRun = true
+        return make(Edit(experiment: longer, layer: selection.layer), label: "\(NumberText.grouped(steps)) steps")
+            + [.train(.run)]
     }
 
     /// Where a preset would be written: the run's name as a file here.

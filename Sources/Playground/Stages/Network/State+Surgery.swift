@@ -3,14 +3,6 @@ import Cells
 import Experiments
 import Training
 
-/// What `undo` takes back.
-enum Reversal: Hashable, Sendable {
-    /// To the experiment before an edit, and to what it was called.
-    case edit(from: Experiment, name: String)
-    /// The last surgery.
-    case surgery
-}
-
 extension State {
     /// The edge that the selection and the input lead to.
     var edge: Surgery.Edge { Surgery.Edge(layer: selection.layer, input: input, unit: selection.unit ?? 0) }
@@ -76,9 +68,9 @@ extension State {
     /// Says what surgeries did, and remembers that they can be taken back.
     mutating func noticeSurgery(_ new: Snapshot, _ old: Snapshot?) {
         let seen = old?.outcomes.count ?? new.outcomes.count
-        if new.outcomes.count < seen { past.removeAll { $0 == .surgery } }
+        if new.outcomes.count < seen { history.forgetSurgeries() }
         guard new.outcomes.count > seen else { return }
-        for outcome in new.outcomes[seen...] where outcome.before != nil { past.append(.surgery) }
+        for outcome in new.outcomes[seen...] where outcome.before != nil { history.record(.surgery, outcome.label) }
         if let last = new.outcomes.last { message = Message(last.words, last.after == nil ? .problem : .good) }
     }
 }

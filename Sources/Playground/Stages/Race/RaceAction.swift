@@ -1,3 +1,4 @@
+import Catalogue
 import Experiments
 import Training
 
@@ -5,6 +6,8 @@ import Training
 public enum RaceAction: Sendable {
     case snapshotCame(RaceSnapshot)
     case observationCame(lane: Int, Observation)
+    /// What the pair lens found in each lane beside the first.
+    case compared([Int: LensReading])
     /// A run of several seeds has got so far.
     case runsDone(Int)
     case resultCame(RaceResult)
@@ -27,6 +30,8 @@ public enum RaceEffect: Hashable, Sendable {
     case train(RaceSession.Command)
     /// Look at the lanes as they are shown.
     case observe
+    /// Read the pair lens with what was watched of the lanes.
+    case compare
     /// Run all lanes with several seeds; a run that goes on is given up.
     case seeds(Race, count: Int)
     case stopSeeds

@@ -2,5 +2,5 @@
 public enum RaceCommand: Hashable, Sendable, CaseIterable {
     case toggleRun, singleStep, slower, faster, restart, freeRunning
     case addLane, removeLane, changeLane, branch, fairBudget, seedFan
-    case inWords, picture, nextLayer, zoom, axis, losses, logX, logY, smoothing
+    case inWords, picture, similarity, nextLayer, zoom, axis, losses, logX, logY, smoothing
 }

@@ -68,6 +68,7 @@ struct RacePictures: Drawable {
         let letter = Race.letter(lane)
         switch picture {
         case .differences: return lane == 0 ? letter : "\(letter) − A"
+        case .similarity: return lane == 0 ? "\(letter) with itself" : "A with \(letter)"
         case .activations: return lane == rival(lane) ? letter : "\(letter) up, \(Race.letter(rival(lane))) down"
         default: return "\(letter) \(race.lanes[lane].name)"
         }
@@ -78,12 +79,20 @@ struct RacePictures: Drawable {
             return frame.put("no picture yet", in: Rect(frame.size), style: look.theme.faintStyle)
         }
         switch picture {
+        case .similarity: drawSimilarity(lane, on: &frame, look: look)
         case .activations: drawActivations(lane, observation, on: &frame, look: look)
         case .differences where lane > 0: drawDifference(observation, on: &frame, look: look)
         default:
             OutputPanel(picture: observation.output.map(scaled)).draw(
                 on: &frame, context: PanelContext(theme: look.theme, capabilities: look.capabilities))
         }
+    }
+
+    private func drawSimilarity(_ lane: Int, on frame: inout Frame, look: Look) {
+        guard race.lanes.indices.contains(lane), let reading = race.comparisons[race.lanes[lane].id] else {
+            return frame.put("comparing layers…", in: Rect(frame.size), style: look.theme.faintStyle)
+        }
+        ReadingView(reading: reading).draw(on: &frame, look: look)
     }
 
     private func observation(_ lane: Int) -> Observation? {
@@ -104,7 +113,7 @@ struct RacePictures: Drawable {
 
     private func scale(_ lane: Int) -> String {
         switch picture {
-        case .activations: return ""
+        case .activations, .similarity: return ""
         case .differences where lane > 0:
             return reach.map { "±\(NumberText.significant($0, digits: 2)), one scale" } ?? ""
         default:

@@ -28,7 +28,7 @@ extension RaceState {
             switch effect {
             case .train: sent += 1
             case .read: awaited += 1
-            case .observe, .seeds, .stopSeeds: break
+            case .observe, .compare, .seeds, .stopSeeds: break
             }
         }
     }

@@ -1,3 +1,4 @@
+import Catalogue
 import Cells
 import Experiments
 import Problems
@@ -48,11 +49,15 @@ public struct RaceState: Sendable {
         case outputs
         case differences
         case activations
+        /// Each lane's layers beside those of the first, through a lens on two networks.
+        case similarity
     }
 
     public internal(set) var lanes: [Lane] = []
     public internal(set) var snapshot: RaceSnapshot?
     public internal(set) var observations: [Int: Observation] = [:]
+    /// What the pair lens finds in each lane beside the first, by the lane.
+    public internal(set) var comparisons: [Int: LensReading] = [:]
     /// The index of the lane that keys are about.
     var chosen = 0
     var isZoomed = false
@@ -84,9 +89,29 @@ public struct RaceState: Sendable {
         var generation: Int
         var step: Int
         var layer: Int
+        var isCompared: Bool
     }
 
+    /// The lens on two lanes.
+    static let pairLens = PairLens.similarity
+
     public init() {}
+
+    /// What was watched of the first lane and of all, where lanes are compared: what `compared` reads.
+    public var watched: (first: WatchedValues, all: [(id: Int, values: WatchedValues)])? {
+        let lens = Self.pairLens
+        guard picture == .similarity, let id = lanes.first?.id, let first = observations[id]?.watched[lens] else {
+            return nil
+        }
+        return (first, lanes.compactMap { lane in observations[lane.id]?.watched[lens].map { (lane.id, $0) } })
+    }
+
+    /// What the pair lens finds: costs B·U² for each pair of layers.
+    public static func compared(
+        _ watched: (first: WatchedValues, all: [(id: Int, values: WatchedValues)])
+    ) -> [Int: LensReading] {
+        Dictionary(uniqueKeysWithValues: watched.all.map { ($0.id, pairLens.read(watched.first, $0.values)) })
+    }
 
     var laneCount: Int { lanes.count }
     /// Whether there are so many lines that lanes are named once, and patterns tell training from test.
@@ -108,6 +133,7 @@ public struct RaceState: Sendable {
         var request = ObservationRequest()
         (request.surfaceWidth, request.surfaceHeight) = (48, 40)
         request.parts = [.layers, .output]
+        if picture == .similarity { request.pairs = [Self.pairLens] }
         return request
     }
 
@@ -119,5 +145,6 @@ public struct RaceState: Sendable {
         let layers = lanes.map { $0.experiment.layers.count + 1 }.max() ?? 1
         layer = max(0, min(layers - 1, layer))
         observations = observations.filter { id, _ in lanes.contains { $0.id == id } }
+        comparisons = picture == .similarity ? comparisons.filter { id, _ in lanes.contains { $0.id == id } } : [:]
     }
 }

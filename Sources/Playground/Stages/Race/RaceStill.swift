@@ -36,7 +36,10 @@ public struct RaceStill {
     public mutating func takeSnapshot() { _ = update(&state, .race(.snapshotCame(session.snapshot()))) }
 
     /// Shows a picture, as `v` does.
-    public mutating func look(at picture: RaceState.Picture) { state.race.picture = picture }
+    public mutating func look(at picture: RaceState.Picture) {
+        state.race.picture = picture
+        if picture == .similarity { observe() }
+    }
 
     public var frame: Frame { view(state, size: size) }
 
@@ -44,6 +47,9 @@ public struct RaceStill {
         for lane in state.race.shown {
             let seen = Observatory.observation(of: lane.snapshot, problem: lane.problem, state.race.request)
             _ = update(&state, .race(.observationCame(lane: lane.id, seen)))
+        }
+        if let watched = state.race.watched {
+            _ = update(&state, .race(.compared(RaceState.compared(watched))))
         }
     }
 }

@@ -29,7 +29,10 @@ extension State {
             if let notice = snapshot.notice, notice != race.snapshot?.notice { message = Message(notice, .problem) }
             race.snapshot = snapshot
             race.lanes.removeAll { snapshot.refused.contains($0.id) }
-        case .observationCame(let lane, let observation): race.observations[lane] = observation
+        case .observationCame(let lane, let observation):
+            race.observations[lane] = observation
+            if race.watched != nil { return lookAtLanes() + [.race(.compare)] }
+        case .compared(let readings): race.comparisons = readings
         case .runsDone(let count): race.fan?.done = count
         case .resultCame(let result):
             // Lanes may have changed while it was on its way.
@@ -80,6 +83,7 @@ extension State {
             message = Message("losses over \(race.axis.words)")
         case .losses: race.losses = Self.next(race.losses)
         case .picture: race.picture = Self.next(race.picture)
+        case .similarity: race.picture = .similarity
         case .nextLayer:
             race.layer = (race.layer + 1) % max(1, race.lanes.map { $0.experiment.layers.count + 1 }.max() ?? 1)
         case .logX: race.logX.toggle()
@@ -154,7 +158,8 @@ extension State {
         var looks: [Int: RaceState.Look] = [:]
         for lane in race.shown {
             looks[lane.id] = RaceState.Look(
-                generation: lane.snapshot.generation, step: lane.snapshot.step, layer: race.layer)
+                generation: lane.snapshot.generation, step: lane.snapshot.step, layer: race.layer,
+                isCompared: race.picture == .similarity)
         }
         guard looks != race.looked else { return [] }
         race.looked = looks

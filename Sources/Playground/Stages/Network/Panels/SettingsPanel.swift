@@ -41,7 +41,7 @@ struct SettingsPanel: Panel {
 
     /// The part for the list, the part for words below it, and the columns of lists beside one another.
     private func parts(_ size: Size) -> (list: Rect, note: Rect?, columns: Int) {
-        let noteRows = size.height >= 12 ? 4 : size.height >= 6 ? 1 : 0
+        let noteRows = size.height >= 20 ? 6 : size.height >= 12 ? 4 : size.height >= 6 ? 1 : 0
         let list = Rect(x: 0, y: 0, width: size.width, height: size.height - noteRows)
         let note = noteRows > 0 ? Rect(x: 0, y: list.height, width: size.width, height: noteRows) : nil
         return (list, note, max(1, min(3, size.width / 34)))
@@ -88,7 +88,7 @@ struct SettingsPanel: Panel {
 
     private func drawNote(_ row: SettingRow, on frame: inout Frame, context: PanelContext) {
         var text = row.name.meaning
-        if let effect = effect(of: row) { text = "A change \(effect). " + text }
+        if let effect = effect(of: row) { text += " A change \(effect)." }
         frame.put(paragraph: text, in: Rect(frame.size), style: context.theme.faintStyle)
     }
 

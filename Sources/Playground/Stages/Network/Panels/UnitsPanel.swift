@@ -10,7 +10,8 @@ extension PanelEntry {
         .units, "what every unit computes", home: .detail, keys: [.selection, .edges],
         observe: { _, _, request in request.parts.insert(.images) }
     ) { state in
-        UnitsPanel(observation: state.observation, selection: state.selection)
+        UnitsPanel(
+            observation: state.observation, selection: state.selection, isOverTime: (state.problem?.steps ?? 1) > 1)
     }
 }
 
@@ -19,7 +20,11 @@ public struct UnitsPanel: Panel {
     public var observation: Observation?
     public var selection: Selection
 
-    public init(observation: Observation?, selection: Selection) {
+    /// Whether the data are sequences: curves then run over their time steps.
+    public var isOverTime: Bool
+
+    public init(observation: Observation?, selection: Selection, isOverTime: Bool = false) {
+        self.isOverTime = isOverTime
         self.observation = observation
         self.selection = selection
     }
@@ -28,6 +33,7 @@ public struct UnitsPanel: Panel {
 
     public var notes: [String] {
         switch observation?.layers.first?.images.first {
+        case .curve where isOverTime: ["output over time"]
         case .map, .curve: ["output over the inputs"]
         case .weights: ["weights"]
         case .bars: ["mean output by class"]

@@ -10,6 +10,8 @@ struct ChartView: Drawable {
         switch chart {
         case .curves(let curves): drawing(of: curves, look).draw(into: &frame, rect: rect, look: look)
         case .smallCurves(let curves): SmallCurvesView(curves: curves).draw(on: &frame, look: look)
+        // A fact says why there is nothing.
+        case .bars(let bars) where bars.bars.isEmpty: break
         case .bars(let bars):
             let rest = frame.putCaption(bars.caption, in: rect, look)
             drawing(of: bars, look).draw(into: &frame, rect: rest, look: look)

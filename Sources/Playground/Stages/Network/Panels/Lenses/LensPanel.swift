@@ -12,6 +12,7 @@ extension PanelKeys {
     static let lenses = PanelKeys("lenses") {
         $0("left h", .move(.left), "lens", "The lens before")
         $0("right l", .move(.right), "lens", "The next lens", 69)
+        $0("enter", .network(.lensCourse), "course", "The lens's numbers over steps, or what it shows now", 68)
     }
 }
 
@@ -21,7 +22,9 @@ extension PanelEntry {
         observe: { state, _, request in request.lenses.insert(LensPanel.lens(of: state)) }
     ) { state in
         let lens = LensPanel.lens(of: state)
-        return LensPanel(lens: lens, reading: state.observation?.readings[lens])
+        return LensPanel(
+            lens: lens, reading: state.observation?.readings[lens],
+            course: state.lensCourse.isShown ? state.lensCourse.chart(of: lens) : nil)
     }
 }
 
@@ -32,14 +35,19 @@ public struct LensPanel: Panel {
     /// `nil` until it was looked through.
     public var reading: LensReading?
 
-    public init(lens: Lens, reading: LensReading?) { (self.lens, self.reading) = (lens, reading) }
+    /// Its numbers over steps, drawn in place of the reading; `nil` where the reading is wanted.
+    public var course: LensChart?
+
+    public init(lens: Lens, reading: LensReading?, course: LensChart? = nil) {
+        (self.lens, self.reading, self.course) = (lens, reading, course)
+    }
 
     /// The lens chosen.
     static func lens(of state: State) -> Lens {
         Lens.all[min(max(0, state.row(of: .lens)), Lens.all.count - 1)]
     }
 
-    public var title: String { lens.title }
+    public var title: String { course == nil ? lens.title : lens.title + " over steps" }
 
     public var notes: [String] {
         lens.metrics.compactMap { metric in
@@ -55,13 +63,16 @@ public struct LensPanel: Panel {
             return frame.put("nothing measured yet", in: Rect(frame.size), style: look.theme.faintStyle)
         }
         // What is computed stands beneath, where there is room for a chart above.
-        let hasFormula = frame.size.height >= 6
-        let chart = Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height - (hasFormula ? 1 : 0))
-        frame.edit(chart) { ReadingView(reading: reading).draw(on: &$0, look: look) }
-        guard hasFormula else { return }
-        frame.put(
-            lens.formula, in: Rect(x: 0, y: chart.height, width: frame.size.width, height: 1),
-            style: look.theme.faintStyle)
+        let formula =
+            frame.size.height >= 6 ? lens.formula.wrapped(to: frame.size.width).prefix(frame.size.height / 4) : []
+        let chart = Rect(x: 0, y: 0, width: frame.size.width, height: frame.size.height - formula.count)
+        let shown = course.map { LensReading($0) } ?? reading
+        frame.edit(chart) { ReadingView(reading: shown).draw(on: &$0, look: look) }
+        for (row, line) in formula.enumerated() {
+            frame.put(
+                line, in: Rect(x: 0, y: chart.height + row, width: frame.size.width, height: 1),
+                style: look.theme.faintStyle)
+        }
     }
 
     public func move(_ move: Move) -> PanelAction? {
