@@ -93,7 +93,7 @@ let package = Package(
         .testTarget(
             name: "PlaygroundTests",
             dependencies: ["Playground", "Cells", "Training", "Experiments", "Catalogue", "Problems", "TestSupport"],
-            exclude: ["Goldens", "Panels/Goldens"]),
+            exclude: ["Goldens", "Stages/Network/Panels/Goldens"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
         // Runs the built program: `swift build --build-tests` builds it too.
         .testTarget(name: "somaTests", dependencies: ["TestSupport"], exclude: ["Fixtures", "Goldens"]),
