@@ -110,6 +110,12 @@ extension Problem {
         }
     }
 
+    /// What 1 of a scaled target is in the units of the data; `nil` where targets are as they were, or several.
+    public var targetUnit: Double? {
+        guard !targetScaling.isIdentity, targetScaling.deviations.count == 1 else { return nil }
+        return targetScaling.deviations[0]
+    }
+
     /// How many numbers a network gives back: one per quantity, one for two classes, one per class otherwise.
     public var outputCount: Int {
         switch kind {

@@ -13,11 +13,13 @@ struct Soma: ParsableCommand {
             Without a command, opens the playground: on a preset, a preset file, a shared token or your own data.
               soma                              the playground on the preset 'spiral'
               soma digits                       ... on another preset
-              soma --data my.csv --target y     ... on a file of yours
+              soma my.csv --target y            ... on a table of yours
+              soma data my.csv                  what would be made of the table
             """,
         version: version,
         subcommands: [
             PlaygroundCommand.self, ExploreCommand.self, TrainCommand.self, RaceCommand.self, RenderCommand.self,
+            DataCommand.self,
             ListCommand.self, ShowCommand.self, BenchCommand.self, CheckCommand.self, VerifyCommand.self,
             KeysCommand.self,
             DoctorCommand.self, ManualCommand.self,

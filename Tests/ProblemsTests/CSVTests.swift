@@ -120,7 +120,7 @@ import Testing
             ("\n\n", "t.csv: the file is empty"),
             ("a,b\n", "t.csv: found a header line only, expected rows of data below it"),
             ("a,b\n1,2\n3\n", "t.csv, line 3: found 1 cell, expected 2"),
-            ("a,b\n1,2,3\n", "t.csv, line 2: found 3 cells, expected 2"),
+            ("a,b\n1,2\n1,2,3\n", "t.csv, line 3: found 3 cells, expected 2"),
             (
                 "a\n1\n2\n",
                 "t.csv: found the target column “a” only, expected an input column beside it; "

@@ -100,7 +100,7 @@ import Testing
     func tooLarge() {
         let sum = (1...64).map { "x\($0)" }.joined(separator: "+")
         #expect(throws: ProblemError.self) { try load(.formula(FormulaSource(text: sum, sampling: .grid))) }
-        #expect(throws: ProblemError.tooMany(.cells, "formula", line: nil, limit: 20_000_000)) {
+        #expect(throws: ProblemError.tooMany(.cells, "formula", line: nil, limit: 60_000_000)) {
             try load(.formula(FormulaSource(text: sum)), ProblemSettings(points: 1_000_000))
         }
         #expect(throws: ProblemError.tooMany(.variables, "formula", line: nil, limit: 64)) {

@@ -56,7 +56,7 @@ import Testing
             Case(
                 file: "missing_empty.csv", inputs: ["temp", "temp missing", "wind", "mode=a", "mode=b"],
                 kind: .regression(outputNames: ["ozone"]), first: [79.7, 0, 8.7, 0, 1, 138.5],
-                notes: ["temp: 9 missing, filled with the mean 70.25 and flagged"]),
+                notes: ["temp: 9 missing, filled with the mean 70.89 and flagged"]),
             Case(
                 file: "missing_NA.csv", inputs: ["temp", "temp missing", "wind", "mode=a", "mode=b"],
                 kind: .regression(outputNames: ["ozone"]), first: [76.7, 0, 11.4, 0, 1, 139.5]),

@@ -4,7 +4,8 @@ public struct Score: Hashable, Sendable, Codable {
     public var loss: Double
     /// The share of rows classified right; `nil` where targets are quantities.
     public var accuracy: Double?
-    /// 1 − (sum of squared errors) / (sum of squared deviations from the mean), over all outputs; `nil` for classes.
+    /// 1 − (sum of squared errors) / (sum of squared deviations from the mean), over all outputs; `nil` for classes
+    /// and where the targets do not vary.
     public var r2: Double?
     /// The mean squared error over all outputs; `nil` for classes.
     public var meanSquaredError: Double?

@@ -36,7 +36,8 @@ extension BuiltInProblem {
     private static func shipped(
         _ name: String, _ summary: String, target: String, _ settings: ResolvedSettings
     ) throws(ProblemError) -> Draft {
-        let csv = CSVSource(path: try ShippedData.path("\(name).csv"), target: .named(target), header: .yes)
+        var csv = CSVSource(path: try ShippedData.path("\(name).csv"), target: .named(target), header: .yes)
+        csv.keepsConstants = true
         var draft = try csv.draft(settings)
         draft.reading = nil
         draft.name = name

@@ -14,6 +14,8 @@ public struct CSVSource: Hashable, Sendable {
     public var ignored: [String]
     /// The columns that are learned from, by name or number; empty for all that are not ignored.
     public var only: [String]
+    /// Whether columns that never vary stay: tables that belong to the program are taken as they are.
+    var keepsConstants = false
 
     /// Which column is to be learned; all others are inputs.
     public enum Target: Hashable, Sendable {
@@ -66,6 +68,13 @@ public struct CSVSource: Hashable, Sendable {
         self.only = only
     }
 
+    /// Whether a word names a table file rather than anything else: by how it ends.
+    public static func isTableFile(_ path: String) -> Bool {
+        path.contains(".") && endings.contains { path.lowercased().hasSuffix($0) }
+    }
+
+    private static let endings = [".csv", ".tsv", ".tab", ".data", ".dat", ".txt"]
+
     /// The part of the rows trained on unless a preset says otherwise.
     public static let trainShare = 0.8
 
@@ -101,7 +110,8 @@ public struct CSVSource: Hashable, Sendable {
             rows: 0..<rows.count, trainShare: settings.trainShare, classes: isRegression ? nil : { Int(targets[$0]) },
             random: &random)
         let inputs = try TableInputs(
-            roles.inputs.map { columns[$0] }, rows: rows, training: split.train, missing: missing, file: path)
+            roles.inputs.map { columns[$0] }, rows: rows, training: split.train, missing: missing,
+            keepsConstants: keepsConstants, file: path)
         guard !inputs.names.isEmpty else { throw .nothingToLearnFrom(path) }
         let count = inputs.names.count
         var draft = Draft(

@@ -31,7 +31,8 @@ extension TableDialect {
                 if isBetter { best = (trial, score) }
             } catch { mistake = mistake ?? error }
         }
-        guard let best else { throw mistake ?? .emptyFile(file) }
+        if let mistake, best.map({ $0.trial.columns < 2 }) ?? true { throw mistake }
+        guard let best else { throw .emptyFile(file) }
         dialect.separator = best.trial.separator
         dialect.measure(best.trial.records)
         return dialect

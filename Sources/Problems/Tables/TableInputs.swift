@@ -14,6 +14,7 @@ struct TableInputs {
     private(set) var notes: [String?] = []
     /// Whether each given column was left out.
     private(set) var leftOut: [Bool] = []
+    private let keepsConstants: Bool
 
     /// One column that goes into a network.
     private enum Part {
@@ -27,10 +28,13 @@ struct TableInputs {
 
     /// - Parameters:
     ///   - rows: rows of the columns to take, in this order
+    ///   - keepsConstants: whether numbers that never vary in training rows stay
     ///   - training: places in `rows` of those that are trained on
     init(
-        _ columns: [TypedColumn], rows: [Int], training: [Int], missing: CSVSource.Missing, file: String
+        _ columns: [TypedColumn], rows: [Int], training: [Int], missing: CSVSource.Missing, keepsConstants: Bool = false,
+        file: String
     ) throws(ProblemError) {
+        self.keepsConstants = keepsConstants
         var parts: [Part] = []
         let trainRows = training.map { rows[$0] }
         for column in columns {
@@ -67,7 +71,7 @@ struct TableInputs {
         let known = rows.lazy.map { values[$0] }.filter { !$0.isNaN }
         guard let first = known.first else { return "left out: no training row has a value" }
         let gaps = rows.count { values[$0].isNaN }
-        let isConstant = known.allSatisfy { $0 == first }
+        let isConstant = !keepsConstants && known.allSatisfy { $0 == first }
         if isConstant, gaps == 0 || missing != .flag { return "left out: always \(Self.text(first))" }
         let fill = missing == .median ? Self.median(Array(known)) : Self.mean(known)
         if !isConstant {

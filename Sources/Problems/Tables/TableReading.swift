@@ -17,14 +17,19 @@ public struct TableReading: Hashable, Sendable, Codable {
 
     /// A class and its rows.
     public struct ClassCount: Hashable, Sendable, Codable {
+        /// As the file has it.
         public var name: String
+        /// Training and test rows.
         public var rows: Int
     }
 
     /// A column of the file.
     public struct Column: Hashable, Sendable, Codable {
+        /// As the file has it; made unique.
         public var name: String
+        /// What it is for.
         public var role: Role
+        /// What its values are.
         public var kind: Kind
         /// Rows without a value.
         public var missing: Int

@@ -108,7 +108,7 @@ final class Scorer<T: Element> {
             score.meanAbsoluteError = distances / Double(count * outputs)
             // The loss on values would count the constant.
             if isFreeOfConstants { score.loss = squares / Double(count * outputs) }
-            score.r2 = 1 - squares / Self.deviations(allTargets, columns: outputs)
+            score.r2 = Self.deviations(allTargets, columns: outputs).map { 1 - squares / $0 }
         } else {
             score.accuracy = Double(right) / Double(count)
         }
@@ -140,9 +140,11 @@ final class Scorer<T: Element> {
         return best - values.startIndex
     }
 
-    private static func deviations(_ values: [T], columns: Int) -> Double {
+    /// The sum of squared differences from the mean; `nil` where no column varies, so that there is nothing to explain.
+    private static func deviations(_ values: [T], columns: Int) -> Double? {
         let rows = values.count / columns
         var sum = 0.0
+        guard values.indices.contains(where: { values[$0] != values[$0 % columns] }) else { return nil }
         for column in 0..<columns {
             var mean = 0.0
             for row in 0..<rows { mean += Double(values[row * columns + column]) }
@@ -152,6 +154,7 @@ final class Scorer<T: Element> {
                 sum += d * d
             }
         }
-        return sum > 0 ? sum : .leastNormalMagnitude
+        // Differences too small to square leave nothing to divide by either.
+        return sum > 0 ? sum : nil
     }
 }

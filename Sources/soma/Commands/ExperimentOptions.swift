@@ -5,15 +5,10 @@ import Problems
 
 /// Which experiment a command is about: a preset, a file, a token or the user's own data, with changes.
 struct ExperimentOptions: ParsableArguments {
-    @Argument(help: "A preset's name, a preset file (.yaml), or a token (soma1-...).")
+    @Argument(help: "A preset's name, a preset file (.yaml), a token (soma1-...), or a table (.csv).")
     var preset: String?
 
-    @Option(name: .long, help: "A CSV file to learn from, instead of the preset's data.")
-    var data: String?
-
-    @Option(
-        name: .long, help: "The column of --data to predict: its name, or its number from 1. The last if not given.")
-    var target: String?
+    @OptionGroup var table: TableOptions
 
     @Option(name: .long, parsing: .unconditional, help: "The seed of weights and batches.", transform: Seed.read)
     var seed: UInt64?
@@ -26,41 +21,48 @@ struct ExperimentOptions: ParsableArguments {
 
     /// The experiment, and the name to call it by.
     func experiment() throws -> (name: String, experiment: Experiment, step: Int) {
-        var (name, experiment, step) =
-            preset == nil && data != nil
-            ? (fileName(), Self.networkForUnknownData, 0)
-            : try ExperimentReference.open(preset ?? Self.standardPreset, changes: changes)
-        if let data {
-            experiment.data = ProblemSource(.csv(CSVSource(path: data, target: Self.column(target))))
-            if preset == nil {
-                do { experiment = try experiment.applying(overrides: changes) } catch {
-                    throw UsageError(error.description)
-                }
-            }
-        } else if target != nil {
-            throw UsageError("--target names a column of --data; there is no --data")
+        let file = preset.flatMap { CSVSource.isTableFile($0) ? $0 : nil }
+        if let file, let data = table.data {
+            throw UsageError("\(file) and --data \(data): expected one table")
+        }
+        guard let data = try table.source(file) else {
+            var opened = try ExperimentReference.open(preset ?? Self.standardPreset, changes: changes)
+            if let seed { opened.experiment.seed = seed }
+            return opened
+        }
+        var (name, experiment, step): (String, Experiment, Int)
+        if let preset, file == nil {
+            (name, experiment, step) = try ExperimentReference.open(preset, changes: changes)
+            experiment.data = data
+        } else {
+            (name, step) = (Self.name(of: data), 0)
+            experiment = try Self.standard(for: data, changes: changes)
         }
         if let seed { experiment.seed = seed }
         return (name, experiment, step)
     }
 
-    private func fileName() -> String { data.map { ($0 as NSString).lastPathComponent } ?? "" }
-
-    private static func column(_ text: String?) -> CSVSource.Target {
-        guard let text else { return .last }
-        return Int(text).map { .number($0) } ?? .named(text)
+    private static func name(of data: ProblemSource) -> String {
+        guard case .csv(let source) = data.origin else { return "" }
+        return (source.path as NSString).lastPathComponent
     }
 
-    /// A network that does something sensible with any table.
-    static var networkForUnknownData: Experiment {
-        var experiment = Experiment(data: ProblemSource(.builtIn("iris")))
-        experiment.title = "Your data"
-        experiment.note = "Two layers on a table of yours. Change the network with the keys that ? lists."
-        experiment.layers = [
-            Experiment.Layer(unit: "dense", width: 16, activation: .init("silu")),
-            Experiment.Layer(unit: "dense", width: 16, activation: .init("silu")),
-        ]
-        experiment.rate = 0.005
-        return experiment
+    /// The network that suits a table, with changes.
+    private static func standard(for data: ProblemSource, changes: [String]) throws -> Experiment {
+        let (data, problem) = try loaded(data, changes: changes)
+        do { return try Experiment.standard(for: data, problem: problem).applying(overrides: changes) } catch {
+            throw UsageError(error.description)
+        }
+    }
+
+    /// The rows of a source with what is set of the data.
+    static func loaded(_ data: ProblemSource, changes: [String]) throws -> (ProblemSource, Problem) {
+        let changed: ProblemSource
+        do {
+            changed = try Experiment(data: data).applying(overrides: changes.filter { $0.hasPrefix("data.") }).data
+        } catch { throw UsageError(error.description) }
+        do throws(ProblemError) { return (changed, try Problem.load(changed)) } catch {
+            throw UsageError(error.description)
+        }
     }
 }

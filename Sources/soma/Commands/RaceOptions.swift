@@ -10,6 +10,7 @@ struct RaceOptions: ParsableArguments {
             "Presets, preset files or tokens, one for each lane; the first decides data, batches and seed.",
             valueName: "preset"))
     var presets: [String] = []
+    @OptionGroup var table: TableOptions
     @Option(help: "What every lane may have: \(Budget.expectation).") var budget: String?
     @Option(parsing: .unconditional, help: "The steps of all lanes; the first preset's if not given.") var steps: Int?
     @Option(parsing: .unconditional, help: "The seed of all lanes, or the first of several.", transform: Seed.read)
@@ -43,6 +44,7 @@ struct RaceOptions: ParsableArguments {
             }
         }
         try refuseWithoutEffect()
+        if let data = try table.source() { lanes[0].experiment.data = data }
         if let seed { lanes[0].experiment.seed = seed }
         if let goal { lanes[0].experiment.goal = try Self.goal(goal) }
         var race = Race(lanes, steps: steps)

@@ -57,12 +57,17 @@ struct TrainCommand: ParsableCommand {
                 return interruption.happened || seconds.map { elapsed() >= $0 } == true
             })
         progress.clear()
+        let taken = elapsed()
+        // A run that was broken off is told at once.
+        let baselines =
+            session.problem.reading == nil || interruption.happened
+            ? [] : try Baseline.all(session.experiment.data, problem: session.problem)
         if json {
             let lines = LensRecord.lines(session) + LensRecord.lines(session, units)
             for line in lines { StandardOutput.write(line.text + "\n") }
-            StandardOutput.write(RunRecord.summary(session, status: ending.word, seconds: elapsed()).text + "\n")
+            StandardOutput.write(RunRecord.summary(session, baselines, status: ending.word, seconds: taken).text + "\n")
         } else {
-            StandardOutput.write(RunSummary.text(name, session, status: ending.word, seconds: elapsed()))
+            StandardOutput.write(RunSummary.text(name, session, baselines, status: ending.word, seconds: taken))
             for lens in lenses { StandardOutput.write(LensRecord.sentence(lens, session.lastReport) + "\n") }
             for place in units { StandardOutput.write(LensRecord.sentence(place, session) + "\n") }
         }

@@ -26,6 +26,9 @@ enum RunRecord {
         line.append("testRows", .integer(session.problem.test.rows))
         line.append("inputs", .list(session.problem.inputNames.map { .text($0) }))
         line.append("classes", .list(session.problem.classNames.map { .text($0) }))
+        if let reading = session.problem.reading {
+            line.append("table", .object(TableText.fields(reading, session.problem)))
+        }
         return line
     }
 
@@ -50,19 +53,36 @@ enum RunRecord {
         return line
     }
 
-    static func summary(_ session: Session, status: String, seconds: Double) -> JSONObject {
+    /// - Parameter baselines: simple models on the same rows, where they were fitted
+    static func summary(
+        _ session: Session, _ baselines: [Baseline] = [], status: String, seconds: Double
+    ) -> JSONObject {
         var line = JSONObject()
         line.append("kind", .text("summary"))
         line.append("status", .text(status))
         scores(session.lastReport, into: &line)
         line.append("steps", .integer(session.step))
         line.append("parameters", .integer(session.parameterCount))
+        if let unit = session.problem.targetUnit {
+            let score = session.lastReport.test
+            let errors = [("rmse", score.meanSquaredError?.squareRoot()), ("mae", score.meanAbsoluteError)]
+            line.append("testErrorInUnits", .object(errors.map { ($0, $1.map { .number($0 * unit) } ?? .null) }))
+        }
+        if !baselines.isEmpty {
+            line.append("baselines", .object(baselines.map { ($0.key, .object(fields($0.test))) }))
+        }
         if let divergence = session.divergence { line.append("divergence", .text(divergence.summary)) }
         if let goal = session.experiment.goal {
             line.append("goalReached", .flag(session.lastReport.reaches(goal)))
         }
         line.append("seconds", .number(seconds))
         return line
+    }
+
+    private static func fields(_ score: Score) -> [(String, JSONObject.Value)] {
+        [("loss", score.loss), ("accuracy", score.accuracy), ("r2", score.r2)].compactMap { name, value in
+            value.map { (name, .number($0)) }
+        }
     }
 
     private static func scores(_ report: Report, into line: inout JSONObject) {

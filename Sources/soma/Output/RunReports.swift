@@ -1,7 +1,7 @@
 import Experiments
 import Training
 
-/// The log of a run that is trained without a screen: lines of JSON, rows of CSV.
+/// The log of a run that is trained without a screen: what was made of its table, lines of JSON, rows of CSV.
 final class RunReports: RunLog {
     private let name: String
     private let session: Session
@@ -23,7 +23,12 @@ final class RunReports: RunLog {
 
     func take(_ event: RunEvent) {
         switch event {
-        case .began: if json { write(RunRecord.configuration(name, session)) }
+        case .began:
+            if json {
+                write(RunRecord.configuration(name, session))
+            } else if let reading = session.problem.reading {
+                StandardOutput.write(reading.sentences.joined(separator: "\n") + "\n")
+            }
         case .report(let report):
             if json { write(RunRecord.report(report, lenses: lenses, seconds: elapsed())) }
             table?.append(RunRecord.row(report, lenses: lenses, seconds: elapsed()))

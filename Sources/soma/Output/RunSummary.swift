@@ -4,7 +4,10 @@ import Training
 
 /// How a run ended, for people.
 enum RunSummary {
-    static func text(_ name: String, _ session: Session, status: String, seconds: Double) -> String {
+    /// - Parameter baselines: simple models on the same rows, where they were fitted
+    static func text(
+        _ name: String, _ session: Session, _ baselines: [Baseline] = [], status: String, seconds: Double
+    ) -> String {
         let report = session.lastReport
         var lines = ["\(name): \(status) after \(session.step) steps, \(session.parameterCount) parameters"]
         lines += session.outcomes.map { outcome in
@@ -17,9 +20,12 @@ enum RunSummary {
             }
             return text
         }
-        lines.append(line("train", report.train))
-        lines.append(line("test", report.test))
-        if let beyond = report.beyond { lines.append(line("beyond", beyond)) }
+        let unit = session.problem.targetUnit
+        lines.append(line("train", report.train, unit))
+        lines.append(line("test", report.test, unit))
+        if let beyond = report.beyond { lines.append(line("beyond", beyond, unit)) }
+        lines += baselines.map { line($0.name, $0.test, unit) }
+        lines += verdict(report.test, baselines).map { [$0] } ?? []
         for hazard in report.hazards where hazard.count > 0 {
             lines.append(
                 "hazard in layer \(hazard.layer + 1): \(hazard.name), \(hazard.count) times on the training rows")
@@ -38,11 +44,27 @@ enum RunSummary {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func line(_ name: String, _ score: Score) -> String {
+    /// - Parameter unit: what 1 of a scaled target is in the units of the data; `nil` where targets are as they were
+    private static func line(_ name: String, _ score: Score, _ unit: Double?) -> String {
         var text = "\(name): loss \(NumberText.significant(score.loss))"
         if let accuracy = score.accuracy { text += ", accuracy \(NumberText.significant(accuracy * 100)) %" }
         if let r2 = score.r2 { text += ", R2 \(NumberText.significant(r2))" }
-        if let error = score.meanSquaredError { text += ", RMSE \(NumberText.significant(error.squareRoot()))" }
+        if let error = score.meanSquaredError {
+            text += ", RMSE \(NumberText.significant(error.squareRoot() * (unit ?? 1)))"
+        }
         return text
+    }
+
+    /// Whether the network is worth its trouble: better than the best of the simple models, or not.
+    private static func verdict(_ test: Score, _ baselines: [Baseline]) -> String? {
+        guard let own = Baseline.merit(test),
+            let best = baselines.max(by: { (Baseline.merit($0.test) ?? -1) < (Baseline.merit($1.test) ?? -1) }),
+            let other = Baseline.merit(best.test)
+        else { return nil }
+        // Of accuracies a point is a hundredth; R2 has no unit.
+        let difference = NumberText.significant(abs(own - other) * (test.accuracy == nil ? 1 : 100))
+        let amount = test.accuracy == nil ? "\(difference) of R2" : "\(difference) points"
+        if own > other { return "better than \(best.name) by \(amount)" }
+        return own == other ? "no better than \(best.name)" : "worse than \(best.name) by \(amount)"
     }
 }

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Problems
+
+/// A table of somebody's own to learn from.
+struct TableOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: "A table to learn from, instead of the preset's data: a file, or - for what comes through a pipe.")
+    var data: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The column of --data to predict: its name, or its number from 1. The last if not given. May be repeated.",
+            valueName: "column"))
+    var target: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A column of --data that is not learned from. May be repeated.", valueName: "column"))
+    var ignore: [String] = []
+
+    /// Where the data come from; `nil` where no table was named.
+    ///
+    /// - Parameter file: a table named in another way than by --data
+    func source(_ file: String? = nil) throws -> ProblemSource? {
+        guard let path = data ?? file else {
+            if !target.isEmpty { throw UsageError("--target names a column of --data; there is no --data") }
+            if !ignore.isEmpty { throw UsageError("--ignore names a column of --data; there is no --data") }
+            return nil
+        }
+        return ProblemSource(.csv(CSVSource(path: path, target: column, ignored: ignore)))
+    }
+
+    private var column: CSVSource.Target {
+        guard target.count < 2 else { return .several(target) }
+        guard let text = target.first else { return .last }
+        return Int(text).map { .number($0) } ?? .named(text)
+    }
+}
