@@ -44,7 +44,8 @@ let package = Package(
         .target(name: "Catalogue", dependencies: ["ExpressionGraph"]),
         .target(name: "References", dependencies: ["Catalogue", "ExpressionGraph"]),
         .target(name: "Formulas"),
-        .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
+        // libpng, and the zlib it stands on.
+        .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev", "zlib1g-dev"])]),
         .target(name: "Problems", dependencies: ["Formulas", "CPng"], resources: [.copy("Resources")]),
         .target(
             name: "Experiments",

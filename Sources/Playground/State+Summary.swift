@@ -25,7 +25,8 @@ extension State {
         var lines = [
             "\(title): \(NumberText.grouped(snapshot.step)) steps, \(NumberText.grouped(snapshot.parameterCount)) parameters"
         ]
-        lines.append("  train " + Self.words(report.train) + ", test " + Self.words(report.test))
+        let validation = report.validation.map { ", validation " + Self.words($0) } ?? ""
+        lines.append("  train " + Self.words(report.train) + validation + ", test " + Self.words(report.test))
         if let beyond = report.beyond { lines.append("  beyond the training range " + Self.words(beyond)) }
         if let goal = experiment.goal { lines.append("  " + Self.words(goal, in: report)) }
         if let divergence { lines.append("  " + divergence.summary) }

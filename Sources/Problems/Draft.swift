@@ -34,15 +34,18 @@ struct Draft {
 
         var random = settings.splitNumbers()
         var trainRows: [Int] = []
+        var validationRows: [Int] = []
         var testRows: [Int] = []
         var parts: [Problem.Phase] = []
         for phase in phases.isEmpty ? [(name: name, rows: 0..<rows.rows)] : phases {
             let split =
                 split
                 ?? (isSeries
-                    ? Split(inOrder: phase.rows, trainShare: settings.trainShare)
+                    ? Split(
+                        inOrder: phase.rows, trainShare: settings.trainShare, validationShare: settings.validationShare)
                     : Split(
                         rows: phase.rows, trainShare: settings.trainShare,
+                        validationShare: settings.validationShare,
                         classes: isRegression ? nil : { rows.classIndex($0) }, random: &random))
             parts.append(
                 Problem.Phase(
@@ -50,6 +53,7 @@ struct Draft {
                     trainRows: trainRows.count..<trainRows.count + split.train.count,
                     testRows: testRows.count..<testRows.count + split.test.count))
             trainRows += split.train
+            validationRows += split.validation
             testRows += split.test
         }
         let train = rows.selecting(trainRows)
@@ -78,6 +82,8 @@ struct Draft {
         return Problem(
             name: name, summary: summary, kind: kind, inputNames: inputNames, geometry: geometry,
             train: train.scaled(inputs: inputScaling, targets: targetScaling),
+            validation: validationRows.isEmpty
+                ? nil : rows.selecting(validationRows).scaled(inputs: inputScaling, targets: targetScaling),
             test: rows.selecting(testRows).scaled(inputs: inputScaling, targets: targetScaling),
             beyond: beyond?.scaled(inputs: inputScaling, targets: targetScaling),
             domain: domain, widerDomain: widerDomain ?? domain, inputScaling: inputScaling,

@@ -15,6 +15,8 @@ public struct Problem: Sendable {
     public let geometry: Geometry
     /// The rows to learn from.
     public let train: Table
+    /// The rows that decide which step is best, never trained on; `nil` where none are set apart.
+    public let validation: Table?
     /// The rows to score on, never trained on unless `testIsTrain`.
     public let test: Table
     /// Rows outside the training range, without noise, scored apart: what does the network do out there?
@@ -131,7 +133,8 @@ extension Problem {
         guard phases.indices.contains(index), !phases[index].trainRows.isEmpty else { return nil }
         return Problem(
             name: name, summary: summary, kind: kind, inputNames: inputNames, geometry: geometry,
-            train: train.selecting(Array(phases[index].trainRows)), test: test, beyond: beyond, domain: domain,
+            train: train.selecting(Array(phases[index].trainRows)), validation: validation, test: test, beyond: beyond,
+            domain: domain,
             widerDomain: widerDomain, inputScaling: inputScaling, targetScaling: targetScaling, target: target,
             phases: phases, freshRows: nil, testIsTrain: false, isSeries: isSeries,
             inputPicture: inputPicture, reading: reading)

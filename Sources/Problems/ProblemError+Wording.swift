@@ -8,6 +8,7 @@ extension ProblemError: CustomStringConvertible {
         case .isDirectory(let file): "\(file): this is a folder, expected a file"
         case .notARegularFile(let file): "\(file): this is a device or a pipe, expected a regular file"
         case .unreadable(let file): "\(file): the file cannot be read"
+        case .damagedPacking(let file): "\(file): the packed file (gzip) is damaged or ends too soon"
         case .noPipe: "-: nothing comes through a pipe, expected such as: cat FILE | soma train --data -"
         case .emptyFile(let file): "\(file): the file is empty"
         case .fileTooLarge(let file, let limit):
@@ -53,7 +54,7 @@ extension ProblemError: CustomStringConvertible {
             "\(file): the target “\(Self.short(name))” is among the columns that data.ignore leaves out"
         case .tooFewWholeRows(let file, let found, let all, let isDropping):
             "\(file): only \(found) of \(Self.count(all, "row")) have all values, expected at least 2"
-                + (isDropping ? "; data.missing=flag fills inputs" : "")
+                + (isDropping ? "; data.missing=flag fills inputs" : "; data.target chooses another column")
         case .oneClassOnly(let file, let column, let name):
             "\(file), column “\(Self.short(column))”: found only the class “\(Self.short(name))”, "
                 + "expected two or more"

@@ -10,6 +10,8 @@ public enum ProblemError: Error, Hashable, Sendable {
     case unreadable(String)
     /// Standard input was asked for and is a terminal.
     case noPipe
+    /// A packed file that cannot be unpacked, or ends too soon.
+    case damagedPacking(String)
     case emptyFile(String)
     case fileTooLarge(String, limit: Int)
 

@@ -18,6 +18,8 @@ public enum ProblemLimits {
     static let words = 1 << 16
     /// A whole-numbered target with more different values than this is a quantity.
     public static let wholeNumberClasses = 10
+    /// The part of all rows that may decide which step is best.
+    public static let validationShare = 0...0.5
     /// Larger numbers would overflow when squared and added up.
     public static let magnitude = 1e100
     /// 64 MiB.

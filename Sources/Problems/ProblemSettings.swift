@@ -6,6 +6,8 @@ public struct ProblemSettings: Hashable, Sendable {
     public var noise: Double?
     /// The part of the rows that is trained on. 1 trains on all of them and tests on the same.
     public var trainShare: Double?
+    /// The part of all rows that decides which step is best, taken from those that would be trained on; none if `nil`.
+    public var validationShare: Double?
     /// The size of a built-in problem that has one: bits, classes, squares a side.
     public var size: Int?
     /// Which columns are scaled.
@@ -14,12 +16,13 @@ public struct ProblemSettings: Hashable, Sendable {
     public var seed: UInt64
 
     public init(
-        points: Int? = nil, noise: Double? = nil, trainShare: Double? = nil, size: Int? = nil,
-        scaling: ScalingRule? = nil, seed: UInt64 = 1
+        points: Int? = nil, noise: Double? = nil, trainShare: Double? = nil,
+        validationShare: Double? = nil, size: Int? = nil, scaling: ScalingRule? = nil, seed: UInt64 = 1
     ) {
         self.points = points
         self.noise = noise
         self.trainShare = trainShare
+        self.validationShare = validationShare
         self.size = size
         self.scaling = scaling
         self.seed = seed
@@ -30,6 +33,7 @@ public struct ProblemSettings: Hashable, Sendable {
         case points
         case noise
         case trainShare = "train share"
+        case validationShare = "validation share"
         case size
         case inputs
         case longestSide = "longest side"
@@ -57,6 +61,8 @@ struct ResolvedSettings {
     var points: Int
     var noise: Double
     var trainShare: Double
+    /// 0 for none.
+    var validationShare: Double
     var size: Int
     var scaling: ScalingRule
     var seed: UInt64
@@ -75,6 +81,12 @@ struct ResolvedSettings {
         self.trainShare = settings.trainShare ?? trainShare
         guard self.trainShare > 0, self.trainShare <= 1 else {
             throw .setting(.trainShare, source: source, found: self.trainShare, lowest: 0, highest: 1)
+        }
+        validationShare = settings.validationShare ?? 0
+        guard ProblemLimits.validationShare.contains(validationShare) else {
+            throw .setting(
+                .validationShare, source: source, found: validationShare,
+                lowest: ProblemLimits.validationShare.lowerBound, highest: ProblemLimits.validationShare.upperBound)
         }
         self.scaling = settings.scaling ?? scaling
         seed = settings.seed

@@ -18,6 +18,7 @@ struct PlaygroundCommand: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
+            try options.table.refusePipe()
             let (name, experiment, step) = try options.experiment()
             let start = PlaygroundStart(name: name, experiment: experiment, step: step, settings: SettingsFile())
             let screen = screen.completed(by: start.settings.preferences)

@@ -150,6 +150,7 @@ struct PresetGenerator {
             if let size = entry.size, flip() { settings.size = size.allowed.upperBound }
             origin = .builtIn(entry.name)
         case 1:
+            if flip() { settings.validationShare = number(in: 0.01...0.5) }
             let target = pick(
                 [
                     .last, .number(1 + count(500)), .named(text()), .named("3"), .named("last"),

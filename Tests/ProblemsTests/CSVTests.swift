@@ -126,7 +126,10 @@ import Testing
                 "t.csv: found the target column “a” only, expected an input column beside it; "
                     + "commas, semicolons, tabs, bars and blanks were tried between cells"
             ),
-            ("a,b\n1,\n4,?\n", "t.csv: only 0 of 2 rows have all values, expected at least 2"),
+            (
+                "a,b\n1,\n4,?\n",
+                "t.csv: only 0 of 2 rows have all values, expected at least 2; data.target chooses another column"
+            ),
             (
                 "a,b\n1,2\n1,3\n",
                 "t.csv: no input column is left: all are empty, always the same, or other words in every row"

@@ -8,7 +8,7 @@ import Testing
         [1e-9, 0.3, 0.5, 0.999999])
     func whole(rows: Int, share: Double) {
         var random = RandomNumbers(seed: 1)
-        let split = Split(rows: 0..<rows, trainShare: share, classes: nil, random: &random)
+        let split = Split(rows: 0..<rows, trainShare: share, validationShare: 0, classes: nil, random: &random)
         #expect(!split.train.isEmpty && !split.test.isEmpty)
         #expect((split.train + split.test).sorted() == Array(0..<rows))
         #expect(split.test == split.test.sorted())
@@ -17,7 +17,7 @@ import Testing
     @Test("A share of 1 puts all rows on both sides")
     func all() {
         var random = RandomNumbers(seed: 1)
-        let split = Split(rows: 5..<9, trainShare: 1, classes: nil, random: &random)
+        let split = Split(rows: 5..<9, trainShare: 1, validationShare: 0, classes: nil, random: &random)
         #expect(split.train.sorted() == [5, 6, 7, 8] && split.test == [5, 6, 7, 8])
     }
 
@@ -26,16 +26,34 @@ import Testing
         var random = RandomNumbers(seed: seed)
         // Class 1 and 2 have one row each among a hundred.
         let split = Split(
-            rows: 0..<100, trainShare: 0.05, classes: { $0 == 17 ? 1 : $0 == 80 ? 2 : 0 }, random: &random)
+            rows: 0..<100, trainShare: 0.05, validationShare: 0, classes: { $0 == 17 ? 1 : $0 == 80 ? 2 : 0 },
+            random: &random)
         #expect(split.train.count == 5)
         #expect(split.train.contains(17) && split.train.contains(80))
         #expect((split.train + split.test).sorted() == Array(0..<100))
     }
 
+    @Test(
+        "Rows that validate come from those that were trained on, and the test rows stay", arguments: [0.1, 0.3, 0.5])
+    func validation(share: Double) {
+        func split(_ share: Double) -> Split {
+            var random = RandomNumbers(seed: 3)
+            return Split(
+                rows: 0..<100, trainShare: 0.8, validationShare: share, classes: { $0 < 4 ? 1 : 0 }, random: &random)
+        }
+        let (without, with) = (split(0), split(share))
+        #expect(with.test == without.test && without.validation.isEmpty)
+        #expect(with.validation.count == Int((share * 100).rounded()))
+        #expect((with.train + with.validation).sorted() == without.train.sorted())
+        #expect(with.train.contains { $0 < 4 })
+        let ordered = Split(inOrder: 0..<100, trainShare: 0.8, validationShare: share)
+        #expect(ordered.train + ordered.validation + ordered.test == Array(0..<100))
+    }
+
     @Test("More classes than training rows still end")
     func crowded() {
         var random = RandomNumbers(seed: 1)
-        let split = Split(rows: 0..<100, trainShare: 0.05, classes: { $0 }, random: &random)
+        let split = Split(rows: 0..<100, trainShare: 0.05, validationShare: 0, classes: { $0 }, random: &random)
         #expect(split.train.count == 5 && split.test.count == 95)
     }
 

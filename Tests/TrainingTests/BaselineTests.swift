@@ -95,6 +95,25 @@ import Testing
         if seed == 1 { #expect(classes.accuracy! >= 0.68) }
     }
 
+    @Test("Validation rows choose the step and end the run; test rows change neither")
+    func bestStep() throws {
+        var data = source("noisy_linear.csv")
+        data.settings.validationShare = 0.2
+        var experiment = try Experiment.standard(for: data, problem: Problem.load(data))
+        experiment.l2 = 0
+        let session = try Session(experiment)
+        let (bestStep, kept) = (BestStep(patience: 5), KeptReports())
+        RunDriver(session, reports: .every(20), logs: [bestStep, kept]).run(
+            to: 2000, stop: StopCheck { bestStep.isOver })
+        let losses = kept.reports.compactMap(\.validation?.loss)
+        let best = try #require(bestStep.best)
+        #expect(losses.count == kept.reports.count && best.validation?.loss == losses.min())
+        // Five reports later the run is over, long before its last step.
+        #expect(session.step - best.step >= 100 && session.step < 1000)
+        #expect(best.test.r2! > 0.3)
+        #expect(session.problem.validation?.rows == 88 && session.problem.train.rows == 264)
+    }
+
     @Test("Where the target does not vary there is nothing to explain, and R² has no value")
     func constantTarget() throws {
         let session = try Session(Experiment(data: source("constant_target.csv")))

@@ -24,7 +24,7 @@ struct SourceSetting: Sendable {
     }
 
     /// In the order in which presets have them.
-    static let all: [SourceSetting] = [.points, .noise, .size, .trainShare, .scaling, .seed]
+    static let all: [SourceSetting] = [.points, .noise, .size, .trainShare, .validation, .scaling, .seed]
 
     static let points = whole(
         "points", \.points, \.points, title: "points", rank: 40)
@@ -57,6 +57,22 @@ struct SourceSetting: Sendable {
                 meaning: "The part of the rows that is trained on, above 0 up to 1; the rest is for testing.", rank: 30,
                 control: .number(settings.trainShare ?? facts.trainShare, .share, 1e-6...1),
                 apply: { if let number = $0.number { $1.trainShare = number } })
+        })
+
+    static let validation = SourceSetting(
+        key: "validation",
+        read: { field, _, settings in settings.validationShare = field.number(in: ProblemLimits.validationShare) },
+        write: { $0.validationShare.map(YAMLText.number) }, isOf: { $0.isTable },
+        row: { _, settings in
+            Row(
+                title: "validation share",
+                meaning:
+                    "The part of all rows that decides which step is best, taken from those trained on; 0 for none.",
+                rank: 35,
+                control: .number(
+                    settings.validationShare ?? 0, Ladder.steps(ProblemLimits.validationShare),
+                    ProblemLimits.validationShare),
+                apply: { if let number = $0.number { $1.validationShare = number > 0 ? number : nil } })
         })
 
     static let scaling = SourceSetting(

@@ -4,10 +4,12 @@ import Foundation
 /// How well a network does on the rows of a table.
 extension Metric {
     /// The rows that are scored.
-    enum Rows: String, CaseIterable { case train, test, beyond }
+    enum Rows: String, CaseIterable { case train, validation, test, beyond }
 
     /// The mean loss of the training rows, without penalties.
     public static let trainLoss = loss(.train)
+    /// The mean loss of the rows that decide which step is best.
+    public static let validationLoss = loss(.validation)
     /// The mean loss of the test rows.
     public static let testLoss = loss(.test)
     /// Outside the training range.
@@ -101,6 +103,7 @@ extension Report {
     fileprivate func score(_ rows: Metric.Rows) -> Score? {
         switch rows {
         case .train: train
+        case .validation: validation
         case .test: test
         case .beyond: beyond
         }

@@ -6,6 +6,8 @@ public struct Report: Hashable, Sendable, Codable {
     public var epoch: Double
     /// On rows of the training data; the loss without penalties.
     public var train: Score
+    /// On the rows that decide which step is best, where some are set apart.
+    public var validation: Score?
     /// On the rows held back.
     public var test: Score
     /// Outside the training range, where the data have an outside.
@@ -34,11 +36,12 @@ public struct Report: Hashable, Sendable, Codable {
 
     /// A report at a step.
     public init(
-        step: Int, epoch: Double, train: Score, test: Score, beyond: Score? = nil, hazards: [Hazard] = [],
+        step: Int, epoch: Double, train: Score, validation: Score? = nil, test: Score, beyond: Score? = nil,
+        hazards: [Hazard] = [],
         parameterNorm: Double, measures: [String: Double] = [:]
     ) {
         (self.step, self.epoch) = (step, epoch)
-        (self.train, self.test, self.beyond) = (train, test, beyond)
+        (self.train, self.validation, self.test, self.beyond) = (train, validation, test, beyond)
         (self.hazards, self.parameterNorm, self.measures) = (hazards, parameterNorm, measures)
     }
 

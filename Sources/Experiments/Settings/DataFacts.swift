@@ -12,13 +12,16 @@ public struct DataFacts: Sendable {
     let hasFreshRows: Bool
     /// Whether rows are sequences of time steps.
     let isSequence: Bool
+    /// Whether rows are those of a table of somebody's own.
+    let isTable: Bool
 
     init(
         name: String = "", noise: SettingRange<Double>? = nil, points: SettingRange<Int>? = nil,
-        size: SettingRange<Int>? = nil, trainShare: Double, hasFreshRows: Bool = false, isSequence: Bool = false
+        size: SettingRange<Int>? = nil, trainShare: Double, hasFreshRows: Bool = false, isSequence: Bool = false,
+        isTable: Bool = false
     ) {
         (self.name, self.noise, self.points, self.size, self.trainShare) = (name, noise, points, size, trainShare)
-        (self.hasFreshRows, self.isSequence) = (hasFreshRows, isSequence)
+        (self.hasFreshRows, self.isSequence, self.isTable) = (hasFreshRows, isSequence, isTable)
     }
 
     /// Those of a source.
@@ -45,7 +48,7 @@ public struct DataFacts: Sendable {
             isSequence: entry?.geometry == .sequence)
     }
 
-    static func csv(_ name: String = "") -> Self { Self(name: name, trainShare: CSVSource.trainShare) }
+    static func csv(_ name: String = "") -> Self { Self(name: name, trainShare: CSVSource.trainShare, isTable: true) }
 
     static func formula(_ name: String = "") -> Self {
         Self(

@@ -139,6 +139,7 @@ extension State {
             message = nil
             return [.writeText(view(self, size: display.size).text + "\n", path: text)]
         case .open:
+            if CSVSource.isTableFile(text) { return learn(.csv(CSVSource(path: text)), title: text) }
             overlays.removeLast()
             return [.open(text)]
         case .setting(let name):

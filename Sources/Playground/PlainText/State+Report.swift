@@ -10,6 +10,7 @@ extension State {
         guard let snapshot else { return "nothing is trained yet" }
         let report = snapshot.report
         var parts = ["train \(NumberText.significant(report.train.loss))"]
+        if let validation = report.validation { parts.append("validation \(NumberText.significant(validation.loss))") }
         parts.append("test \(NumberText.significant(report.test.loss))")
         if let accuracy = report.test.accuracy { parts.append("accuracy \(percentWords(accuracy))") }
         if let r2 = report.test.r2 { parts.append("R squared \(NumberText.significant(r2))") }

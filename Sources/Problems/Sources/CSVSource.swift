@@ -70,7 +70,7 @@ public struct CSVSource: Hashable, Sendable {
 
     /// Whether a word names a table file rather than anything else: by how it ends.
     public static func isTableFile(_ path: String) -> Bool {
-        path.contains(".") && endings.contains { path.lowercased().hasSuffix($0) }
+        endings.contains { path.lowercased().hasSuffix($0) || path.lowercased().hasSuffix($0 + ".gz") }
     }
 
     private static let endings = [".csv", ".tsv", ".tab", ".data", ".dat", ".txt"]
@@ -107,8 +107,8 @@ public struct CSVSource: Hashable, Sendable {
         let isRegression = if case .regression = target.kind { true } else { false }
         var random = settings.splitNumbers()
         let split = Split(
-            rows: 0..<rows.count, trainShare: settings.trainShare, classes: isRegression ? nil : { Int(targets[$0]) },
-            random: &random)
+            rows: 0..<rows.count, trainShare: settings.trainShare, validationShare: settings.validationShare,
+            classes: isRegression ? nil : { Int(targets[$0]) }, random: &random)
         let inputs = try TableInputs(
             roles.inputs.map { columns[$0] }, rows: rows, training: split.train, missing: missing,
             keepsConstants: keepsConstants, file: path)

@@ -13,15 +13,32 @@ struct CSVTable {
 
     var rows: Int { lines.count }
 
-    /// Reads a file, or what comes through a pipe.
+    /// Reads a file, packed by gzip or not, or what comes through a pipe.
     static func read(_ path: String, header: CSVSource.Header) throws(ProblemError) -> CSVTable {
         var file = try InputFile(path, limit: ProblemLimits.tableBytes)
         var reader = Reader(file: path, header: header)
-        while true {
-            let piece = try file.piece()
-            if piece.isEmpty { return try reader.finish() }
-            try reader.read(piece)
+        var piece = try file.piece()
+        guard Gunzip.isPacked(piece) else {
+            while !piece.isEmpty {
+                try reader.read(piece)
+                piece = try file.piece()
+            }
+            return try reader.finish()
         }
+        var gunzip = Gunzip(file: path)
+        var unpacked = 0
+        while !piece.isEmpty {
+            try gunzip.unpack(piece) { bytes throws(ProblemError) in
+                unpacked += bytes.count
+                if unpacked > ProblemLimits.tableBytes {
+                    throw .fileTooLarge(path, limit: ProblemLimits.tableBytes)
+                }
+                try reader.read(bytes)
+            }
+            piece = try file.piece()
+        }
+        try gunzip.finish()
+        return try reader.finish()
     }
 
     /// Reads bytes that are already in memory.

@@ -31,7 +31,8 @@ struct TableInputs {
     ///   - keepsConstants: whether numbers that never vary in training rows stay
     ///   - training: places in `rows` of those that are trained on
     init(
-        _ columns: [TypedColumn], rows: [Int], training: [Int], missing: CSVSource.Missing, keepsConstants: Bool = false,
+        _ columns: [TypedColumn], rows: [Int], training: [Int], missing: CSVSource.Missing,
+        keepsConstants: Bool = false,
         file: String
     ) throws(ProblemError) {
         self.keepsConstants = keepsConstants

@@ -55,7 +55,16 @@ public struct TableReading: Hashable, Sendable, Codable {
             "\(Self.count(rows, "row")), \(Self.count(inputs, "column")) to learn from; predicted: \(task)"
         ]
         if rowsLeftOut > 0 { lines.append("\(Self.count(rowsLeftOut, "row")) left out: a value is missing") }
-        for column in columns where !column.note.isEmpty { lines.append("\(column.name): \(column.note)") }
+        let constant = columns.filter { $0.role == .leftOut && $0.note.contains("always") }
+        let isLong = constant.count > 3
+        if isLong {
+            lines.append(
+                "\(constant.count) columns left out that are always the same: \(constant[0].name), \(constant[1].name), …"
+            )
+        }
+        for column in columns where !column.note.isEmpty && !(isLong && constant.contains(column)) {
+            lines.append("\(column.name): \(column.note)")
+        }
         if let largest = classes.first {
             let share = Int((100 * Double(largest.rows) / Double(max(rows, 1))).rounded())
             lines.append("the commonest class is \(largest.name), \(share) % of the rows")

@@ -39,7 +39,7 @@ final class Scorer<T: Element> {
         hazards = evaluator.graph.network.layers.enumerated().flatMap { index, layer in
             layer.hazards.map { (index, $0.name, "\(index).\($0.name)") }
         }
-        for table in [problem.train, problem.test, problem.beyond] {
+        for table in [problem.train, problem.validation, problem.test, problem.beyond] {
             if let table { try evaluator.prepare(rows: table.rows) }
         }
     }

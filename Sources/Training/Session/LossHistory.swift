@@ -7,6 +7,7 @@ public struct LossHistory: Hashable, Sendable, Codable {
     public struct Point: Hashable, Sendable, Codable {
         public var step: Int
         public var train: Double
+        public var validation: Double?
         public var test: Double
         public var beyond: Double?
     }
@@ -27,7 +28,8 @@ public struct LossHistory: Hashable, Sendable, Codable {
 
     mutating func append(_ report: Report) {
         let point = Point(
-            step: report.step, train: report.train.loss, test: report.test.loss, beyond: report.beyond?.loss)
+            step: report.step, train: report.train.loss, validation: report.validation?.loss, test: report.test.loss,
+            beyond: report.beyond?.loss)
         // A report of the same step replaces the last one: a single step after a pause.
         if points.last?.step == point.step {
             points[points.count - 1] = point

@@ -110,7 +110,9 @@ public final class Session {
 
     /// Steps between reports, such that scoring costs a fraction of training; a function of the experiment alone.
     public var reportInterval: Int {
-        let scored = problem.train.rows + problem.test.rows + (problem.beyond?.rows ?? 0)
+        let scored = [problem.train, problem.validation, problem.test, problem.beyond].reduce(0) {
+            $0 + ($1?.rows ?? 0)
+        }
         // A step costs about three forward passes of its batch; scoring may take a fifth of that.
         let affordable = (scored * 5 + 3 * run.graph.batch - 1) / (3 * run.graph.batch)
         return max(1, affordable)

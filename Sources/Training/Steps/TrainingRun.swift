@@ -46,7 +46,8 @@ final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
     private let executor: Executor<T>
     private let driver: any StepDriver<T>
     private let scorer: Scorer<T>
-    private let trainRows: Scorer<T>.Rows, testRows: Scorer<T>.Rows, beyondRows: Scorer<T>.Rows?
+    private let trainRows: Scorer<T>.Rows, testRows: Scorer<T>.Rows
+    private let validationRows: Scorer<T>.Rows?, beyondRows: Scorer<T>.Rows?
     private var order: BatchOrder
     /// Where training rows come from if they are drawn as training goes on, and which of them lie in memory.
     private let fresh: FreshBlocks?
@@ -90,6 +91,7 @@ final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
         }
         trainRows = rows(problem.train)
         testRows = rows(problem.test)
+        validationRows = problem.validation.map(rows)
         beyondRows = problem.beyond.map(rows)
         // The state lies first and in order: its block ends where the first input begins.
         stateElements = plan.offset(ofVariable: graph.inputs.data.name)
@@ -186,6 +188,11 @@ final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
         executor.readVariables(into: &state)
         scorer.take(state, step: step)
         guard let train = scorer.score(trainRows), let test = scorer.score(testRows) else { return reportBefore }
+        var validation: Score?
+        if let validationRows {
+            guard let score = scorer.score(validationRows) else { return reportBefore }
+            validation = score.score
+        }
         var beyond: Score?
         if let beyondRows {
             guard let score = scorer.score(beyondRows) else { return reportBefore }
@@ -193,7 +200,7 @@ final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
         }
         let report = Report(
             step: step, epoch: Double(step) * Double(graph.batch) / Double(rowsPerEpoch), train: train.score,
-            test: test.score, beyond: beyond,
+            validation: validation, test: test.score, beyond: beyond,
             hazards: train.hazards,
             parameterNorm: graph.parameters.reduce(0) { sum, parameter in
                 values(of: parameter.variable).reduce(sum) { $0 + $1 * $1 }

@@ -41,7 +41,10 @@ struct RaceCommand: ParsableCommand {
             let screen = screen.completed(by: settings.preferences)
             let isTold =
                 headless || screen.plain == true || json || csv != nil || seeds != nil || !StandardOutput.isTerminal
-            if !isTold { return try open(race, seeds: planned ?? 10, on: screen, settings) }
+            guard isTold else {
+                try options.table.refusePipe()
+                return try open(race, seeds: planned ?? 10, on: screen, settings)
+            }
             try run(race, seeds: race.seeds(seeds ?? planned ?? 1))
         }
     }

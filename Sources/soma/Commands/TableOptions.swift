@@ -32,6 +32,15 @@ struct TableOptions: ParsableArguments {
         return ProblemSource(.csv(CSVSource(path: path, target: column, ignored: ignore)))
     }
 
+    /// A screen and the plain mode read keys where a table would come through a pipe.
+    func refusePipe() throws {
+        if data == "-" {
+            throw UsageError(
+                "--data -: what comes through a pipe stands where keys are read; expected a file, or soma train --data -"
+            )
+        }
+    }
+
     private var column: CSVSource.Target {
         guard target.count < 2 else { return .several(target) }
         guard let text = target.first else { return .last }

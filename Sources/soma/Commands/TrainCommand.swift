@@ -20,6 +20,8 @@ struct TrainCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Stop after about this many seconds.") var seconds: Double?
     @Option(parsing: .unconditional, help: "Report every so many steps; about 200 reports a run if not given.")
     var every: Int?
+    @Option(help: "Stop after so many reports without a lower validation loss; needs --set data.validation=0.2.")
+    var patience: Int?
     @Flag(help: "Write lines of JSON.") var json = false
     @Option(help: "Write reports to a CSV file.") var csv: String?
     @OptionGroup var looking: LensOptions
@@ -30,6 +32,7 @@ struct TrainCommand: ParsableCommand {
         }
         if let seconds, !(seconds > 0) { throw ValidationError("--seconds is \(seconds); expected more than 0") }
         if let every, every < 1 { throw ValidationError("--every is \(every); expected 1 or more") }
+        if let patience, patience < 1 { throw ValidationError("--patience is \(patience); expected 1 or more") }
     }
 
     func run() throws {
@@ -47,14 +50,18 @@ struct TrainCommand: ParsableCommand {
         let start = DispatchTime.now().uptimeNanoseconds
         func elapsed() -> Double { Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9 }
         let planned = session.experiment.steps
+        if patience != nil, session.problem.validation == nil {
+            throw UsageError("--patience needs rows that validate; --set data.validation=0.2 sets them apart")
+        }
+        let bestStep = BestStep(patience: patience)
         let reports = try RunReports(
             name, session, lenses, json: json, csv: csv, elapsed: elapsed)
         var progress = ProgressLine(steps: planned, limit: seconds)
-        let ending = RunDriver(session, reports: .every(every ?? max(1, planned / 200)), logs: [reports]).run(
+        let ending = RunDriver(session, reports: .every(every ?? max(1, planned / 200)), logs: [reports, bestStep]).run(
             to: planned,
             stop: StopCheck {
                 progress.show(step: session.step, report: session.lastReport, elapsed: elapsed())
-                return interruption.happened || seconds.map { elapsed() >= $0 } == true
+                return interruption.happened || bestStep.isOver || seconds.map { elapsed() >= $0 } == true
             })
         progress.clear()
         let taken = elapsed()
@@ -65,9 +72,11 @@ struct TrainCommand: ParsableCommand {
         if json {
             let lines = LensRecord.lines(session) + LensRecord.lines(session, units)
             for line in lines { StandardOutput.write(line.text + "\n") }
-            StandardOutput.write(RunRecord.summary(session, baselines, status: ending.word, seconds: taken).text + "\n")
+            StandardOutput.write(
+                RunRecord.summary(session, bestStep, baselines, status: ending.word, seconds: taken).text + "\n")
         } else {
-            StandardOutput.write(RunSummary.text(name, session, baselines, status: ending.word, seconds: taken))
+            StandardOutput.write(
+                RunSummary.text(name, session, bestStep, baselines, status: ending.word, seconds: taken))
             for lens in lenses { StandardOutput.write(LensRecord.sentence(lens, session.lastReport) + "\n") }
             for place in units { StandardOutput.write(LensRecord.sentence(place, session) + "\n") }
         }

@@ -53,9 +53,11 @@ enum RunRecord {
         return line
     }
 
-    /// - Parameter baselines: simple models on the same rows, where they were fitted
+    /// - Parameters:
+    ///   - bestStep: what validation rows chose, where there are some
+    ///   - baselines: simple models on the same rows, where they were fitted
     static func summary(
-        _ session: Session, _ baselines: [Baseline] = [], status: String, seconds: Double
+        _ session: Session, _ bestStep: BestStep? = nil, _ baselines: [Baseline] = [], status: String, seconds: Double
     ) -> JSONObject {
         var line = JSONObject()
         line.append("kind", .text("summary"))
@@ -67,6 +69,9 @@ enum RunRecord {
             let score = session.lastReport.test
             let errors = [("rmse", score.meanSquaredError?.squareRoot()), ("mae", score.meanAbsoluteError)]
             line.append("testErrorInUnits", .object(errors.map { ($0, $1.map { .number($0 * unit) } ?? .null) }))
+        }
+        if let best = bestStep?.best {
+            line.append("best", .object([("step", .integer(best.step)), ("test", .object(fields(best.test)))]))
         }
         if !baselines.isEmpty {
             line.append("baselines", .object(baselines.map { ($0.key, .object(fields($0.test))) }))

@@ -4,9 +4,12 @@ import Training
 
 /// How a run ended, for people.
 enum RunSummary {
-    /// - Parameter baselines: simple models on the same rows, where they were fitted
+    /// - Parameters:
+    ///   - bestStep: what validation rows chose, where there are some
+    ///   - baselines: simple models on the same rows, where they were fitted
     static func text(
-        _ name: String, _ session: Session, _ baselines: [Baseline] = [], status: String, seconds: Double
+        _ name: String, _ session: Session, _ bestStep: BestStep? = nil, _ baselines: [Baseline] = [], status: String,
+        seconds: Double
     ) -> String {
         let report = session.lastReport
         var lines = ["\(name): \(status) after \(session.step) steps, \(session.parameterCount) parameters"]
@@ -22,10 +25,21 @@ enum RunSummary {
         }
         let unit = session.problem.targetUnit
         lines.append(line("train", report.train, unit))
+        if let validation = report.validation { lines.append(line("validation", validation, unit)) }
         lines.append(line("test", report.test, unit))
         if let beyond = report.beyond { lines.append(line("beyond", beyond, unit)) }
+        // The validation rows chose this step, so its test score is as honest as one without a choice.
+        var own = report.test
+        if let best = bestStep?.best {
+            own = best.test
+            lines.append(line("test at step \(best.step), where the validation loss was lowest", best.test, unit))
+        } else if session.problem.reading != nil, let lowest = bestStep?.lowestTest, lowest.step < report.step {
+            lines.append(
+                "the test loss was lowest at step \(lowest.step): \(NumberText.significant(lowest.test.loss)); "
+                    + "data.validation=0.2 sets rows apart that choose a step")
+        }
         lines += baselines.map { line($0.name, $0.test, unit) }
-        lines += verdict(report.test, baselines).map { [$0] } ?? []
+        lines += verdict(own, baselines).map { [$0] } ?? []
         for hazard in report.hazards where hazard.count > 0 {
             lines.append(
                 "hazard in layer \(hazard.layer + 1): \(hazard.name), \(hazard.count) times on the training rows")

@@ -63,6 +63,9 @@ public struct DataPanel: Panel {
     private func rows(_ theme: Theme) -> FactLine {
         var line = FactLine()
         line.add("\(NumberText.grouped(problem.train.rows)) train", theme.accentStyle, importance: 3)
+        if let validation = problem.validation {
+            line.add("\(NumberText.grouped(validation.rows)) validation", theme.textStyle, importance: 2)
+        }
         line.add(
             problem.testIsTrain ? "tested on the same" : "\(NumberText.grouped(problem.test.rows)) test",
             theme.textStyle, importance: 2)

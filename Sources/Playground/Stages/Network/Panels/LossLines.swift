@@ -39,6 +39,10 @@ struct LossLines {
             lines.append(line("train", points.map(\.train), .solid, marker: nil, importance: 2, of: history))
             lines.append(line("test", points.map(\.test), .dashed, marker: 4, importance: 3, of: history))
         }
+        if points.contains(where: { $0.validation != nil }) {
+            let values = points.map { $0.validation ?? .nan }
+            lines.append(line("validation", values, .dotted, marker: 5, importance: 2, of: history))
+        }
         if points.contains(where: { $0.beyond != nil }) {
             let values = points.map { $0.beyond ?? .nan }
             lines.append(line("beyond", values, .dotted, marker: 3, importance: 1, of: history))
