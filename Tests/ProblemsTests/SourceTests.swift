@@ -156,7 +156,8 @@ import Testing
     @Test(
         "Hostile arithmetic is refused, never a trap",
         arguments: [
-            ArithmeticTask(operation: .add, inputs: 1), ArithmeticTask(operation: .add, inputs: ProblemLimits.columns + 1),
+            ArithmeticTask(operation: .add, inputs: 1),
+            ArithmeticTask(operation: .add, inputs: ProblemLimits.columns + 1),
             ArithmeticTask(operation: .add, inputs: -5),
             ArithmeticTask(operation: .add, inputs: 3, slices: .simple),
             ArithmeticTask(operation: .add, trainRanges: []),
