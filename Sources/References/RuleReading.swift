@@ -10,6 +10,8 @@ struct ReferenceRule {
     var hasHiddenLayersOnly = false
     /// What the file calls a parameter or a state of the rule's own, from its name there.
     var fileName: @Sendable (String) -> String = { $0 }
+    /// What the file's scores of classes are, from the rule's answer.
+    var scores: @Sendable (Expr) -> Expr = { $0 }
 }
 
 extension ReferenceKind {
@@ -116,7 +118,7 @@ extension ReferenceCase.Builder {
         for (index, value) in losses.enumerated() { expect("loss", made.loss, value, run: index) }
         let scores: [ReferenceTensor]? = try entry.field("label_scores_before")
         if let readout = reference.rule.readout, let scores {
-            try expect("answer", readout(context), scores.first, "label_scores_before")
+            try expect("answer", reference.scores(readout(context)), scores.first, "label_scores_before")
         }
     }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import ExpressionGraph
 
 extension ReferenceKind {
     static let backpropagation = ReferenceKind(
@@ -29,6 +30,7 @@ extension ReferenceKind {
     static let forwardForward = ReferenceKind(
         "rule_forward_forward",
         rule: { config throws(ReferenceError) in
+            let isLow = try config.flag("positive_is_low")
             let border = config.isText("threshold", "width") ? 0 : try config.number("threshold")
             return ReferenceRule(
                 rule: .forwardForward,
@@ -36,9 +38,11 @@ extension ReferenceKind {
                     "goodness": .choice(try config.text("goodness")),
                     "normalisation": .choice(try config.text("normalisation")),
                     "normalise-input": .flag(try config.flag("normalise_input")),
-                    "threshold": .number(border), "low-is-good": .flag(try config.flag("positive_is_low")),
+                    "threshold": .number(border), "low-is-good": .flag(isLow),
                     "peer": .number(try config.number("peer_weight")),
-                ], hasHiddenLayersOnly: true)
+                ], hasHiddenLayersOnly: true,
+                // The file has goodness as it is, and where little is good the rule answers with its negative.
+                scores: { (goodness: Expr) -> Expr in isLow ? -goodness : goodness })
         })
 
     static let counterCurrent = ReferenceKind(
