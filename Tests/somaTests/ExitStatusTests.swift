@@ -21,7 +21,8 @@ struct ExitStatusTests {
     @Test(
         "is 1 where a run diverged, a claim does not hold, a reference is missed or a lesson's goal is not reached",
         arguments: [
-            ["train", "diverging.yaml"], ["verify", "failing.yaml"],
+            ["train", "diverging.yaml"], ["race", "diverging.yaml", "diverging.yaml", "--headless"],
+            ["verify", "failing.yaml"],
             ["check", "--tolerance", "0", Repository.references.appending(path: "nac.json").path],
             ["lesson", "dying-relu", "--check", "--set", "steps=5"],
         ])

@@ -77,6 +77,7 @@ extension State {
         followLesson()
         noticeSurgery(new, old)
         if let notice = new.notice, notice != old?.notice || new.acknowledged != old?.acknowledged {
+            forgetRefusedEdit(new)
             show(problem: notice)
         }
         if case .diverged(let divergence) = new.status {
@@ -93,6 +94,15 @@ extension State {
                 "the planned \(NumberText.grouped(new.experiment.steps)) steps are done; space offers to go on", .good)
         }
         return goOnToTarget(new)
+    }
+
+    /// What the trainer would not do is nothing to take back: all is as it was.
+    private mutating func forgetRefusedEdit(_ new: Snapshot) {
+        guard new.acknowledged >= sentCommands, case .edit(let before, let nameBefore)? = past.last,
+            before == new.experiment
+        else { return }
+        past.removeLast()
+        name = nameBefore
     }
 
     /// Steps taken at a time on the way to a target, so that other commands need not wait long.

@@ -64,7 +64,7 @@ struct RaceCommand: ParsableCommand {
     }
 
     private func run(_ race: Race, seeds: [UInt64]) throws {
-        var table = try csv.map { try ReportFile($0, columns: RaceRows.columns) }
+        let table = try csv.map { try ReportFile($0, columns: RaceRows.columns) }
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         let total = race.lanes.count * seeds.count
@@ -79,5 +79,6 @@ struct RaceCommand: ParsableCommand {
         try table?.close()
         StandardOutput.write(
             json ? RaceText.lines(result, seconds: seconds) : RaceText.summary(result, seconds: seconds))
+        if result.runs.allSatisfy({ $0.divergence != nil }) { throw ExitCode(1) }
     }
 }

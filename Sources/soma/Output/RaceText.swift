@@ -51,7 +51,9 @@ enum RaceText {
                 comparison.ratio.map {
                     .list([.number($0.low), .number($0.median), .number($0.high)])
                 } ?? .null)
-            line.append("level", comparison.ratio.map { .number($0.level) } ?? .null)
+            // An interval of one seed holds the median with no probability that could be told.
+            let level = comparison.ratio.flatMap { $0.level > 0 ? $0.level : nil }
+            line.append("level", level.map { .number($0) } ?? .null)
             line.append("words", .text(words(comparison, a, b)))
             text += line.text + "\n"
         }

@@ -7,7 +7,7 @@ final class RunReports: RunLog {
     private let session: Session
     private let lenses: [Lens]
     private let json: Bool
-    private var table: ReportFile?
+    private let table: ReportFile?
     private let elapsed: () -> Double
 
     /// - Parameters:

@@ -64,6 +64,23 @@ struct UpdateTests {
         #expect(state.experiment == trainer.experiment)
     }
 
+    @Test("an edit that the trainer refuses is nothing to take back, and why is what is said")
+    func refusedEdit() {
+        var state = Screens.plain.state
+        let before = state.experiment
+        _ = type("]", into: &state)
+        let kept = state.experiment
+        _ = type("+", into: &state)
+        #expect(state.past.count == 2)
+        var answer = FakeTrainer(kept, .fast).snapshot
+        (answer.acknowledged, answer.notice) = (2, "the network has too many parameters")
+        _ = update(&state, .snapshotCame(answer))
+        #expect(state.experiment == kept && state.past.count == 1)
+        #expect(state.message?.text == "the network has too many parameters")
+        _ = type("U", into: &state)
+        #expect(state.experiment == before)
+    }
+
     @Test("layers are widened, inserted, moved and removed, and a change is taken back")
     func layers() {
         var state = Screens.plain.state
