@@ -65,9 +65,10 @@ struct OptimizerTests {
     func bowl(_ optimizer: Optimizer) {
         let w = Expr.variable("w", [2])
         let loss = (square(w) * .table([1, 4], [2])).total
-        // AdaDelta's steps have a length of their own, which the rate multiplies.
-        let rate = optimizer.name == "adadelta" ? 10 : 0.05
-        var descent = Descent(optimizer, loss, [w], settings: SettingValues(optimizer.settings), rate: rate)
+        // AdaDelta's steps have a length of their own, which the rate multiplies; Muon's rate is for matrices.
+        let rates: [String: Double] = ["adadelta": 10, "muon": 1]
+        var descent = Descent(
+            optimizer, loss, [w], settings: SettingValues(optimizer.settings), rate: rates[optimizer.name] ?? 0.05)
         descent.values["w"] = [1, -0.5]
         let first = descent.step()
         for _ in 0..<200 { _ = descent.step() }

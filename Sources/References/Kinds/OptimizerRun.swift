@@ -39,7 +39,8 @@ struct OptimizerRun {
         let offered = Set(optimizer.settings.map(\.name))
         var chosen: [String: SettingValue] = [:]
         var rate: Double?
-        for key in config.values.keys.sorted() where !Self.remarks.contains(key) && !config.isEmpty(key) {
+        for key in config.values.keys.sorted() where !config.isEmpty(key) {
+            if Self.remarks.contains(key), !offered.contains(key) { continue }
             switch key {
             case "lr": rate = try config.number(key)
             case "inner":
