@@ -52,4 +52,22 @@ struct FieldKeyTests {
             }
         }
     }
+
+    @Test(
+        "lines and sentences about a run call its settings by the fields' words",
+        arguments: ["Screen/Header", "PlainText/State+Account", "Stages/Network/Panels/PresetCard"])
+    func words(file: String) throws {
+        let code = try String(
+            contentsOf: Repository.root.appending(path: "Sources/Playground/\(file).swift"), encoding: .utf8)
+        #expect(code.contains("ExperimentField"))
+        let spelled: Set<String> = Self.everyday.subtracting(["seed", "steps"])
+        for field in Experiment.fields where !spelled.contains(field.key) {
+            for word in Set([field.title, field.short]) {
+                // Where a text, or a part of a sentence, begins with the word and a value follows.
+                for start in ["\"", ", "] {
+                    #expect(!code.contains("\(start)\(word) \\("), "“\(word)” is spelled in \(file)")
+                }
+            }
+        }
+    }
 }

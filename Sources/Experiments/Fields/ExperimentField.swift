@@ -87,6 +87,17 @@ public struct ExperimentField: Sendable {
         public static let words: Reach = []
     }
 
+    /// Its value as the settings panel shows it: "0.01", "all".
+    public func value(of experiment: Experiment) -> String {
+        rows(experiment).first?.value ?? words?(experiment) ?? ""
+    }
+
+    /// "batch 32": what lists call it, and its value.
+    public func fact(of experiment: Experiment) -> String { short + " " + value(of: experiment) }
+
+    /// Whether an experiment has what one has of which nothing is said.
+    public func isStandard(in experiment: Experiment) -> Bool { !differs(experiment, Experiment.blank) }
+
     /// The last part of the key: what it is called in the mapping it stands in.
     var name: String { String(key[(key.lastIndex(of: ".").map(key.index(after:)) ?? key.startIndex)...]) }
 

@@ -10,13 +10,15 @@ extension ExperimentField {
         "precision", \.precision, .word, title: "precision", meaning: "Single or double precision.", owner: .lane,
         reach: { _, _ in .weights }, row: .word(.start, 20))
 
-    static let steps = ExperimentField(
+    /// The key `steps`: how many steps are planned.
+    public static let steps = ExperimentField(
         "steps", \.steps, .wholeNumber(in: 1...PresetLimits.steps), title: "planned steps", short: "steps",
         meaning: "Where progress bars end and schedules arrive; training can go on.", owner: .race,
         reach: { _, _ in .number }, standard: { max(1, $0.phaseSteps ?? Experiment.blank.steps) },
         row: .whole(.training, 60, .counts(1...PresetLimits.steps), in: 1...PresetLimits.steps))
 
-    static let seed = ExperimentField(
+    /// The key `seed`: where all random numbers of a run begin, those of the data apart.
+    public static let seed = ExperimentField(
         "seed", \.seed, .seed, title: "seed",
         meaning: "Decides initial weights, the order of batches, and dropout.", owner: .race,
         reach: { _, _ in .weights }, row: .seed(.start, 30))

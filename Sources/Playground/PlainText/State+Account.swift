@@ -60,11 +60,9 @@ extension State {
     }
 
     private var trainingSentence: String {
-        var words = "training: \(experiment.optimizer.name), learning rate \(SettingRow.shortest(experiment.rate)), "
-        words += experiment.batch == 0 ? "all rows in a step" : "\(experiment.batch) rows in a step"
-        if experiment.l1 > 0 { words += ", L1 \(SettingRow.shortest(experiment.l1))" }
-        if experiment.l2 > 0 { words += ", L2 \(SettingRow.shortest(experiment.l2))" }
-        return words + ", seed \(experiment.seed)."
+        let penalties = [ExperimentField.l1, .l2].filter { !$0.isStandard(in: experiment) }
+        let facts = ([.rate, .batch] + penalties + [.seed]).map { "\($0.title) \($0.value(of: experiment))" }
+        return "training: " + ([experiment.optimizer.name] + facts).joined(separator: ", ") + "."
     }
 
     /// One sentence for each layer, with what it does to the probe rows.

@@ -102,13 +102,14 @@ struct Header {
                 theme.faintStyle,
                 importance: 2)
         }
-        line.add("\(experiment.optimizer.name) \(SettingRow.shortest(experiment.rate))", theme.textStyle, importance: 8)
         line.add(
-            "batch " + (experiment.batch == 0 ? "all" : NumberText.grouped(experiment.batch)), theme.faintStyle,
-            importance: 5)
-        if experiment.l1 > 0 { line.add("L1 \(SettingRow.shortest(experiment.l1))", theme.faintStyle, importance: 4) }
-        if experiment.l2 > 0 { line.add("L2 \(SettingRow.shortest(experiment.l2))", theme.faintStyle, importance: 4) }
-        line.add("seed \(experiment.seed)", theme.faintStyle, importance: 3)
+            "\(experiment.optimizer.name) \(ExperimentField.rate.value(of: experiment))", theme.textStyle, importance: 8
+        )
+        line.add(ExperimentField.batch.fact(of: experiment), theme.faintStyle, importance: 5)
+        for penalty in [ExperimentField.l1, .l2] where !penalty.isStandard(in: experiment) {
+            line.add(penalty.fact(of: experiment), theme.faintStyle, importance: 4)
+        }
+        line.add(ExperimentField.seed.fact(of: experiment), theme.faintStyle, importance: 3)
         return line
     }
 }

@@ -50,8 +50,8 @@ struct PresetCard: Panel {
             ("network", (hidden + [output]).joined(separator: " → ")),
             (
                 "training",
-                "\(experiment.optimizer.name) \(SettingRow.shortest(experiment.rate)), "
-                    + "\(NumberText.grouped(experiment.phaseSteps ?? experiment.steps)) steps"
+                "\(experiment.optimizer.name) \(ExperimentField.rate.value(of: experiment)), "
+                    + "\(NumberText.grouped(experiment.phaseSteps ?? experiment.steps)) \(ExperimentField.steps.short)"
                     + (experiment.phases.isEmpty ? "" : " in \(experiment.phases.count) phases")
             ),
         ]
