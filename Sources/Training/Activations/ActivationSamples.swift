@@ -6,7 +6,9 @@ import Experiments
 extension Activation {
     /// Values and slopes of a function at some points.
     public struct Samples: Hashable, Sendable {
+        /// f at each point.
         public let values: [Double]
+        /// f′ at each point.
         public let slopes: [Double]
     }
 

@@ -6,6 +6,7 @@ import Experiments
 extension NeuronUnit {
     /// What a unit makes of one row.
     public struct Samples: Hashable, Sendable {
+        /// The unit's output at each point, row by row.
         public let values: [Double]
         /// jacobian[i][j] = ∂yᵢ/∂xⱼ, as training uses it.
         public let jacobian: [[Double]]

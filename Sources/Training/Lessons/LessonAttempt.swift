@@ -6,8 +6,11 @@ public struct LessonAttempt: Sendable {
     public let value: Double?
     /// Rules that were broken; the value does not count then.
     public let violations: [LessonViolation]
+    /// Whether the goal is reached and no rule broken.
     public let isMet: Bool
+    /// Steps taken.
     public let steps: Int
+    /// Where the run went wrong; `nil` where it did not.
     public let divergence: Divergence?
 
     /// Trains the attempt to its end.

@@ -4,6 +4,7 @@ import Synchronization
 public final class Latest<Value: Sendable>: Sendable {
     private let state = Mutex<(value: Value?, dropped: Int)>((nil, 0))
 
+    /// An empty box.
     public init() {}
 
     /// Replaces what has not been taken.

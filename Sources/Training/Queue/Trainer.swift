@@ -4,6 +4,7 @@ import Problems
 /// Trains on a queue of its own: commands go in and take effect between steps, snapshots come out. It never
 /// waits for whoever watches.
 public final class Trainer: Sendable {
+    /// What a trainer can be told to do, in the order sent.
     public enum Command: Hashable, Sendable {
         case run
         case pause
@@ -19,6 +20,7 @@ public final class Trainer: Sendable {
         case findFunctions(Surgery.Edge)
     }
 
+    /// The newest snapshot, for one reader.
     public let snapshots = Latest<Snapshot>()
     /// The problem of the newest generation, for those who draw it.
     public let problems = Latest<(generation: Int, problem: Problem)>()
@@ -43,6 +45,7 @@ public final class Trainer: Sendable {
         }
     }
 
+    /// Puts a command at the end of the queue and returns at once.
     public func send(_ command: Command) { queue.send(command) }
 
     /// Ends the work between two slices; nothing is published afterwards.

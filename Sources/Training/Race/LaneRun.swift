@@ -2,15 +2,20 @@ import Experiments
 
 /// One lane's run with one seed, as numbers: what `soma train` would have reported.
 public struct LaneRun: Hashable, Sendable {
+    /// The lane's place in the race, from 0.
     public let lane: Int
+    /// What replaced the experiment's seed.
     public let seed: UInt64
     /// At the start, at even distances, and at the end.
     public private(set) var reports: [Report]
+    /// Trained numbers.
     public let parameters: Int
+    /// Arithmetic operations of a step.
     public let operationsPerStep: Int
     /// Where it went wrong, in a sentence; `nil` where it did not.
     public private(set) var divergence: String?
 
+    /// What was measured at the end.
     public var last: Report { reports[reports.count - 1] }
 
     /// The first report that reaches a goal; `nil` where none does.
@@ -18,6 +23,7 @@ public struct LaneRun: Hashable, Sendable {
 
     /// The loss on test rows at the end; infinite after a divergence.
     public var testLoss: Double { divergence == nil ? last.test.loss : .infinity }
+    /// The loss on training rows at the end; infinite after a divergence.
     public var trainLoss: Double { divergence == nil ? last.train.loss : .infinity }
     /// The loss outside the training range, where the data have an outside.
     public var beyondLoss: Double? { last.beyond.map { divergence == nil ? $0.loss : .infinity } }

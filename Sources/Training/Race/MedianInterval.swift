@@ -10,8 +10,11 @@ import Foundation
 ///
 /// Source: Conover, W. J. (1999), Practical Nonparametric Statistics, third edition, section 3.2
 public struct MedianInterval: Hashable, Sendable {
+    /// The lower end of the interval: the k-th smallest value.
     public let low: Double
+    /// The middle of the values.
     public let median: Double
+    /// The upper end of the interval: the k-th largest value.
     public let high: Double
     /// The probability that the interval holds the median: 0.95 or more from six values on, less below.
     public let level: Double

@@ -10,7 +10,9 @@ import Foundation
 public struct PairedComparison: Hashable, Sendable {
     /// Pairs in which the first is smaller, the second is, and neither.
     public let firstWins: Int
+    /// Pairs in which the second is smaller.
     public let secondWins: Int
+    /// Pairs in which neither is smaller.
     public let ties: Int
     /// Of the exact sign test on both sides; 1 where all pairs are ties.
     public let probability: Double
@@ -21,6 +23,7 @@ public struct PairedComparison: Hashable, Sendable {
     /// The ratio first / second over the seeds; `nil` where a number is not positive and finite.
     public let ratio: MedianInterval?
 
+    /// Compares two lists of one number, smaller being better, by the place in them: the seed.
     public init(_ first: [Double], _ second: [Double]) {
         // What is not a number has lost against everything but its like.
         let pairs = zip(first, second).map { ($0.isNaN ? .infinity : $0, $1.isNaN ? .infinity : $1) }

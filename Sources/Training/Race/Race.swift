@@ -6,21 +6,27 @@ import Problems
 /// The first lane decides what is learned and how it is shown: fields that the race owns, such as data, batch, loss, steps,
 /// seed and goal. The others take those over and keep their network, optimizer and precision.
 public struct Race: Hashable, Sendable {
+    /// One of the experiments, under the conditions of the race.
     public struct Lane: Hashable, Sendable {
         /// What it was opened as.
         public var name: String
+        /// What it trains.
         public var experiment: Experiment
         /// How it was brought to the budget, where there is one.
         public var fit: BudgetFit?
 
+        /// A lane, by default not brought to a budget.
         public init(name: String, experiment: Experiment, fit: BudgetFit? = nil) {
             (self.name, self.experiment, self.fit) = (name, experiment, fit)
         }
     }
 
+    /// The lanes from A on.
     public private(set) var lanes: [Lane]
+    /// What all lanes were brought to; `nil` where they are as they came.
     public private(set) var budget: Budget?
 
+    /// How many lanes there can be.
     public static let laneCounts = 1...6
 
     /// "A" for the first lane.

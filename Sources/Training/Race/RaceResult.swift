@@ -4,11 +4,14 @@ import Synchronization
 
 /// All runs of a race: every lane with every seed.
 public struct RaceResult: Sendable {
+    /// What was run.
     public let race: Race
+    /// The seeds that every lane was run with.
     public let seeds: [UInt64]
     /// By lane, then by seed.
     public let runs: [LaneRun]
 
+    /// The runs of a race, by lane, then by seed.
     public init(race: Race, seeds: [UInt64], runs: [LaneRun]) {
         (self.race, self.seeds, self.runs) = (race, seeds, runs)
     }

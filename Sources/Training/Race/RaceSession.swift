@@ -2,6 +2,7 @@ import Experiments
 
 /// A race in training without a clock, a queue or a screen: the same commands give the same lanes, bit for bit.
 public final class RaceSession {
+    /// What a race can be told to do, in the order sent.
     public enum Command: Hashable, Sendable {
         case run
         case pause
@@ -41,6 +42,7 @@ public final class RaceSession {
     /// Commands obeyed so far.
     private var obeyed = 0
 
+    /// A race without lanes, paused.
     public init() {}
 
     /// Does what a command says; one that cannot be done leaves all as it was, and says why.
@@ -103,6 +105,7 @@ public final class RaceSession {
 
     func stopIfDone() { if lanes.allSatisfy(\.isDone) { isRunning = false } }
 
+    /// The race as it is now. Copies the state of every lane.
     public func snapshot() -> RaceSnapshot {
         RaceSnapshot(
             lanes: lanes.map { $0.snapshot(isRunning: isRunning) }, isRunning: isRunning, isFree: isFree,

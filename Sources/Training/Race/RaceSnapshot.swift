@@ -2,12 +2,17 @@ import Problems
 
 /// A race at a moment, as it is shown.
 public struct RaceSnapshot: Sendable {
+    /// A lane at that moment.
     public struct Lane: Sendable {
         /// Stays with the lane whatever happens to the others.
         public let id: Int
+        /// What it was opened as.
         public let name: String
+        /// Its run.
         public let snapshot: Snapshot
+        /// Kept moments of its past, in the order of their steps.
         public let moments: [RaceMoment]
+        /// The data it is trained on.
         public let problem: Problem
 
         /// The lane as it was at the last kept moment up to a step; as it is without one.
@@ -23,7 +28,9 @@ public struct RaceSnapshot: Sendable {
         }
     }
 
+    /// The lanes from A on.
     public let lanes: [Lane]
+    /// Whether the lanes train, or wait.
     public let isRunning: Bool
     /// Whether each lane goes as fast as it can.
     public let isFree: Bool

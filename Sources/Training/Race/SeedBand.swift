@@ -2,8 +2,11 @@ import Foundation
 
 /// What some runs of one thing gave: the middle, and between what most of them lie.
 public struct SeedBand: Hashable, Sendable {
+    /// The 10 % quantile.
     public let low: Double
+    /// The 50 % quantile.
     public let median: Double
+    /// The 90 % quantile.
     public let high: Double
 
     /// The median with the 10 and 90 % quantiles, between values by straight lines; what is not a number counts

@@ -2,7 +2,9 @@ import Experiments
 
 /// What an edit of an experiment does to a run: said before it is done, and how it is done.
 public struct EditEffect: Hashable, Sendable {
+    /// Whether data are made or read again.
     public let reloadsData: Bool
+    /// Whether layers that fit keep what they have learned.
     public let keepsWeights: Bool
     /// Whether the plan changes at all; otherwise a number is turned and that is all.
     public let needsNewRun: Bool
@@ -15,6 +17,7 @@ public struct EditEffect: Hashable, Sendable {
     /// A few words for the mark on the chart.
     public let label: String
 
+    /// Compares two experiments field by field.
     public init(from old: Experiment, to new: Experiment) {
         let changed = Experiment.fields.filter { $0.differs(old, new) }
         let reach = changed.reduce(into: ExperimentField.Reach.words) { $0.formUnion($1.reach(old, new)) }

@@ -4,26 +4,37 @@ import Experiments
 ///
 /// What is kept depends on the reports alone, never on time.
 public struct LossHistory: Hashable, Sendable, Codable {
+    /// The losses of a report.
     public struct Point: Hashable, Sendable, Codable {
+        /// Steps taken so far.
         public var step: Int
+        /// Of the training rows, without penalties.
         public var train: Double
+        /// Of the rows set apart for choosing a step; `nil` where there are none.
         public var validation: Double?
+        /// Of the test rows.
         public var test: Double
+        /// Outside the training range; `nil` where the data have no outside.
         public var beyond: Double?
     }
 
     /// Something that happened at a step, to be marked on the chart.
     public struct Mark: Hashable, Sendable, Codable {
+        /// Steps taken when it happened.
         public var step: Int
+        /// What happened, in a few words.
         public var label: String
     }
 
+    /// The losses that were kept, in the order of their steps.
     public private(set) var points: [Point] = []
+    /// What happened, in the order of the steps.
     public private(set) var marks: [Mark] = []
     private var stride = 1
     private var skipped = 0
     private let capacity: Int
 
+    /// An empty history that keeps at most so many points, and no fewer than 4.
     public init(capacity: Int = 2048) { self.capacity = max(4, capacity) }
 
     mutating func append(_ report: Report) {

@@ -4,6 +4,7 @@ import Experiments
 public struct Trial: Hashable, Sendable {
     /// The preset's name.
     public let preset: String
+    /// What replaces the preset's seed.
     public let seed: UInt64
     /// Steps after which it is measured, rising.
     public fileprivate(set) var stops: [Int]
@@ -52,6 +53,7 @@ public struct Trial: Hashable, Sendable {
 
 /// The runs a list of expectations needs: each preset, seed and comparison once, in a fixed order.
 public struct TrialPlan: Sendable {
+    /// The runs, each once, in the order in which they were first needed.
     public private(set) var trials: [Trial] = []
     private var places: [Key: Int] = [:]
 
@@ -60,6 +62,7 @@ public struct TrialPlan: Sendable {
         var seed: UInt64
     }
 
+    /// A plan without trials.
     public init() {}
 
     mutating func add(_ preset: String, seed: UInt64, stop: Int, lens: Lens? = nil) {

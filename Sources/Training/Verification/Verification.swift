@@ -4,7 +4,9 @@ import Experiments
 public struct Verification: Sendable {
     /// One expectation with its preset.
     public struct Item: Hashable, Sendable {
+        /// The preset's name in the library.
         public let preset: String
+        /// What is claimed, and of which seeds.
         public let expectation: Experiment.Expectation
         /// Steps after which it is measured.
         public let steps: Int
@@ -27,15 +29,18 @@ public struct Verification: Sendable {
 
     /// What the seeds of one expectation gave.
     public struct Outcome: Hashable, Sendable {
+        /// What was measured.
         public let item: Item
         /// A value for each seed; `nil` where a run did not come to an end, or the task has no such metric.
         public let values: [Double?]
         /// Which trials it rests on.
         public let trials: [Int]
 
+        /// How many seeds keep the bound.
         public var holdingSeeds: Int {
             values.reduce(0) { $0 + ($1.map { item.expectation.bound.holds($0) } == true ? 1 : 0) }
         }
+        /// Whether enough seeds keep the bound.
         public var holds: Bool { holdingSeeds >= item.expectation.neededSeeds }
         /// Smallest, middle and largest value, NaN counted as the largest; `nil` where there is none.
         public var range: (least: Double, median: Double, greatest: Double)? {
@@ -46,7 +51,9 @@ public struct Verification: Sendable {
         }
     }
 
+    /// The expectations, in the order of the presets.
     public let items: [Item]
+    /// The runs they need, each once.
     public let plan: TrialPlan
 
     /// - Parameters:
