@@ -5,13 +5,18 @@ extension Palette {
         public let name: String
         /// One of them: "loss".
         public let entryName: String
-        /// In the order they are listed in.
-        public let cards: Shelf<Card>
+        private let shelf: @Sendable () -> Shelf<Card>
 
-        fileprivate init<Entry: Listed>(_ name: String, of entryName: String, _ shelf: Shelf<Entry>) {
+        /// In the order they are listed in. The entries are made when they are looked at first: a command that only names the
+        /// kinds does not wait for the whole catalogue.
+        public var cards: Shelf<Card> { shelf() }
+
+        fileprivate init<Entry: Listed>(
+            _ name: String, of entryName: String, _ shelf: @autoclosure @escaping @Sendable () -> Shelf<Entry>
+        ) {
             self.name = name
             self.entryName = entryName
-            cards = Shelf(shelf.map(\.card))
+            self.shelf = { Shelf(shelf().map(\.card)) }
         }
     }
 

@@ -66,6 +66,7 @@ public enum Palette {
 
     /// What two spellings of one name share: case, spaces, hyphens and underscores do not tell names apart.
     public static func key(_ name: String) -> String {
-        name.lowercased().filter { !" -_".contains($0) }
+        // Byte by byte: thousands of names are keyed before the first screen.
+        String(decoding: name.lowercased().utf8.filter { !" -_".utf8.contains($0) }, as: UTF8.self)
     }
 }
