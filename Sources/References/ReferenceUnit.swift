@@ -27,6 +27,8 @@ struct ReferenceUnit {
     var buffers: [String: [Double]] = [:]
     /// Whether a row of the file is a signal or a picture, [batch, channels, ...], which a layer has as one row of numbers.
     var isSignal = false
+    /// Whether the input is of numbers that a gradient flows to: not where they are the names of things.
+    var hasInputGradient = true
     /// Outputs of a layer where they are not those of the file; `nil`: as many numbers as a row of the file's output has.
     var units: Int?
 

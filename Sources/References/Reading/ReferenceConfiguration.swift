@@ -41,6 +41,11 @@ struct ReferenceConfiguration {
         return value
     }
 
+    func words(_ key: String) throws(ReferenceError) -> [String] {
+        guard case .words(let value) = values[key] else { throw bad(key, "a list of words") }
+        return value
+    }
+
     func numbers(_ key: String) throws(ReferenceError) -> [Double] {
         guard case .numbers(let value) = values[key] else { throw bad(key, "a list of numbers") }
         return value

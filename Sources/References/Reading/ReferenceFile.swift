@@ -87,6 +87,7 @@ indirect enum ReferenceValue: Decodable {
     case number(Double)
     case text(String)
     case numbers([Double])
+    case words([String])
     case fields([String: ReferenceValue])
     /// Anything else; no unit asks for it.
     case other
@@ -101,6 +102,8 @@ indirect enum ReferenceValue: Decodable {
             self = .text(value)
         } else if let value = try? container.decode([Double].self) {
             self = .numbers(value)
+        } else if let value = try? container.decode([String].self) {
+            self = .words(value)
         } else if let tensor = try? container.decode(ReferenceTensor.self) {
             self = .numbers(tensor.data)
         } else if let value = try? container.decode([String: ReferenceValue].self) {

@@ -1,6 +1,6 @@
 extension HandCount {
     /// Of the families beyond the first palette's.
-    static let beyondCore = signals + conditional
+    static let beyondCore = signals + conditional + operators
 
     static let conditional: [HandCount] = [
         // Three nodes with σ, four leaves of four hidden units. Along the paths 1 − p three times and four products.
