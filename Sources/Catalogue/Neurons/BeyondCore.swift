@@ -3,5 +3,5 @@ extension NeuronUnit {
     /// functions, and of physics.
     static let beyondCore: [NeuronUnit] =
         signals + conditional + prototypes
-        + [quantizedDense, attention, pairAttention, embedding, fourierOperator, quantum]
+        + [quantizedDense, tokenAttention, pairAttention, embedding, fourierOperator, quantum]
 }

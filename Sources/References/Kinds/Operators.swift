@@ -81,7 +81,7 @@ extension ReferenceCase.Builder {
         let output = try required(entry.output, "output").checked("output", name, rank: x.shape.rank)
         let rows = x.shape.count / (tokens * inputs)
         var reference = ReferenceUnit(
-            config.isEmpty("causal") ? .pairAttention : .attention,
+            config.isEmpty("causal") ? .pairAttention : .tokenAttention,
             ["tokens": .number(Double(tokens)), "outputs": .number(Double(output[output.rank - 1]))])
         if !config.isEmpty("causal") {
             reference.chosen["causal"] = .flag(try config.flag("causal"))

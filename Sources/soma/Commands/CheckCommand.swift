@@ -95,10 +95,11 @@ struct CheckCommand: ParsableCommand {
         return worst
     }
 
-    /// - Parameter share: of the largest value; errors of smaller ones count as of one so large.
+    /// - Parameter share: of the largest value, or of a tenth where all are smaller, as where slopes cancel and rounding is left;
+    ///   errors of smaller ones count as of one so large.
     private func largestError(_ got: [Double], _ expected: [Double], floor share: Double) -> Double {
         guard got.count == expected.count else { return .infinity }
-        let floor = max(expected.map(abs).max() ?? 0, 1e-300) * share
+        let floor = max(expected.map(abs).max() ?? 0, 0.1) * share
         return zip(got, expected).reduce(0.0) { worst, pair in
             maximumOrNaN(worst, abs(pair.0 - pair.1) / max(abs(pair.1), floor))
         }

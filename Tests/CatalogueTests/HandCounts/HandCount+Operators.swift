@@ -8,7 +8,7 @@ extension HandCount {
             7 * n.ui + 2 + n.affine
         },
         // Every input is a token of one number: three matrices of 4 by 1, scores, softmax, the sum, and Wo.
-        HandCount("attention") { _ in
+        HandCount("token-attention") { _ in
             3 * 4 + 4 * 4
         } operations: { n in
             let pairs = n.b * n.i * n.i

@@ -12,8 +12,8 @@ extension NeuronUnit {
     ///
     /// Source: Vaswani et al. 2017, Attention Is All You Need (arXiv 1706.03762)
     /// Differs from the paper: one head, no skip connection. Checked against `attention`.
-    public static let attention = NeuronUnit(
-        "attention", aliases: ["self-attention"], title: "Attention", family: operatorFamily,
+    public static let tokenAttention = NeuronUnit(
+        "token-attention", aliases: ["self-attention"], title: "Attention among tokens", family: operatorFamily,
         formula: "y_i = W_o·Σ_j softmax_j(q_i·k_j/√d)·v_j",
         settings: tokenSettings(0) + [
             Setting("keys", .integer(default: 4, 1...1024), "d, numbers of a query and a key"),
@@ -47,7 +47,7 @@ extension NeuronUnit {
     ///
     ///     y_i = Σ_jl softmax_jl(Σ_c q_ic·k1_jc·k2_lc/d)·(v1_j ∘ v2_l)
     ///
-    /// Shapes as in `attention`, all five matrices [d, F], the result [B, T·d]. Cost: T³ triples for every row.
+    /// Shapes as in `token-attention`, all five matrices [d, F], the result [B, T·d]. Cost: T³ triples for every row.
     ///
     /// Source: Alman and Song 2023, How to Capture Higher-order Correlations? Generalizing Matrix Softmax Attention to Kronecker
     /// Computation (arXiv 2310.04064)
