@@ -108,7 +108,9 @@ public struct Picker: Hashable, Sendable {
         return typed
             + matches.enumerated().sorted { left, right in
                 let (a, b) = (left.element.match, right.element.match)
-                return (a.tier, b.score, left.offset) < (b.tier, a.score, right.offset)
+                // Of what matches as well, what cannot be taken back comes last.
+                let (first, second) = (left.element.entry.isDestructive, right.element.entry.isDestructive)
+                return (a.tier, first ? 1 : 0, b.score, left.offset) < (b.tier, second ? 1 : 0, a.score, right.offset)
             }.map { ($0.element.entry, $0.element.match.positions) }
     }
 

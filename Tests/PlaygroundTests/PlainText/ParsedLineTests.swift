@@ -25,7 +25,7 @@ struct ParsedLineTests {
         #expect(listener.effects.contains(.train(.run)))
         #expect(listener.type("run") == ["training runs already."])
         #expect(listener.type("pause").contains("paused."))
-        #expect(listener.type("pause") == ["it rests already."])
+        #expect(listener.type("pause") == ["training is already paused."])
     }
 
     @Test("steps are taken exactly")

@@ -19,7 +19,7 @@ extension KeyTable {
         $0(
             "v tab", .race(.picture), "view", "Losses, outputs, their differences, activations, similarity of layers",
             88)
-        $0("", .race(.similarity), "similarity", "How alike each lane's layers and the first lane's see the data")
+        $0("i", .race(.similarity), "similarity", "How alike each lane's layers and the first lane's see the data")
         $0("L", .race(.nextLayer), "layer", "Compare the activations of the next layer", 12)
         $0("z", .race(.zoom), "zoom", "The chosen lane alone, or all", 35)
         $0("up k", .move(.up), "lane", "The lane above", 0)
