@@ -41,6 +41,7 @@ struct UndoTests {
     func goingOn() {
         var state = Screens.plain.state
         state.experiment.steps = state.snapshot?.step ?? 0
+        state.snapshot?.status = .finished
         let planned = state.experiment.steps
         #expect(planned > 0)
         #expect(type(.toggleRun, &state).isEmpty)

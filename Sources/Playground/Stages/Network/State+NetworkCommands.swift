@@ -204,8 +204,8 @@ extension State {
 
     /// The schedule is over, or all planned steps are done: whoever goes on wants more of them planned.
     private var isOver: Bool {
-        guard let step = snapshot?.step else { return false }
-        return step >= experiment.steps
+        guard let snapshot, snapshot.status == .finished else { return false }
+        return snapshot.step >= experiment.steps
     }
 
     /// Plans as many steps again, over which the schedule then stretches, and trains.
