@@ -9,7 +9,7 @@ import Testing
     /// Longer files, each with its reason.
     static let longer = [
         "MatrixProduct+Tiles.swift":
-            "register tiles of one product, which must be read beside each other: they differ in shape alone",
+            "register tiles of one product, which must be read beside each other: they differ in shape alone"
     ]
 
     @Test("no source file is longer than the limit without a reason")
