@@ -4,7 +4,7 @@ import Testing
 /// Where strangers look first, every public declaration has a line of documentation.
 @Suite struct DocumentationTests {
     /// Targets that are documented throughout.
-    static let targets = ["Catalogue", "Cells", "Experiments", "Formulas", "Problems"]
+    static let targets = ["Catalogue", "Cells", "Experiments", "Formulas", "Problems", "Training"]
 
     /// Declarations whose meaning is told elsewhere: initialisers by the properties they fill, requirements of
     /// protocols by the protocol.

@@ -19,6 +19,7 @@ public final class BestStep: RunLog {
     /// Whether there has been no lower validation loss for as many reports as were to be waited for.
     public var isOver: Bool { patience.map { best != nil && waited >= $0 } ?? false }
 
+    /// At a report keeps the best by its validation loss, and counts the reports since.
     public func take(_ event: RunEvent) {
         guard case .report(let report) = event else { return }
         if report.test.loss < lowestTest?.test.loss ?? .infinity { lowestTest = report }

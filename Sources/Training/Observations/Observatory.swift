@@ -5,6 +5,7 @@ import Synchronization
 
 /// Looks at snapshots on a queue of its own, at its own pace: training never waits for it.
 public final class Observatory: Sendable {
+    /// The newest observation, for one reader.
     public let observations = Latest<Observation>()
     private let queue = DispatchQueue(label: "observation", qos: .utility)
     private let inbox = Mutex<Inbox>(Inbox())

@@ -8,6 +8,7 @@ public final class ObservatoryWork: @unchecked Sendable {
     private var observer: (any Observer)?
     private var generation: Int?
 
+    /// Nothing observed yet.
     public init() {}
 
     func observation(of snapshot: Snapshot, _ problem: Problem, _ request: ObservationRequest) -> Observation {

@@ -6,10 +6,15 @@ import Experiments
 public final class ObservedRun {
     /// What was seen so far.
     public struct Record: Sendable {
+        /// What is measured of the run at a step.
         public struct Moment: Hashable, Sendable {
+            /// Steps taken so far.
             public var step: Int
+            /// The loss of the training rows.
             public var train: Double
+            /// The loss of the test rows.
             public var test: Double
+            /// The share of test rows classified right; `nil` where targets are quantities.
             public var testAccuracy: Double?
             /// Over the hidden layers' units: the share of those whose output is the same for all probe rows.
             public var deadShare: Double
@@ -17,16 +22,20 @@ public final class ObservedRun {
             public var saturatedShare: Double
         }
 
+        /// The moments so far, in the order of their steps.
         public var moments: [Moment] = []
         /// What the network says as it stands.
         public var picture: OutputPicture?
         /// Why it could not begin, or where it stopped.
         public var problem: String?
+        /// Whether the run has ended.
         public var isDone = false
 
+        /// Nothing measured yet.
         public init() {}
     }
 
+    /// What was measured so far.
     public private(set) var record = Record()
     private let driver: RunDriver?
     private let work = ObservatoryWork()

@@ -10,7 +10,9 @@ import Problems
 public final class Session {
     /// What is trained now: with the settings of the phase, after all surgery.
     public internal(set) var experiment: Experiment
+    /// Losses since the run began.
     public internal(set) var history = LossHistory()
+    /// What was measured last.
     public internal(set) var lastReport: Report { didSet { lastReport = measured(lastReport) } }
     /// What is measured at every report besides scores and what goals are about.
     public internal(set) var lenses: Set<Lens> = []
@@ -96,16 +98,25 @@ public final class Session {
 
     // MARK: What it is
 
+    /// The data, as made, split and scaled.
     public var problem: Problem { rows.problem }
+    /// The graph of a step.
     public var graph: TrainingGraph { run.graph }
+    /// Steps taken so far.
     public var step: Int { run.step }
+    /// Rows seen so far over rows of the training data.
     public var epoch: Double { Double(run.step * run.graph.batch) / Double(problem.train.rows) }
+    /// Trained numbers.
     public var parameterCount: Int { run.graph.parameterCount }
     /// Bytes of memory in use and arithmetic operations of a step.
     public var bytes: Int { run.bytes }
+    /// Arithmetic operations of a step, as `Cost` counts them.
     public var operationsPerStep: Int { run.operations }
+    /// The compiled step.
     public var plan: Plan { run.instructions }
+    /// Parameters, buffers and optimizer state, copied.
     public var state: StateBlock { run.checkpoint.state }
+    /// The values of a variable of the step's graph, copied, row by row.
     public func values(of variable: Variable) -> [Double] { run.values(of: variable) }
 
     /// Steps between reports, such that scoring costs a fraction of training; a function of the experiment alone.
@@ -207,5 +218,6 @@ public final class Session {
 
     /// Whether there was a swap to compare with, and the losses of the network that went on without it.
     public var hasSwap: Bool { comparison.swap != nil }
+    /// The twin's losses; `nil` where there is no twin.
     public var twinHistory: LossHistory? { comparison.twin?.history }
 }

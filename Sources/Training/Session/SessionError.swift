@@ -9,6 +9,7 @@ public enum SessionError: Error, Sendable {
     /// Somebody asked to give up before there was anything to show.
     case abandoned
 
+    /// What is wrong, in a sentence without a capital or a full stop.
     public var message: String {
         switch self {
         case .problem(let error): error.description

@@ -6,6 +6,7 @@ public enum StateBlock: Hashable, Sendable {
     case single([Float])
     case double([Double])
 
+    /// Whether no number of it is infinite or not a number. Walks all of them.
     public var isFinite: Bool {
         switch self {
         case .single(let values): values.allSatisfy(\.isFinite)
