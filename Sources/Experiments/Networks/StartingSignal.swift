@@ -24,6 +24,8 @@ struct StartingSignal: Hashable {
     /// What makes up for the layer of an index; none in front of the first.
     func gains(behind index: Int) -> Gains {
         guard layers.indices.contains(index) else { return Gains.one }
+        // The search for a budget counts networks that nobody could train: they are not tried.
+        guard layers.allSatisfy({ $0.width <= PresetLimits.width }) else { return Gains.one }
         if let known = plain(index) { return known }
         if let known = Self.known.withLock({ $0[self]?[index] }) { return known }
         let found = measured(upTo: index)
