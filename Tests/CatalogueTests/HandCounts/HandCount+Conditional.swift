@@ -52,11 +52,11 @@ extension HandCount {
         } operations: { n in
             6 * n.biu + 4 * n.bu
         },
-        // Lengths; the product, + 1 and two quotients; three layers of six steps; A and b.
+        // Lengths; the product, + 1, two quotients and two bounds; three layers of six steps; A and b.
         HandCount("infinite-network", ["dimensions": .number(4)]) { n in
             16 * n.i + 16 * n.u + n.u
         } operations: { n in
-            let cosines = 2 * n.bi + 2 * n.b + 2 * 16 * n.i + 2 * 16 + 2 * 16 * n.bi + 3 * 16 * n.b
+            let cosines = 2 * n.bi + 2 * n.b + 2 * 16 * n.i + 2 * 16 + 2 * 16 * n.bi + 5 * 16 * n.b
             return cosines + 3 * 6 * 16 * n.b + 2 * 16 * n.bu + n.bu
         },
     ]

@@ -18,16 +18,19 @@ public enum DualKernel: String, CaseIterable, Sendable {
     /// Source: Radhakrishnan, Belkin and Uhler 2023, Wide and deep neural networks achieve consistency for
     /// classification (10.1073/pnas.2208779120)
     public func cosine(_ z: Expr, depth: Int, dimensions: Double) -> Expr {
-        (0..<depth).reduce(z) { z, _ in
+        // Rounding may have taken a cosine beyond 1, from where deep layers would drive it away.
+        (0..<depth).reduce(clamp(z, -1, 1)) { z, _ in
             switch self {
             case .nearest: return square(z)
             case .optimal:
                 let q = Foundation.pow(2, -dimensions / 2)
                 return z * ((square(z) + 1.0) * q + z * (1 - 2 * q))
             case .majority:
-                // Kept off ±1, where the arc has no finite slope.
-                let c = clamp(z, -1 + 1e-15, 1 - 1e-15)
-                return (sqrt((1.0 - c) * (1.0 + c)) + c * (asin(c) + Double.pi / 2)) * (1 / Double.pi)
+                // The slopes of root and arc are infinite at ±1; together they are the arc itself.
+                let c = clamp(z, -1, 1)
+                let arc = asin(c) + Double.pi / 2
+                let value = (sqrt((1.0 - c) * (1.0 + c)) + c * arc) * (1 / Double.pi)
+                return straightThrough(value, gradientOf: stopGradient(arc * (1 / Double.pi)) * c)
             }
         }
     }
@@ -58,7 +61,7 @@ extension NeuronUnit {
         source: Source(
             "Radhakrishnan, Belkin and Uhler", 2023,
             "Wide and deep neural networks achieve consistency for classification", "10.1073/pnas.2208779120"),
-        remark: "Of `majority` at a great depth nothing is left but one number for all inputs."
+        remark: "At a great depth nothing is left but one number: `majority` comes to 1 everywhere, the others to 0."
     ) { x, layer in
         let count = layer.settings.integer("centres"), inputs = x.shape[1]
         let centres = layer.parameter(
