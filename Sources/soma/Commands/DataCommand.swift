@@ -14,7 +14,7 @@ struct DataCommand: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("A table, or - for what comes through a pipe.", valueName: "file")) var file: String
-    @OptionGroup var table: TableOptions
+    @OptionGroup var columns: ColumnOptions
     @Option(
         name: .customLong("set"), help: "Change a setting of the data, as path=value: data.missing=drop.")
     var changes: [String] = []
@@ -22,9 +22,7 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
         try reportingFailures {
-            if let data = table.data { throw UsageError("\(file) and --data \(data): expected one table") }
-            guard let source = try table.source(file) else { return }
-            let problem = try ExperimentOptions.loaded(source, changes: changes).1
+            let problem = try ExperimentOptions.loaded(columns.source(file), changes: changes).1
             guard let reading = problem.reading else { return }
             if json {
                 var line = JSONObject()
