@@ -88,26 +88,22 @@ struct StartingSignal: Hashable {
     /// The signal behind a layer that is built, filled as it starts and run on the signal in front of it.
     private func tried(_ index: Int, _ x: Rows, _ networkInput: [Double], _ count: Int, gains: Gains) -> Rows {
         let description = layers[index]
-        guard let unit = Palette.unit(named: description.unit) else { return x }
+        // Where its place here is narrower than in the network, a layer with a shape of its own may not fit.
+        guard let unit = Palette.unit(named: description.unit),
+            unit.misfit(x.width, SettingValues(unit.settings, chosen: description.settings)) == nil
+        else { return x }
+        let input = Expr.variable("x", [count, x.width])
         let activation = try? ChosenActivation(description, unit, layer: index)
         let width = index == layers.count - 1 ? outputs : description.width
-        // A unit is like any other: of very wide layers some are enough.
-        let units = unit.width == .chosen ? min(width, Self.unitsTried) : width
-        let input = Expr.variable("x", [count, x.width])
-        var stream = 0
-        let context = LayerContext(
-            prefix: "\(index)", units: units, settings: SettingValues(unit.settings, chosen: description.settings),
-            isTraining: false, step: .constant(0), scheme: scheme.flatMap { Palette.scheme(named: $0) },
-            neighbourStart: activation == nil ? Network.neighbourStart(of: index, in: layers) : nil,
-            gains: { gains }, isFirst: index == 0,
-            networkInput: .table(networkInput, [count, inputs]),
-            nextStream: {
-                stream += 1
-                return stream
-            }, activate: { activation?.apply(to: $0) ?? $0 })
-        activation?.layer = context
-        let before = unit.build(input, context)
-        let y = context.hasActivated ? before : context.activate(before)
+        // A unit is like any other: of layers that would take long some are enough.
+        var units = unit.width == .chosen ? min(width, Self.unitsTried) : width
+        var (y, context) = built(index, unit, activation, units, input, networkInput, gains)
+        while unit.width == .chosen, units > 8,
+            context.parameters.reduce(0, { $0 + $1.variable.shape.count }) * count > Self.productsTried
+        {
+            units /= 2
+            (y, context) = built(index, unit, activation, units, input, networkInput, gains)
+        }
         var values = ["x": x.values]
         for parameter in context.parameters {
             values[parameter.variable.name] = Self.filled(parameter.initializer, parameter.variable)
@@ -130,7 +126,28 @@ struct StartingSignal: Hashable {
             slopeEnergy: energy * Double(width) / Double(units) * (unit.width == .chosen ? 1 : x.slopeEnergy))
     }
 
+    /// A layer of so many units on some rows of inputs, as it starts.
+    private func built(
+        _ index: Int, _ unit: NeuronUnit, _ activation: ChosenActivation?, _ units: Int, _ input: Expr,
+        _ networkInput: [Double], _ gains: Gains
+    ) -> (output: Expr, context: LayerContext) {
+        var stream = 0
+        let context = LayerContext(
+            prefix: "\(index)", units: units, settings: SettingValues(unit.settings, chosen: layers[index].settings),
+            isTraining: false, step: .constant(0), scheme: scheme.flatMap { Palette.scheme(named: $0) },
+            neighbourStart: activation == nil ? Network.neighbourStart(of: index, in: layers) : nil,
+            gains: { gains }, isFirst: index == 0, networkInput: .table(networkInput, [input.shape[0], inputs]),
+            nextStream: {
+                stream += 1
+                return stream
+            }, activate: { activation?.valueAtStart($0) ?? $0 })
+        let before = unit.build(input, context)
+        return (context.hasActivated ? before : context.activate(before), context)
+    }
+
     private static let unitsTried = 256
+    /// Parameters times rows, of the order of the arithmetic: a fifth of a second.
+    private static let productsTried = 50_000_000
 
     private static func filled(_ initializer: Initializer, _ variable: Variable) -> [Double] {
         var random = RandomNumbers(seed: 1, stream: variable.name)
