@@ -1,5 +1,6 @@
 import Catalogue
 import ExpressionGraph
+import Foundation
 import Testing
 
 @Suite("KAN family")
@@ -83,10 +84,11 @@ struct KANTests {
         #expect(layer.hazard("outside the grid") == 2)
     }
 
-    @Test("penalties are the paper's L1 and entropy of the edges")
-    func penalties() throws {
+    @Test("penalties by mean size are the paper's L1 and entropy of the edges")
+    func penaltiesByMean() throws {
         let layer = StandaloneLayer(
-            .kan, inputs: 2, units: 1, batch: 1, settings: ["sparsity": .number(2), "entropy": .number(3)])
+            .kan, inputs: 2, units: 1, batch: 1,
+            settings: ["sparsity": .number(2), "entropy": .number(3)])
         let edges = try #require(layer.probe("edges")).map(abs)
         let total = edges.reduce(0, +)
         let shares = edges.map { $0 / total }
@@ -97,6 +99,42 @@ struct KANTests {
         let cost = try #require(layer.penalty("entropy"))
         #expect(abs(cost - 3 * entropy) < 1e-9)
         #expect(StandaloneLayer(.kan, inputs: 2, units: 1, batch: 1).context.penalties.isEmpty)
+    }
+
+    @Test("penalties by deviation are pykan's, term by term; a constant edge costs nothing")
+    func penaltiesByDeviation() throws {
+        let (inputs, units, batch) = (3, 2, 6)
+        let layer = StandaloneLayer(
+            .kan, inputs: inputs, units: units, batch: batch,
+            settings: ["sparsity": .number(2), "entropy": .number(3), "strength": .choice("deviation")])
+        let edges = try #require(layer.probe("edges"))
+        let x = try #require(layer.variables["x"])
+        func deviation(_ values: [Double]) -> Double {
+            let mean = values.reduce(0, +) / Double(values.count)
+            let squares: [Double] = values.map { ($0 - mean) * ($0 - mean) }
+            return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
+        }
+        let strengths: [[Double]] = (0..<units).map { unit in
+            (0..<inputs).map { input -> Double in
+                let flows: [Double] = (0..<batch).map { edges[($0 * units + unit) * inputs + input] }
+                let values: [Double] = (0..<batch).map { x[$0 * inputs + input] }
+                return deviation(flows) / (deviation(values) + 0.1)
+            }
+        }
+        func entropy(_ line: [Double]) -> Double {
+            let total: Double = line.reduce(0, +) + 1
+            return line.reduce(0.0) { sum, strength in
+                let share: Double = strength / total
+                return sum - share * log2(share + 1e-4)
+            }
+        }
+        let rows: Double = strengths.map(entropy).reduce(0, +) / Double(units)
+        let lines: [[Double]] = (0..<inputs).map { input in strengths.map { $0[input] } }
+        let columns: Double = lines.map(entropy).reduce(0, +) / Double(inputs)
+        let sparsity = try #require(layer.penalty("sparsity"))
+        #expect(abs(sparsity - 2 * strengths.joined().reduce(0, +)) < 1e-9)
+        let cost = try #require(layer.penalty("entropy"))
+        #expect(abs(cost - 3 * (rows + columns)) < 1e-9)
     }
 
     @Test("activated ramps with ReLU are ReLU-KAN")

@@ -31,7 +31,7 @@ extension NeuronUnit {
         let basis = chebyshevBasis(x, degree: degree)
         layer.hazard("saturated input", where: abs(x) .> 4)
         layer.show(edgeParts([("polynomial", basis, coefficients)]))
-        layer.penalizeEdges(edgeValues(basis, coefficients))
+        layer.penalizeEdges(edgeValues(basis, coefficients), of: x)
         return edgeSum(basis, coefficients)
     }
 }

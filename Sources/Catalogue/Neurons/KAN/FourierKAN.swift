@@ -45,7 +45,7 @@ extension NeuronUnit {
         let period = Expr.table(Array(repeatElement([-Double.pi, .pi], count: inputs).joined()), [inputs, 2])
         layer.show(edgeParts([("cosines", cos(angle), a), ("sines", sin(angle), b)], knots: period))
         layer.hazard("outside one period", where: abs(x) .> Double.pi)
-        layer.penalizeEdges(edgeValues(cos(angle), a) + edgeValues(sin(angle), b))
+        layer.penalizeEdges(edgeValues(cos(angle), a) + edgeValues(sin(angle), b), of: x)
         return edgeSum(cos(angle), a) + edgeSum(sin(angle), b) + bias
     }
 }

@@ -16,7 +16,7 @@ extension NeuronUnit {
     /// Source: Liu et al. 2024, KAN: Kolmogorov-Arnold Networks (arXiv 2404.19756)
     /// Differs from the paper: nothing in the layer. Differs from its code (pykan): w_s starts at 1 and the
     /// coefficients are drawn from N(0, 0.1²) as the paper has it, where pykan fits them to noise and starts
-    /// w_s at 1/√I; penalties are the paper's L1 and entropy of mean |φ|, where pykan takes deviations.
+    /// w_s at 1/√I. Penalties are the paper's, or pykan's (`strength: deviation`).
     public static let kan = NeuronUnit(
         "kan", title: "KAN: splines on edges", family: "KAN",
         formula: """
@@ -90,7 +90,7 @@ extension NeuronUnit {
                 parts, knots: grid.slice(axis: 1, order..<knots.count - order),
                 functions: (kinds ?? []).map { SymbolicFunction.numbered($0)?.name ?? "" }))
         layer.probe("strength", abs(edges).mean([0]).reshaped([units, inputs]))
-        layer.penalizeEdges(edges)
+        layer.penalizeEdges(edges, of: x)
         return output
     }
 }

@@ -44,7 +44,7 @@ extension NeuronUnit {
         layer.hazard("outside the centres", where: (u .< centres[0]) + (u .> centres[count - 1]))
         let spline = edgeValues(basis, coef)
         layer.probe("spline", spline)
-        layer.penalizeEdges(spline)
+        layer.penalizeEdges(spline, of: x)
         layer.show(
             edgeParts(
                 [("Gaussians", basis, coef)],
