@@ -87,7 +87,8 @@ extension Activation {
     ) { x, p in
         let power = 1.0 / stopGradient(p[0])
         let m = magnitude(x)
-        let root = sign(x) * pow(max(min(m, 1.5), 0.1), power)
+        // At 1.5 itself there still is a slope.
+        let root = sign(x) * pow(max(select(m .<= 1.5, m, .constant(1.5)), 0.1), power)
         return straightThrough(
             binary(x), gradientOf: select(m .<= 0.1, x * pow(0.1 + 0.0 * power, power) * 10.0, root))
     }

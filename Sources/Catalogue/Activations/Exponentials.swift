@@ -30,7 +30,7 @@ extension Activation {
         parameters: [Parameter("alpha", 2, 0.01...10)],
         source: Source(
             "Barron", 2017, "Continuously Differentiable Exponential Linear Units", "arXiv 1704.07483"),
-        remark: "With α = 1, the usual choice, it is elu."
+        remark: "With α = 1, PyTorch's default, it is elu."
     ) { x, p in branches(x, { $0 }, { p[0] * expm1($0 / p[0]) }) }
 
     /// Parametric exponential linear unit.
@@ -67,7 +67,8 @@ extension Activation {
     public static let lselu = Activation(
         "lselu", aliases: ["leaky-selu"], family: "Exponential",
         formula: "λ·x; λ·(α·(eˣ − 1) + c·x) where x ≤ 0, λ = 1.05078, α = 1.6733",
-        parameters: [Parameter("c", 0.1, 0...1)], source: .survey
+        parameters: [Parameter("c", 0.1, 0...1)], source: .survey,
+        remark: "With the survey's rounded constants: c = 0 is selu to four digits."
     ) { x, p in 1.05078 * kinked(x, { $0 }, { 1.6733 * expm1($0) + p[0] * $0 }) }
 
     /// Inverse square root linear unit.

@@ -82,7 +82,7 @@ extension Activation {
         "repu", family: "ReLU", formula: "max(x, 0)ᵖ", parameters: [Parameter("p", 3, 1...8)],
         source: Source(
             "Li, Tang and Yu", 2020,
-            "Better Approximations of High Dimensional Smooth Functions by Deep Neural Networks with RePUs",
+            "Better Approximations of High Dimensional Smooth Functions by Deep Neural Networks with Rectified Power Units",
             "arXiv 1903.05858")
     ) { x, p in pow(max(x, 0), p[0]) }
 

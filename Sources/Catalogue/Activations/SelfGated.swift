@@ -53,7 +53,7 @@ extension Activation {
     /// Mish of lines and a parabola.
     public static let hardMish = Activation(
         "hard-mish", aliases: ["h-mish"], family: "Self-gated", formula: "(x/2)·(x + 2 within [0, 2])",
-        source: Source("Haraldsson", 2020, "H-Mish")
+        source: Source("Misra", 2020, "H-Mish")
     ) { x, _ in 0.5 * x * clamp(x + 2.0, 0, 2) }
 
     /// x gated by tanh of a logarithm of the sigmoid.

@@ -12,7 +12,7 @@ extension NeuronUnit {
             Setting("frequencies", .integer(default: 16, 1...4096), "m, the number of random directions"),
             Setting(
                 "scale", .number(default: 1, 0.001...1000),
-                "s, the deviation of the frequencies, periods for each unit of input; 10 for pictures"
+                "s, the deviation of the frequencies, periods for each unit of input; the paper's 10 for pictures on [0, 1] is 5 here"
             ),
         ],
         source: Source(

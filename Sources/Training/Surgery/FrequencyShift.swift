@@ -15,8 +15,8 @@ import Problems
 /// Cost: 200 passes over the picture, at most 128 pixels a side: a second or two.
 ///
 /// Source: Kania et al. 2024, FreSh: Frequency Shifting for Accelerated Neural Representation Learning (arXiv 2410.05050)
-/// Differs from the paper: the first layer is shifted, not every layer of sines; sums are over frequencies that are not
-/// negative. Curves of one input, which the paper does not have, are seen through a window of Hann.
+/// Differs from the paper: sums are over frequencies that are not negative, and all of them count, where the authors
+/// keep the first 64 sums for sines. Curves of one input, which the paper does not have, are seen through a window of Hann.
 struct FrequencyShift {
     static let candidates = (1...20).map { 10 * Double($0) }
     private static let starts: UInt64 = 10

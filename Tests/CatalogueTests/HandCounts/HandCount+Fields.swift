@@ -45,14 +45,16 @@ extension HandCount {
             n.bi * (4 * 5 + 2 * 3 * 5 + 3) + n.b * 3 * (n.i - 1) + 2 * n.bu * 3 + n.bu
         },
         // Two coordinates of 16 points: within the grid 2, then 5 for each point; 256 products of hats and two grids of
-        // 256 numbers a unit; the dense layer, its normalisation, γ and β.
+        // 256 numbers; the dense layer, its normalisation, γ and β.
         HandCount("coordinate-modulated") { n in
-            n.ui + n.u + 2 * 256 * n.u
+            n.ui + n.u + 2 * 256
         } operations: { n in
-            2 * n.b * (2 + 5 * 16) + n.b * 256 + 2 * 2 * n.bu * 256 + n.affine + 5 * n.bu + 4 * n.b + 2 * n.bu
+            2 * n.b * (2 + 5 * 16) + n.b * 256 + 2 * 2 * n.b * 256 + n.affine + 5 * n.bu + 4 * n.b + 2 * n.bu
         },
+        // A grid for every unit.
         HandCount(
-            "coordinate-modulated", ["axes": .number(1), "bins": .number(4), "normalised": .flag(false)]
+            "coordinate-modulated",
+            ["axes": .number(1), "bins": .number(4), "normalised": .flag(false), "channels": .choice("own")]
         ) { n in
             n.ui + n.u + 2 * 4 * n.u
         } operations: { n in

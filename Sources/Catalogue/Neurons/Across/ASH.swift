@@ -6,6 +6,9 @@ extension NeuronUnit {
     ///     y = z·σ(α(z − μ − zₖ·d)),   μ and d mean and deviation of the row
     ///
     /// Shapes: z and y [B, U].
+    ///
+    /// Differs from the paper: there α and zₖ are trained, from 1 and 0 on, with a factor of 2 before them; here they
+    /// stay as they are set, with the defaults of `hard-ash`.
     public static let ash = NeuronUnit(
         "ash", aliases: ["adaptive-swish"], title: "ASH", family: acrossUnitsFamily,
         formula: "y = z·σ(α·(z − μ − zₖ·d)), μ and d mean and deviation over the units", settings: ashSettings,
@@ -28,8 +31,8 @@ extension NeuronUnit {
     ) { z, layer in clamp(z, 0, 2) * clamp(gate(z, layer) + 3.0, 0, 6) * (1.0 / 6) }
 
     private static let ashSettings = [
-        Setting("alpha", .number(default: 3, 0.1...100), "α, sharpness of the gates; the paper's 3"),
-        Setting("threshold", .number(default: 1, -5...5), "zₖ in deviations; 2.3 in the paper, for 1000 units"),
+        Setting("alpha", .number(default: 3, 0.1...100), "α, sharpness of the gates; 3 in Hard ASH's paper"),
+        Setting("threshold", .number(default: 1, -5...5), "zₖ in deviations; 2.3 in Hard ASH's paper, for 1000 units"),
     ]
 
     private static let ashRemark =

@@ -11,7 +11,9 @@ extension NeuronUnit {
     ///
     /// Shapes: z and y [B, U], ℓ [U, 6].
     ///
-    /// Differs from the paper: scaled functions, straight-through instead of two separate phases.
+    /// Differs from the paper: scaled functions, straight-through instead of two separate phases. The authors' code
+    /// draws Gumbel noise at every step, keeps τ at 0.5, cuts outputs off at ±10 and starts logits at 0 but for one of
+    /// 0.001.
     public static let smartMixed = NeuronUnit(
         "smart-mixed", title: "SmartMixed", family: acrossUnitsFamily,
         formula: "y = fⱼ(z)/√E[fⱼ²], j the unit's largest logit; pool: relu, sigmoid, tanh, leaky-relu, elu, selu",

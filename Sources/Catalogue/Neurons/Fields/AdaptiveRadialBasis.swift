@@ -16,7 +16,8 @@ extension NeuronUnit {
     /// (arXiv 2309.15426)
     /// Differs from the paper: all kernels count instead of the four nearest; centres and shapes are learned
     /// from a random start, where the paper sets them by weighted clustering of the target and keeps them;
-    /// there is no hash grid beside them.
+    /// there is no hash grid beside them. In the authors' code no gradient flows through the normalising sum, features
+    /// start on ±10⁻⁴ and the sum has a bias; here features start at N(0, 1).
     public static let adaptiveRadialBasis = NeuronUnit(
         "adaptive-rbf", aliases: ["neurbf"], title: "NeuRBF: adaptive kernels at many frequencies",
         family: "Radial basis",

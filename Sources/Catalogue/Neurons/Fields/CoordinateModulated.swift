@@ -5,17 +5,16 @@ extension NeuronUnit {
     ///
     ///     h = norm(x Wᵀ + b) ⊙ γ(s) + β(s),   followed by the activation
     ///
-    /// s are the network's first one or two coordinates; γ and β are grids over [low, high] with a value for
-    /// every unit, read by linear interpolation. x is [B, I], the result [B, U]; `W` is [U, I], `b` [U],
-    /// `gamma` and `beta` are [grid points, U], the second coordinate's points side by side.
+    /// s are the network's first one or two coordinates; γ and β are grids over [low, high], read by linear
+    /// interpolation. x is [B, I], the result [B, U]; `W` is [U, I], `b` [U], `gamma` and `beta` are [grid points, 1],
+    /// one value for all units, or [grid points, U]; the second coordinate's points lie side by side.
     ///
     /// Hazard: beyond the grid its edge counts.
     /// Cost: interpolation is a product with all grid points: 4·B·points·U.
     ///
     /// Source: Lee et al. 2023, Coordinate-Aware Modulation for Neural Fields (arXiv 2311.14993)
-    /// Differs from the paper: images use instance normalisation there (statistics over all pixels of the
-    /// image); here normalisation is over a sample's units, or none, so that a prediction does not depend on
-    /// its neighbours.
+    /// Differs from the paper: nothing known by default. The authors' image code has one grid for all units, as
+    /// `channels: shared`, and its instance normalisation of a batch of one picture is over each sample's units.
     public static let coordinateModulated = NeuronUnit(
         "coordinate-modulated", aliases: ["cam"], title: "CAM: modulated by coordinates", family: "Fields",
         formula: "y = norm(W x + b) ⊙ γ(coordinates) + β(coordinates)",
@@ -23,6 +22,9 @@ extension NeuronUnit {
             Setting("axes", .integer(default: 2, 1...2), "coordinates that modulate"),
             Setting(
                 "bins", .integer(default: 16, 2...256), "grid points per coordinate; 64 for one, 32 for two"),
+            Setting(
+                "channels", .choice(default: "shared", ["shared", "own"]),
+                "one value of a grid point for all units, as the authors have it, or one for each"),
             Setting("low", .number(default: -1, -1e6...1e6), "where the grid begins"),
             Setting("high", .number(default: 1, -1e6...1e6), "where the grid ends"),
             Setting(
@@ -53,11 +55,12 @@ extension NeuronUnit {
             ? hats[0]
             : (hats[0].reshaped([place.shape[0], bins, 1]) * hats[1].reshaped([place.shape[0], 1, bins]))
                 .reshaped([place.shape[0], bins * bins])
+        let channels = layer.settings.choice("channels") == "own" ? layer.units : 1
         func modulation(_ name: String, _ start: Double) -> Expr {
             matmul(
                 weights,
                 layer.parameter(
-                    name, [weights.shape[1], layer.units], .constant(start), role: "grid", rateFactor: rate,
+                    name, [weights.shape[1], channels], .constant(start), role: "grid", rateFactor: rate,
                     isDecayed: false))
         }
         let (gamma, beta) = (modulation("gamma", 1), modulation("beta", 0))

@@ -13,7 +13,8 @@ extension NeuronUnit {
     /// Source: Ta and Tran 2025, AF-KAN (arXiv 2503.06112)
     /// Differs from the paper: features are divided by their value at the bump's middle, where the paper
     /// takes L2 and min-max normalisation over the whole batch, which makes a prediction depend on its
-    /// neighbours; attention over inputs (its reduction of parameters) is left out.
+    /// neighbours; attention over inputs (its reduction of parameters) is left out. Every input has phases of its own, where
+    /// the authors' code shares them; of its ramps sigmoid, leaky-relu, elu and selu are missing.
     public static let afKAN = NeuronUnit(
         "af-kan", title: "KAN with activated ramps", family: "KAN",
         formula: """

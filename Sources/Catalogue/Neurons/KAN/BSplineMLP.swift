@@ -11,7 +11,8 @@ extension NeuronUnit {
     /// Hazard: where z leaves the grid, only the base is left.
     ///
     /// Source: Yu, Yu and Wang 2024, KAN or MLP: A Fairer Comparison (arXiv 2407.16674)
-    /// Differs from the paper: the base is added without a factor of its own; coefficients start at N(0, noise²).
+    /// Differs from the paper: its code has no base (`base: zero`), a grid on [−1, 1] and coefficients that fit
+    /// noise of ±0.05/G; here a base is added unless it is turned off, and coefficients start at N(0, noise²).
     public static let bSplineMLP = NeuronUnit(
         "bspline-mlp", title: "Dense with spline activations", family: "KAN",
         formula: """

@@ -11,7 +11,8 @@ extension NeuronUnit {
     /// from step `select` a penalty on the entropy of α; from step `prune` only the largest α counts, as 1.
     ///
     /// Source: Yang et al. 2024, Activation Space Selectable Kolmogorov-Arnold Networks (arXiv 2408.08338)
-    /// Differs from the paper: our reading of its abstract; its equations were not at hand.
+    /// Differs from the paper: our reading of its abstract; its equations were not at hand. The abstract speaks of a
+    /// choice for each node, here each edge chooses.
     public static let selectableKAN = NeuronUnit(
         "selectable-kan", aliases: ["s-kan"], title: "S-KAN: edges choose their family (our reading)",
         family: "KAN",

@@ -34,7 +34,7 @@ extension NeuronUnit {
     /// starts at 0: the layer begins as an ordinary one.
     ///
     /// Source: Fan et al. 2021, On Expressivity and Trainability of Quadratic Networks (arXiv 2110.06081)
-    /// Differs from the paper: nothing known; this is the compact form of the authors' code.
+    /// Differs from the paper: the authors' compact form has a second bias, c, beside b₁; the two would be one.
     public static let compactQuadratic = NeuronUnit(
         "compact-quadratic", title: "Quadratic neuron, compact", family: "Quadratic",
         formula: "y = W₁ x + b₁ + W₃ x²",

@@ -10,7 +10,8 @@ extension NeuronUnit {
     /// factors γ_g and γ_b, both `quadratic-rate`.
     ///
     /// Source: Fan et al. 2021, On Expressivity and Trainability of Quadratic Networks (arXiv 2110.06081)
-    /// Differs from the paper: only the variant with separate rates, not the one that shrinks the terms.
+    /// Differs from the paper: only the variant with separate rates, not the one that shrinks the terms
+    /// (`relinear-shrinking`). W₁ starts on ±1/√I; the authors' image code has He's normal start there.
     public static let reLinear = NeuronUnit(
         "relinear", title: "Quadratic neuron, ReLinear", family: "Quadratic",
         formula: """
