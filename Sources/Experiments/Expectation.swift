@@ -44,6 +44,9 @@ extension Experiment {
         /// 1, 2, … count.
         public static func firstSeeds(_ count: Int) -> [UInt64] { (0..<count).map { UInt64($0) + 1 } }
 
+        /// 1001, 1002, …: seeds that no shipped claim was written with.
+        public static func freshSeeds(_ count: Int) -> [UInt64] { firstSeeds(count).map { $0 + 1000 } }
+
         /// How many of the seeds must keep the bound.
         public var neededSeeds: Int {
             // A share such as 0.9 of 20 is a hair above 18 in binary.
