@@ -43,7 +43,7 @@ import Testing
             #expect(entry.task == .classes && names.count > 2 && problem.outputCount == names.count)
         }
         if !problem.classNames.isEmpty {
-            let classes = Set((0..<problem.train.rows).map(problem.train.classIndex))
+            let classes = Set(problem.train.targets.map { Int($0) })
             #expect(classes == Set(problem.classNames.indices), "every class is trained on")
             #expect(Set(problem.test.targets).isSubset(of: Set(problem.train.targets)))
         }
