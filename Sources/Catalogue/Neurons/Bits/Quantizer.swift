@@ -77,7 +77,10 @@ public enum Quantizer: String, CaseIterable, Sendable {
 
 /// Floating-point numbers of eight bits: rounded to the nearest, halves to even, what is too large to the largest.
 public enum EightBitFloat: String, CaseIterable, Sendable {
-    case e4m3, e5m2
+    /// Four bits of exponent and three of mantissa.
+    case e4m3
+    /// Five bits of exponent and two of mantissa.
+    case e5m2
 
     /// The largest number.
     public var top: Double { self == .e4m3 ? 448 : 57344 }

@@ -32,8 +32,11 @@ extension NeuronUnit {
             } catch { return error.reason }
         }
     ) { v, layer in
-        let channels = layer.settings.integer("channels"), outputs = layer.settings.integer("filters")
-        let (rows, points) = (v.shape[0], v.shape[1] / channels)
+        guard let lattice = try? Lattice(inputs: v.shape[1], axes: 1, layer.settings) else {
+            preconditionFailure("channels that do not divide the inputs are refused before they are built")
+        }
+        let (channels, points, rows) = (lattice.channels, lattice.places, v.shape[0])
+        let outputs = layer.settings.integer("filters")
         let modes = min(layer.settings.integer("modes"), points / 2 + 1)
         /// Waves at the points, [N, K], each times a factor of its own.
         func waves(_ wave: (Double) -> Double, _ factor: (Int) -> Double) -> Expr {
