@@ -15,7 +15,7 @@ extension Optimizer {
                 "exponent", .number(default: -0.8, -2...0), "κ, how the weight of a new gradient falls; as in PyTorch"),
             Setting(
                 "epsilon", .number(default: 1e-3, 0...1), "ε, the least size a parameter counts with; as in PyTorch"),
-            Setting("clip", .number(default: 1, 0.01...100), "d, the largest root mean square of u; as in the paper"),
+            Setting("bound", .number(default: 1, 0.01...100), "d, the largest root mean square of u; as in the paper"),
             Setting("factored", .flag(default: true), "whether matrices keep rows and columns only"),
             .weightDecay(0, "none unless chosen"),
         ],
@@ -44,6 +44,6 @@ extension Optimizer {
         let move = gradient / sqrt(max(squares, least * least))
         let size = max(parameter.rootMeanSquare, settings.number("epsilon"))
         let rate = size * min(context.rate, 1.0 / sqrt(context.step))
-        return context.decayed(parameter) - rate / max(1, move.rootMeanSquare / settings.number("clip")) * move
+        return context.decayed(parameter) - rate / max(1, move.rootMeanSquare / settings.number("bound")) * move
     }
 }

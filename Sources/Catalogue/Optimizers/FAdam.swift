@@ -14,7 +14,7 @@ extension Optimizer {
         settings: Setting.moments + [
             Setting(
                 "relative-epsilon", .number(default: 0.01, 0...1), "ε₂, ε in units of the gradient; as in the code"),
-            Setting("clip", .number(default: 1, 0.01...100), "c, the largest root mean square of n; as in the paper"),
+            Setting("bound", .number(default: 1, 0.01...100), "c, the largest root mean square of n; as in the paper"),
             Setting("decay", .number(default: 0.01, 0...10), "λ, the weight decay along the natural gradient"),
         ],
         defaultRate: 0.001,
@@ -32,10 +32,10 @@ extension Optimizer {
         let epsilon = min(settings.number("epsilon"), settings.number("relative-epsilon") * gradient.rootMeanSquare)
         // Against 0/0.
         let denominator = max(sqrt(fisher) + epsilon, 1e-30)
-        let clip = settings.number("clip")
+        let bound = settings.number("bound")
         func natural(_ value: Expr) -> Expr {
             let scaled = value / denominator
-            return scaled / max(1, scaled.rootMeanSquare / clip)
+            return scaled / max(1, scaled.rootMeanSquare / bound)
         }
         let m = context.movingMean(natural(gradient), b1)
         let decay = context.decays ? settings.number("decay") : 0

@@ -93,7 +93,8 @@ struct OptimizerRun {
     /// What settings the keys of configurations may stand for, where they are called otherwise.
     private static let settings = [
         "eps": ["epsilon"], "eps2": ["relative-epsilon"], "alpha": ["smoothing", "share"], "rho": ["smoothing"],
-        "momentum_decay": ["warm-up"], "warmup": ["warm-up"], "beta2_decay": ["exponent"], "d": ["clip"],
+        "momentum_decay": ["warm-up"], "warmup": ["warm-up"], "beta2_decay": ["exponent"], "d": ["bound"],
+        "clip": ["bound"],
         "k": ["period"],
     ]
 
