@@ -10,7 +10,8 @@ extension NeuronUnit {
     /// x is [B, I], the result [B, U], every output with a circuit of its own: `theta` is [U, layers·blocks·I]. Inputs of 0 and
     /// 1 are basis states.
     ///
-    /// Errors: more than 6 inputs: every row and output has 2^(I+1) amplitudes.
+    /// There are six data qubits at most, since every row and output has 2^(qubits + 1) amplitudes: a seventh input turns the
+    /// first qubit again, and so on.
     ///
     /// Source: Farhi and Neven 2018, Classification with Quantum Neural Networks on Near Term Processors (arXiv 1802.06002)
     /// Differs from the paper: inputs need not be bits. Checked against `quantum`.
@@ -28,10 +29,7 @@ extension NeuronUnit {
         source: Source(
             "Farhi and Neven", 2018, "Classification with Quantum Neural Networks on Near Term Processors",
             "arXiv 1802.06002"),
-        remark: "Slopes vanish with many qubits and layers. Parity is one layer of zx with θ = π/4.",
-        misfit: { inputs, _ in
-            inputs <= Circuit.limit ? nil : "\(inputs) inputs need as many qubits: expected at most \(Circuit.limit)"
-        }
+        remark: "Slopes vanish with many qubits and layers. Parity is one layer of zx with θ = π/4."
     ) { x, layer in
         let blocks = layer.settings.choice("gates").split(separator: "-").map(Array.init)
         let qubits = min(x.shape[1], Circuit.limit)
@@ -62,7 +60,9 @@ private struct Circuit {
         let rows = x.shape[0]
         var amplitudes = Expr.constant(1).broadcast(to: [1, rows])
         for qubit in 0..<qubits {
-            let angle = x.slice(axis: 1, qubit..<qubit + 1).transposed * (Double.pi / 2)
+            let turns = stride(from: qubit + qubits, to: x.shape[1], by: qubits)
+                .reduce(x.slice(axis: 1, qubit..<qubit + 1)) { $0 + x.slice(axis: 1, $1..<$1 + 1) }
+            let angle = turns.transposed * (Double.pi / 2)
             amplitudes = .concatenated([amplitudes * cos(angle), amplitudes * sin(angle)], axis: 0)
         }
         let half = 1 << qubits
