@@ -7,6 +7,9 @@ public typealias Element = Kernels.Element
 /// A wish that long work be given up.
 public typealias Abandonment = Kernels.Abandonment
 
+/// The memory of all executors together.
+public typealias ArenaMemory = Kernels.ArenaMemory
+
 extension Kernels.Abandonment {
     /// Nobody ever asks.
     public static let never = Abandonment()

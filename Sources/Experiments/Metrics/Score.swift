@@ -7,6 +7,9 @@ public struct Score: Hashable, Sendable, Codable {
     /// 1 − (sum of squared errors) / (sum of squared deviations from the mean), over all outputs; `nil` for classes
     /// and where the targets do not vary.
     public var r2: Double?
+    /// Whether targets are quantities, but do not differ by more than their precision tells apart: then no share of their
+    /// variance can be explained.
+    public var lacksR2: Bool { r2 == nil && meanSquaredError != nil }
     /// The mean squared error over all outputs; `nil` for classes.
     public var meanSquaredError: Double?
     /// The mean absolute error over all outputs; `nil` for classes.

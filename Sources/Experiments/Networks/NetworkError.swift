@@ -17,6 +17,10 @@ public enum NetworkError: Error, Hashable, Sendable {
     case tooWide(inputs: Int, layer: Int, limit: Int)
     case tooManyParameters(Int, limit: Int)
     case tooMuchMemory(megabytes: Int, limit: Int)
+    /// Beside other runs, lanes, or the scores and pictures of the same run.
+    case tooMuchMemoryBeside(megabytes: Int, inUse: Int, limit: Int)
+    /// The system does not give it.
+    case memoryRefused(megabytes: Int)
     case lossDoesNotFit(loss: String, task: String, fitting: [String])
     /// Slopes are to be learned of data without a known slope.
     case noSlopes(problem: String)
@@ -62,6 +66,12 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .tooMuchMemory(let megabytes, let limit):
             "a training step would need \(megabytes) MB of memory; at most \(limit) MB are allowed: "
                 + "fewer units or a smaller batch would fit"
+        case .tooMuchMemoryBeside(let megabytes, let inUse, let limit):
+            "\(megabytes) MB of memory more would be needed beside the \(inUse) MB in use; at most \(limit) MB are allowed "
+                + "together: fewer units, a smaller batch or fewer lanes would fit"
+        case .memoryRefused(let megabytes):
+            "the system does not give the \(megabytes) MB of memory that this needs; fewer units, a smaller batch or a higher "
+                + "limit ('ulimit -v') would do"
         case .mixesRows(let unit, let layer, .time):
             "layer \(layer + 1): the rows of a '\(unit)' act on each other, and over time the rows are time steps: "
                 + "the future would act on the past"

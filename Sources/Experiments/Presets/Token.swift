@@ -43,14 +43,24 @@ public struct Token: Hashable, Sendable {
         guard checksum(payload) == sum, let end = payload.firstIndex(of: UInt8(ascii: "\n")),
             let step = Int(String(decoding: payload[..<end], as: UTF8.self)), step >= 0
         else { throw .damaged }
-        do throws(PresetErrors) {
+        do {
             let experiment = try Experiment(
                 Array(payload[(end + 1)...]), file: nil, folder: nil, overrides: [])
+            let limit = stepLimit(experiment)
+            guard step <= limit else { throw TokenError.step(step, limit: limit) }
             return Token(experiment: experiment, step: step)
-        } catch {
+        } catch let error as PresetErrors {
             throw .contents(error)
+        } catch let error as TokenError {
+            throw error
+        } catch {
+            throw .damaged
         }
     }
+
+    /// The last step that a token may hold: a run may have gone on beyond its plan, but all of it is repeated when the
+    /// token is opened.
+    static func stepLimit(_ experiment: Experiment) -> Int { min(PresetLimits.steps, 100 * experiment.steps) }
 
     /// CRC-32 as in Ethernet and PNG, bit by bit: tokens are short.
     ///

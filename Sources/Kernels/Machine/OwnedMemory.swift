@@ -3,6 +3,7 @@ import Glibc
 /// Raw memory that is given back when its owner goes.
 final class OwnedMemory {
     private var pointers: [UnsafeMutableRawPointer] = []
+    private var bytes = 0
     private static var largePage: Int { 1 << 21 }
 
     /// Zeroed memory for `count` values without references.
@@ -14,6 +15,8 @@ final class OwnedMemory {
         if isLarge { madvise(raw, bytes, MADV_HUGEPAGE) }
         raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         pointers.append(raw)
+        self.bytes += bytes
+        ArenaMemory.note(bytes)
         return raw.bindMemory(to: type, capacity: max(1, count))
     }
 
@@ -24,5 +27,8 @@ final class OwnedMemory {
         return target
     }
 
-    deinit { for pointer in pointers { pointer.deallocate() } }
+    deinit {
+        for pointer in pointers { pointer.deallocate() }
+        ArenaMemory.note(-bytes)
+    }
 }

@@ -1,3 +1,4 @@
+import Execution
 import Experiments
 
 /// A run of a lesson's preset as somebody changed it, and whether it reaches the goal.
@@ -19,9 +20,10 @@ public struct LessonAttempt: Sendable {
     ///   - lesson: the preset as it was.
     ///   - stop: whether the run is to end before.
     public init(
-        _ attempt: Experiment, of lesson: Experiment, goal: Experiment.LessonGoal, stop: StopCheck = .never
+        _ attempt: Experiment, of lesson: Experiment, goal: Experiment.LessonGoal, stop: StopCheck = .never,
+        abandonment: Abandonment = .never
     ) throws(SessionError) {
-        let session = try Session(attempt)
+        let session = try Session(attempt, abandonment: abandonment)
         session.watch(goal.metric.lens)
         var violations = goal.violations(of: attempt, lesson: lesson)
         if let limit = goal.parameters, session.parameterCount > limit {

@@ -1,3 +1,4 @@
+import Execution
 import Experiments
 
 /// One lane's run with one seed, as numbers: what `soma train` would have reported.
@@ -33,12 +34,14 @@ public struct LaneRun: Hashable, Sendable {
     /// - Parameters:
     ///   - every: steps between reports.
     ///   - stop: `nil` comes back where it ends the run.
+    ///   - abandonment: who may ask that what takes long be given up.
     public static func run(
-        _ experiment: Experiment, lane: Int, seed: UInt64, every: Int, stop: StopCheck = .never
+        _ experiment: Experiment, lane: Int, seed: UInt64, every: Int, stop: StopCheck = .never,
+        abandonment: Abandonment = .never
     ) throws(SessionError) -> LaneRun? {
         var experiment = experiment
         experiment.seed = seed
-        let session = try Session(experiment)
+        let session = try Session(experiment, abandonment: abandonment)
         let kept = KeptReports()
         let ending = RunDriver(session, reports: .every(every), logs: [kept]).run(to: experiment.steps, stop: stop)
         if case .stopped = ending { return nil }

@@ -1,4 +1,5 @@
 import Dispatch
+import Execution
 import Experiments
 import Synchronization
 
@@ -25,10 +26,11 @@ public struct RaceResult: Sendable {
     /// - Parameters:
     ///   - every: steps between reports; about 200 reports a run if not given.
     ///   - isWanted: asked now and then; `nil` comes back where it says no.
+    ///   - abandonment: who may ask that what takes long be given up.
     ///   - onRun: called after each run, on its thread, with how many are done.
     public static func run(
         _ race: Race, seeds: [UInt64], every: Int? = nil, while isWanted: @escaping @Sendable () -> Bool = { true },
-        onRun: @Sendable (_ done: Int) -> Void = { _ in }
+        abandonment: Abandonment = .never, onRun: @Sendable (_ done: Int) -> Void = { _ in }
     ) throws(SessionError) -> RaceResult? {
         let count = race.lanes.count * seeds.count
         let found = Mutex([LaneRun?](repeating: nil, count: count))
@@ -42,7 +44,7 @@ public struct RaceResult: Sendable {
             do throws(SessionError) {
                 let run = try LaneRun.run(
                     experiment, lane: lane, seed: seeds[seed], every: every ?? max(1, experiment.steps / 200),
-                    stop: StopCheck { !isWanted() })
+                    stop: StopCheck { !isWanted() }, abandonment: abandonment)
                 found.withLock { $0[lane * seeds.count + seed] = run }
             } catch {
                 failure.withLock { if $0.map({ index < $0.place }) ?? true { $0 = (index, error) } }

@@ -56,7 +56,7 @@ final class Evaluator<T: Element> {
     ) throws(NetworkError) -> Compiled {
         let graph = try ObservationGraph(experiment, problem: problem, rows: rows)
         let plan = Plan(Computation(variables: state + graph.inputs, outputs: outputs(graph)))
-        try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
+        try PlanMemory.check(plan, as: T.self, state: 0)
         let executor = Executor<T>(plan, abandonment: abandonment)
         return Compiled(
             graph: graph, executor: executor, x: executor.place(ofVariable: ObservationGraph.InputName.x),

@@ -10,6 +10,8 @@ final class Scorer<T: Element> {
     private let hazards: [(layer: Int, name: String, output: String)]
     private let kind: Problem.Kind
     private let outputs: Int
+    /// A variance that is no more than rounding of the training targets.
+    private let leastVariance: Double
     /// Time steps of a row that are read.
     private let readSteps: Int
     /// Whether values are right up to a constant, which no score may count.
@@ -24,6 +26,9 @@ final class Scorer<T: Element> {
         _ experiment: Experiment, problem: Problem, state: [Variable], rows: Int, abandonment: Abandonment
     ) throws(NetworkError) {
         kind = problem.kind
+        let trained = if case .regression = problem.kind { T.elements(problem.train.targets) } else { [T]() }
+        let spread = (Self.deviations(trained, columns: problem.outputCount) ?? 0) / Double(max(1, trained.count))
+        leastVariance = spread.isFinite ? spread * Double(T.ulpOfOne) * Double(T.ulpOfOne) : 0
         isFreeOfConstants = experiment.objective == .gradient
         outputs = problem.outputCount
         evaluator = try Evaluator(
@@ -108,7 +113,11 @@ final class Scorer<T: Element> {
             score.meanAbsoluteError = distances / Double(count * outputs)
             // The loss on values would count the constant.
             if isFreeOfConstants { score.loss = squares / Double(count * outputs) }
-            score.r2 = Self.deviations(allTargets, columns: outputs).map { 1 - squares / $0 }
+            // Targets that do not differ, by what the precision tells apart, have no variance to explain.
+            score.r2 = Self.deviations(allTargets, columns: outputs).flatMap { deviations in
+                let r2 = 1 - squares / deviations
+                return deviations / Double(count * outputs) > leastVariance && r2.isFinite ? r2 : nil
+            }
         } else {
             score.accuracy = Double(right) / Double(count)
         }

@@ -73,7 +73,7 @@ final class PreciseTrainingRun<T: StateNumber>: TrainingRun {
         carriesState = experiment.carriesState
         let kind = StepDrivers.kind(of: graph)
         let plan = Plan(kind.computation(graph))
-        try NetworkLimits.checkMemory(elements: plan.count, bytesEach: MemoryLayout<T>.stride)
+        try PlanMemory.check(plan, as: T.self, state: plan.offset(ofVariable: graph.inputs.data.name))
         executor = Executor(plan, seed: experiment.seed, abandonment: abandonment)
         driver = kind.driver(experiment, graph, executor)
         scorer = try Scorer(

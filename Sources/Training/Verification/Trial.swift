@@ -1,3 +1,4 @@
+import Execution
 import Experiments
 
 /// A run that expectations are measured on.
@@ -13,11 +14,14 @@ public struct Trial: Hashable, Sendable {
 
     /// Runs the experiment with the trial's seed.
     ///
+    /// - Parameter abandonment: who may ask that what takes long be given up.
     /// - Returns: what was found at each stop; `nil` where the run was ended before.
-    public func findings(of experiment: Experiment, stop: StopCheck = .never) throws(SessionError) -> [Finding?] {
+    public func findings(
+        of experiment: Experiment, stop: StopCheck = .never, abandonment: Abandonment = .never
+    ) throws(SessionError) -> [Finding?] {
         var experiment = experiment
         experiment.seed = seed
-        let session = try Session(experiment)
+        let session = try Session(experiment, abandonment: abandonment)
         session.watch(lenses)
         let kept = KeptReports()
         let ending = RunDriver(session, reports: .at(stops), logs: [kept]).run(to: stops.last ?? 0, stop: stop)

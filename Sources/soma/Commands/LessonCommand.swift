@@ -48,7 +48,8 @@ struct LessonCommand: ParsableCommand {
         do { attempt = try experiment.applying(overrides: changes) } catch { throw UsageError(error.description) }
         let interruption = Interruption()
         let outcome = try LessonAttempt(
-            attempt, of: experiment, goal: lesson.goal, stop: StopCheck { interruption.happened })
+            attempt, of: experiment, goal: lesson.goal, stop: StopCheck { interruption.happened },
+            abandonment: interruption.abandonment)
         if let signal = interruption.signal { throw ExitCode(128 + signal) }
         StandardOutput.write(LessonText.outcome(outcome, lesson.goal))
         if !outcome.isMet { throw ExitCode(1) }

@@ -68,7 +68,9 @@ struct RaceCommand: ParsableCommand {
         let interruption = Interruption()
         let start = DispatchTime.now().uptimeNanoseconds
         let total = race.lanes.count * seeds.count
-        let result = try RaceResult.run(race, seeds: seeds, every: every, while: { !interruption.happened }) { done in
+        let result = try RaceResult.run(
+            race, seeds: seeds, every: every, while: { !interruption.happened }, abandonment: interruption.abandonment
+        ) { done in
             StandardError.rewrite("\(done)/\(total) runs")
         }
         StandardError.rewrite("")

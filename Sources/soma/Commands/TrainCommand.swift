@@ -39,14 +39,17 @@ struct TrainCommand: ParsableCommand {
         try reportingFailures {
             var (name, experiment, _) = try options.experiment()
             if let steps { experiment.steps = steps }
-            try train(name, try Session(experiment), try looking.lenses())
+            let lenses = try looking.lenses()
+            let interruption = Interruption()
+            if let seconds { interruption.limit(seconds: seconds) }
+            try train(name, try Session(experiment, abandonment: interruption.abandonment), lenses, interruption)
         }
     }
 
-    private func train(_ name: String, _ session: Session, _ lenses: [Lens]) throws {
+    private func train(_ name: String, _ session: Session, _ lenses: [Lens], _ interruption: Interruption) throws {
         session.watch(Set(lenses))
         let units = try looking.units(session)
-        let interruption = Interruption()
+        for warning in session.problem.warnings { StandardError.write("soma: warning: \(warning)\n") }
         let start = DispatchTime.now().uptimeNanoseconds
         func elapsed() -> Double { Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9 }
         let planned = session.experiment.steps
@@ -57,12 +60,17 @@ struct TrainCommand: ParsableCommand {
         let reports = try RunReports(
             name, session, lenses, json: json, csv: csv, elapsed: elapsed)
         var progress = ProgressLine(steps: planned, limit: seconds)
-        let ending = RunDriver(session, reports: .every(every ?? max(1, planned / 200)), logs: [reports, bestStep]).run(
+        let driver = RunDriver(
+            session, reports: .every(every ?? max(1, planned / 200)), logs: [reports, bestStep])
+        driver.advance(
             to: planned,
             stop: StopCheck {
                 progress.show(step: session.step, report: session.lastReport, elapsed: elapsed())
                 return interruption.happened || bestStep.isOver || seconds.map { elapsed() >= $0 } == true
             })
+        // Where it ends before its time, scores of the last step if they do not take long.
+        if session.step < planned, session.divergence == nil { interruption.limit(seconds: 1) }
+        let ending = driver.run(to: planned, stop: StopCheck { true })
         progress.clear()
         let taken = elapsed()
         // A run that was broken off is told at once.

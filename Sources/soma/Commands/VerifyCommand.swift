@@ -39,8 +39,10 @@ struct VerifyCommand: ParsableCommand {
             let total = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
             StandardOutput.write(
                 json
-                    ? VerificationText.lines(outcomes, runs.map(\.seconds), total: total)
-                    : VerificationText.table(outcomes, runs.map(\.seconds), total: total))
+                    ? VerificationText.lines(
+                        outcomes, runs.map(\.seconds), total: total, isStopped: interruption.happened)
+                    : VerificationText.table(
+                        outcomes, runs.map(\.seconds), total: total, isStopped: interruption.happened))
             if let signal = interruption.signal { throw ExitCode(128 + signal) }
             if !outcomes.allSatisfy(\.holds) { throw ExitCode(1) }
         }
@@ -84,7 +86,8 @@ struct VerifyCommand: ParsableCommand {
             let start = DispatchTime.now().uptimeNanoseconds
             do throws(SessionError) {
                 let findings = try trials[index].findings(
-                    of: experiment, stop: StopCheck { interruption.happened })
+                    of: experiment, stop: StopCheck { interruption.happened },
+                    abandonment: interruption.abandonment)
                 let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
                 runs.withLock { $0[index] = TrialRun(findings: findings, seconds: seconds) }
             } catch {
@@ -93,7 +96,8 @@ struct VerifyCommand: ParsableCommand {
             progress.count(trials[index])
         }
         progress.clear()
-        if let error = failure.withLock({ $0 }) { throw error }
+        // What was given up is told as not run.
+        if let error = failure.withLock({ $0 }), !interruption.happened { throw error }
         return runs.withLock { $0 }
     }
 }

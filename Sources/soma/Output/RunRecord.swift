@@ -92,8 +92,12 @@ enum RunRecord {
 
     private static func scores(_ report: Report, into line: inout JSONObject) {
         for metric in Metric.all {
-            guard let column = metric.column, let value = report.value(of: metric) else { continue }
-            line.append(column, .number(value))
+            guard let column = metric.column else { continue }
+            if let value = report.value(of: metric) {
+                line.append(column, .number(value))
+            } else if metric == .trainR2 && report.train.lacksR2 || metric == .testR2 && report.test.lacksR2 {
+                line.append(column, .null)
+            }
         }
     }
 

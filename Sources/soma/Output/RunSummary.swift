@@ -24,6 +24,7 @@ enum RunSummary {
             return text
         }
         let unit = session.problem.targetUnit
+        if report.step != session.step { lines.append("scores of step \(report.step), the last that were made") }
         lines.append(line("train", report.train, unit))
         if let validation = report.validation { lines.append(line("validation", validation, unit)) }
         lines.append(line("test", report.test, unit))
@@ -63,6 +64,7 @@ enum RunSummary {
         var text = "\(name): loss \(NumberText.significant(score.loss))"
         if let accuracy = score.accuracy { text += ", accuracy \(NumberText.significant(accuracy * 100)) %" }
         if let r2 = score.r2 { text += ", R2 \(NumberText.significant(r2))" }
+        if score.lacksR2 { text += ", no R2 (the targets do not differ)" }
         if let error = score.meanSquaredError {
             text += ", RMSE \(NumberText.significant(error.squareRoot() * (unit ?? 1)))"
         }

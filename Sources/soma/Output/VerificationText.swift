@@ -5,7 +5,9 @@ import Training
 /// What came of a verification, as a table for people and as lines for programs.
 enum VerificationText {
     /// A block for each preset; each claim with its numbers beneath.
-    static func table(_ outcomes: [Verification.Outcome], _ seconds: [Double], total: Double) -> String {
+    static func table(
+        _ outcomes: [Verification.Outcome], _ seconds: [Double], total: Double, isStopped: Bool
+    ) -> String {
         var text = ""
         var preset = ""
         let heads = ["claim", "paper", "ours: median (range)", "seeds", "seconds"]
@@ -28,10 +30,12 @@ enum VerificationText {
                 text += preset + "\n"
             }
             text += "        " + outcome.item.expectation.claim + "\n"
-            text += line(outcome.holds ? "ok  " : "FAIL", row)
+            text += line(outcome.holds ? "ok  " : outcome.isOpen(isStopped) ? "    " : "FAIL", row)
         }
-        let holding = outcomes.count { $0.holds }
-        return text + "\(holding) of \(outcomes.count) claims hold, \(NumberText.significant(total)) s\n"
+        let holding = outcomes.count { $0.holds }, open = outcomes.count { $0.isOpen(isStopped) }
+        let unknown = open == 0 ? "" : "; \(open) not run to the end"
+        return text
+            + "\(holding) of \(outcomes.count - open) claims hold\(unknown), \(NumberText.significant(total)) s\n"
     }
 
     private static func row(_ outcome: Verification.Outcome, _ seconds: [Double]) -> [String] {
@@ -76,7 +80,9 @@ enum VerificationText {
     }
 
     /// One object for each claim, last a summary. The only times are in keys named `seconds`.
-    static func lines(_ outcomes: [Verification.Outcome], _ seconds: [Double], total: Double) -> String {
+    static func lines(
+        _ outcomes: [Verification.Outcome], _ seconds: [Double], total: Double, isStopped: Bool
+    ) -> String {
         var text = ""
         for outcome in outcomes {
             let expectation = outcome.item.expectation
@@ -100,7 +106,7 @@ enum VerificationText {
             line.append("median", outcome.range.map { .number($0.median) } ?? .null)
             line.append("holdingSeeds", .integer(outcome.holdingSeeds))
             line.append("neededSeeds", .integer(expectation.neededSeeds))
-            line.append("holds", .flag(outcome.holds))
+            line.append("holds", outcome.isOpen(isStopped) ? .null : .flag(outcome.holds))
             line.append("seconds", .number(outcome.seconds(seconds)))
             text += line.text + "\n"
         }
@@ -114,6 +120,9 @@ enum VerificationText {
 }
 
 extension Verification.Outcome {
+    /// Whether seeds that were not run to their end could still decide.
+    fileprivate func isOpen(_ isStopped: Bool) -> Bool { isStopped && !holds && values.contains { $0 == nil } }
+
     /// Time of all the runs it rests on, on one core.
     fileprivate func seconds(_ seconds: [Double]) -> Double { Set(trials).sorted().reduce(0) { $0 + seconds[$1] } }
 }

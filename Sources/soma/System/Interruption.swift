@@ -1,3 +1,5 @@
+import Dispatch
+import Execution
 import Foundation
 import Synchronization
 
@@ -10,20 +12,38 @@ final class Interruption: Sendable {
     /// What a byte is written to at a signal; negative for nothing.
     private static let wakeDescriptor = Atomic<Int32>(-1)
     private static let secondsToEnd: UInt32 = 2
+    private static let wish = Abandonment()
+    private let timer = Mutex<DispatchWorkItem?>(nil)
+
+    /// Asks work that takes long to be given up: at a signal, and when its time is over.
+    var abandonment: Abandonment { Self.wish }
 
     /// - Parameter waking: where a byte is written, too, at a signal.
     init(waking descriptor: Int32 = -1) {
         Self.wakeDescriptor.store(descriptor, ordering: .relaxed)
+        Self.wish.withdraw()
         Foundation.signal(SIGALRM) { _ in Interruption.end() }
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] where !Self.isIgnored(number) {
             // Setting numbers, writing a byte and asking for an alarm: all that a handler may do.
             Foundation.signal(number) {
                 Interruption.received.store($0, ordering: .relaxed)
+                Interruption.wish.ask()
                 alarm(Interruption.secondsToEnd)
                 let descriptor = Interruption.wakeDescriptor.load(ordering: .relaxed)
                 if descriptor >= 0 { _ = write(descriptor, "", 1) }
             }
         }
+    }
+
+    /// Gives work so many seconds from now on, in place of what it was given before.
+    func limit(seconds: Double) {
+        let item = DispatchWorkItem { Self.wish.ask() }
+        timer.withLock { timer in
+            timer?.cancel()
+            timer = item
+        }
+        Self.wish.withdraw()
+        DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + min(seconds, 1e9), execute: item)
     }
 
     /// Two seconds are over.
@@ -48,8 +68,11 @@ final class Interruption: Sendable {
 
     var happened: Bool { signal != nil }
 
-    var signal: Int32? {
-        let value = Self.received.load(ordering: .relaxed)
+    var signal: Int32? { Self.signal }
+
+    /// The signal that asked for the end, once one did.
+    static var signal: Int32? {
+        let value = received.load(ordering: .relaxed)
         return value == 0 ? nil : value
     }
 }

@@ -12,11 +12,15 @@ func reportingFailures(_ body: () throws -> Void) throws {
     do { try body() } catch let error as UsageError {
         throw failure(error.description)
     } catch let error as SessionError {
-        throw failure(error.message)
+        switch error {
+        case .abandoned: throw failure(error.message, status: Interruption.signal.map { 128 + $0 } ?? 1)
+        case .network(.memoryRefused): throw failure(error.message, status: 1)
+        default: throw failure(error.message)
+        }
     }
 }
 
-private func failure(_ message: String) -> ExitCode {
+private func failure(_ message: String, status: Int32 = 2) -> ExitCode {
     StandardError.write("soma: " + message + "\n")
-    return ExitCode(2)
+    return ExitCode(status)
 }
