@@ -51,6 +51,9 @@ public struct EditHistory: Sendable {
         return next
     }
 
+    /// The last change did not take place.
+    mutating func forgetLast() { _ = past.popLast() }
+
     /// The trainer can take back no surgery any more.
     mutating func forgetSurgeries() { past.removeAll { $0.reversal == .surgery } }
 }

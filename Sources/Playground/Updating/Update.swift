@@ -98,10 +98,10 @@ extension State {
 
     /// What the trainer would not do is nothing to take back: all is as it was.
     private mutating func forgetRefusedEdit(_ new: Snapshot) {
-        guard new.acknowledged >= sentCommands, case .edit(let before, let nameBefore)? = past.last,
-            before == new.experiment
+        guard new.acknowledged >= sentCommands,
+            case .edit(let before, let nameBefore)? = history.past.last?.reversal, before == new.experiment
         else { return }
-        past.removeLast()
+        history.forgetLast()
         name = nameBefore
     }
 
