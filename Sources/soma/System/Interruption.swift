@@ -13,7 +13,8 @@ final class Interruption: Sendable {
     private static let wakeDescriptor = Atomic<Int32>(-1)
     private static let secondsToEnd: UInt32 = 2
     private static let wish = Abandonment()
-    private let timer = Mutex<DispatchWorkItem?>(nil)
+    /// Counts limits of time, so that one that was replaced does nothing when it is over.
+    private static let limits = Atomic<Int>(0)
 
     /// Asks work that takes long to be given up: at a signal, and when its time is over.
     var abandonment: Abandonment { Self.wish }
@@ -37,13 +38,12 @@ final class Interruption: Sendable {
 
     /// Gives work so many seconds from now on, in place of what it was given before.
     func limit(seconds: Double) {
-        let item = DispatchWorkItem { Self.wish.ask() }
-        timer.withLock { timer in
-            timer?.cancel()
-            timer = item
-        }
+        let number = Self.limits.wrappingAdd(1, ordering: .relaxed).newValue
         Self.wish.withdraw()
-        DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + min(seconds, 1e9), execute: item)
+        DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + min(seconds, 1e9)) {
+            // Another limit may have taken its place.
+            if Self.limits.load(ordering: .relaxed) == number { Self.wish.ask() }
+        }
     }
 
     /// Two seconds are over.
