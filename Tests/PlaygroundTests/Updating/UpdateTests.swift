@@ -71,11 +71,11 @@ struct UpdateTests {
         _ = type("]", into: &state)
         let kept = state.experiment
         _ = type("+", into: &state)
-        #expect(state.past.count == 2)
+        #expect(state.history.past.count == 2)
         var answer = FakeTrainer(kept, .fast).snapshot
         (answer.acknowledged, answer.notice) = (2, "the network has too many parameters")
         _ = update(&state, .snapshotCame(answer))
-        #expect(state.experiment == kept && state.past.count == 1)
+        #expect(state.experiment == kept && state.history.past.count == 1)
         #expect(state.message?.text == "the network has too many parameters")
         _ = type("U", into: &state)
         #expect(state.experiment == before)
