@@ -25,7 +25,7 @@ struct SettingsTests {
             (echo "open $name.yaml"; echo quit) | "$soma" xor --plain > /dev/null
             cat soma/soma.log
             """)
-        #expect(outcome.output.contains("x\\u{1B}]52"), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.contains("]52;c;QQ"), "\(outcome.output)\(outcome.errors)")
         #expect(!outcome.output.contains("\u{1B}"))
     }
 }

@@ -77,7 +77,7 @@ extension Session {
         let newRows = goesOn && !effect.reloadsData ? rows : all
         let newRun = try factory.run(edited, newRows.training)
         let old = run
-        comparison.note(effect, before: moment)
+        comparison.note(swapOf: effect.isSwap ? moment : nil)
         beginning = change.applied(to: beginning)
         base = change.applied(to: base)
         (experiment, rows, run) = (edited, newRows, newRun)

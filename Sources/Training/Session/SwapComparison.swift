@@ -15,8 +15,10 @@ struct SwapComparison {
 
     /// Remembers what the network was before its activations change. A twin that goes on already stays the one of the first
     /// swap; after any other edit there is nothing to compare with.
-    mutating func note(_ effect: EditEffect, before: @autoclosure () -> RunState) {
-        guard effect.isSwap else { return self = SwapComparison() }
-        if twin == nil { swap = before().bare }
+    ///
+    /// - Parameter before: the run before the swap; `nil` where the edit was another.
+    mutating func note(swapOf before: RunState?) {
+        guard let before else { return self = SwapComparison() }
+        if twin == nil { swap = before.bare }
     }
 }
