@@ -111,7 +111,7 @@ soak: build
 # Long forms of tests that `make test` runs in short: a million events, every size of every screen.
 test-long: system
 	$(SWIFT) build $(FLAGS) --build-tests
-	SOMA_LONG=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build --filter 'UpdatePropertyTests|EveryScreenSizeTests|EveryUnitTests'
+	SOMA_LONG=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS) --skip-build --filter 'UpdatePropertyTests|EveryScreenSizeTests|EveryUnitTests|SignalThroughUnits'
 
 # Numbers that depend on the machine: start, key to frame, idle, what the screen costs training.
 measure: build

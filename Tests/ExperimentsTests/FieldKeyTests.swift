@@ -9,7 +9,8 @@ import Testing
 struct FieldKeyTests {
     /// Words of everyday that panels, columns of reports, variables and commands are called by too.
     private static let everyday: Set<String> = [
-        "title", "data", "network", "output", "loss", "steps", "seed", "goal", "race", "unit", "activation",
+        "title", "data", "network", "output", "loss", "steps", "seed", "goal", "race", "unit", "activation", "task",
+        "only", "missing", "validation",
     ]
 
     /// Settings of a unit stand under their own names.

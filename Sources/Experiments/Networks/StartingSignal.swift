@@ -58,7 +58,7 @@ struct StartingSignal: Hashable {
         // A layer in front that needs no trial is where the signal begins anew.
         let first = (0..<last).last { plain($0) != nil } ?? -1
         let widest = max(inputs, layers.map(\.width).max() ?? 1)
-        let count = min(1024, max(64, 16384 / widest))
+        let count = min(512, max(64, 8192 / widest))
         var rows = Rows(values: Self.standardNormals(count, inputs, stream: "inputs"), width: inputs, slopeEnergy: 1)
         let networkInput = rows.values
         if first >= 0 { rows = begun(behind: first, count) }
@@ -145,9 +145,9 @@ struct StartingSignal: Hashable {
         return (context.hasActivated ? before : context.activate(before), context)
     }
 
-    private static let unitsTried = 256
-    /// Parameters times rows, of the order of the arithmetic: a fifth of a second.
-    private static let productsTried = 50_000_000
+    private static let unitsTried = 64
+    /// Parameters times rows, of the order of the arithmetic: some hundredths of a second.
+    private static let productsTried = 4_000_000
 
     private static func filled(_ initializer: Initializer, _ variable: Variable) -> [Double] {
         var random = RandomNumbers(seed: 1, stream: variable.name)

@@ -18,7 +18,7 @@ extension NeuronUnit {
     ///
     /// Source: Minoza 2026, UltraLIF: Fully Differentiable Spiking Neural Networks via Ultradiscretization and Max-Plus Algebra
     public static let ultraIntegrateAndFire = NeuronUnit(
-        "ultralif", aliases: ["ultra-lif", "ultradlif"], title: "UltraLIF", family: spikingFamily,
+        "ultralif", aliases: ["ultradlif"], title: "UltraLIF", family: spikingFamily,
         formula: """
             h = LSE(v + ln τ, W·x + b), LSE(a, b) = ε·ln(e^(a/ε) + e^(b/ε))
             s = σ((h − θ)/ε), y = s
