@@ -40,7 +40,7 @@ struct LongWorkTests {
         #expect(outcome.output.contains("status 143") || outcome.output.contains("status 130"), "\(outcome.output)")
     }
 
-    @Test("Memory that the system does not give is refused in a sentence", arguments: [700_000, 1_500_000])
+    @Test("Memory that the system does not give is refused in a sentence", arguments: [700_000])
     func limitedMemory(kilobytes: Int) throws {
         let outcome = try Program.shell(
             #"ulimit -v \#(kilobytes); "$soma" train heavy.yaml --set batch=20000 --steps 1"#)

@@ -104,6 +104,12 @@ struct StartingSignal: Hashable {
             units /= 2
             (y, context) = built(index, unit, activation, units, input, networkInput, gains)
         }
+        let wide = y.shape[1] * width / units
+        guard context.parameters.reduce(0, { $0 + $1.variable.shape.count }) * count <= 8 * Self.productsTried else {
+            // Too large to be tried even so: as if it kept the signal.
+            return Rows(
+                values: Self.standardNormals(count, wide, stream: "\(index)"), width: wide, slopeEnergy: 1)
+        }
         var values = ["x": x.values]
         for parameter in context.parameters {
             values[parameter.variable.name] = Self.filled(parameter.initializer, parameter.variable)
@@ -121,8 +127,7 @@ struct StartingSignal: Hashable {
         }.values([y, slopes])
         let energy = found[1].reduce(0) { $0 + $1 * $1 } / Double(found[1].count)
         return Rows(
-            values: Self.repeated(found[0], from: y.shape[1], to: y.shape[1] * width / units),
-            width: y.shape[1] * width / units,
+            values: Self.repeated(found[0], from: y.shape[1], to: wide), width: wide,
             slopeEnergy: energy * Double(width) / Double(units) * (unit.width == .chosen ? 1 : x.slopeEnergy))
     }
 
