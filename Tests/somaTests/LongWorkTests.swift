@@ -47,11 +47,4 @@ struct LongWorkTests {
         #expect(outcome.status == 1, "\(outcome.status) \(outcome.errors)")
         #expect(outcome.errors.contains("the system does not give the"), "\(outcome.errors)")
     }
-
-    @Test("Memory beyond the limit is refused with the number")
-    func tooMuchMemory() throws {
-        let outcome = try Program.shell(
-            #""$soma" train heavy.yaml --set 'network[0].units=4096' --set data.points=100000 --set batch=100000"#)
-        #expect(outcome.status == 2 && outcome.errors.contains("at most 4096 MB"), "\(outcome.errors)")
-    }
 }

@@ -93,7 +93,7 @@ struct ParsedLineTests {
         #expect(heard.contains { $0.contains("not finite") })
         #expect(heard.contains { $0.hasPrefix("try: ") })
         _ = listener.type("go back")
-        #expect(listener.effects.contains(.train(.change(.recover))), "\(listener.effects) \(heard) \(listener.state.message as Any)")
+        #expect(listener.effects.contains(.train(.change(.recover))))
     }
 
     @Test("questions and lines to be typed are told and answered")

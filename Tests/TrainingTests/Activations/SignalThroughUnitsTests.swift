@@ -98,7 +98,7 @@ struct SignalThroughUnitsTests {
         let sized = unit.width == .chosen ? "units: \(Self.width), " : ""
         let found = try moments(
             "{unit: dense, units: \(Self.width), activation: none}, {unit: \(name), \(sized)activation: \(unit.defaultActivation ?? "none")}",
-            seeds: Self.isLong ? 16 : 4)
+            seeds: 16)
         #expect(found.allSatisfy { abs($0 - 1) < 0.3 }, "\(name): \(found.map { ($0 * 1000).rounded() / 1000 })")
     }
 }
