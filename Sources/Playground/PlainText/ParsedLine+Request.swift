@@ -30,7 +30,8 @@ extension ParsedLine {
             return state.wantsToRun || state.target != nil
                 ? actions([.command(.network(.toggleRun))]) : .say(["training is already paused."])
         // 'go back' is a command of its own.
-        case ("step", _), ("steps", _), ("run", _), ("go", _) where Int(rest) != nil:
+        case ("step", _), ("steps", _), ("run", _),
+            ("go", _) where Int(rest) != nil:
             guard let count = rest.isEmpty ? 1 : Int(rest), (1...PresetLimits.steps).contains(count) else {
                 return .say([
                     "'\(verb)' expects a whole number of steps from 1 to \(PresetLimits.steps); found '\(rest)'."
