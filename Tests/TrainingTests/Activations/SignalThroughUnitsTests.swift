@@ -20,6 +20,8 @@ struct SignalThroughUnitsTests {
         "normalised-rbf": "the nearest centre takes all, so that other rows leave other lengths",
         "nac-product": "products of 256 numbers are so unequal that no sample tells their mean",
         "nalu": "as nac-product, which is a part of it",
+        "softmax": "its outputs hang together, and after blocks the signal does too: 8 times after eight",
+        "k-winners": "as softmax, less: 2.2 times after eight",
         "quadratic-form": "256 inputs are 16 million products a layer",
     ]
 
