@@ -99,9 +99,10 @@ public final class Machine<T: Element> {
         defer { set_floating_point_mode(mode) }
         for index in 0..<abandonable {
             if abandonment.isAsked { return false }
-            operations[index].run(seed: seed, step: step, abandonment)
+            runOne(index, abandonment)
         }
         if abandonable > 0, abandonment.isAsked { return false }
+        // The one place where the instructions' code is put in: a short run is little more than that.
         for index in abandonable..<instructions.count { operations[index].run(seed: seed, step: step, nil) }
         step &+= 1
         return true
@@ -117,7 +118,7 @@ public final class Machine<T: Element> {
         defer { set_floating_point_mode(mode) }
         for index in 0..<instructions.count {
             let start = DispatchTime.now().uptimeNanoseconds
-            runOne(index)
+            runOne(index, nil)
             times[index] += DispatchTime.now().uptimeNanoseconds - start
         }
         step &+= 1
@@ -125,7 +126,9 @@ public final class Machine<T: Element> {
 
     @_specialize(where T == Float)
     @_specialize(where T == Double)
-    private func runOne(_ index: Int) { operations[index].run(seed: seed, step: step, nil) }
+    private func runOne(_ index: Int, _ abandonment: Abandonment?) {
+        operations[index].run(seed: seed, step: step, abandonment)
+    }
 
     // MARK: Memory
 
