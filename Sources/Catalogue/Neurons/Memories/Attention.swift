@@ -26,9 +26,7 @@ extension NeuronUnit {
         remark: "It forgets nothing and pays for it: each step looks at all steps before. Linear attention does not.",
         cell: { inputs, layer in
             let (units, keys, steps) = (layer.units, layer.settings.integer("keys"), layer.timeSteps)
-            let key = layer.projection("key", keys, inputs: inputs)
-            let value = layer.projection("value", units, inputs: inputs)
-            let query = layer.projection("query", keys, inputs: inputs)
+            let (key, value, query) = layer.keyValueQuery(keys: keys, inputs: inputs)
             let sharpness = layer.settings.number("sharpness")
             let states = [
                 RecurrentCell.State("k", [steps, keys]), RecurrentCell.State("v", [steps, units]),

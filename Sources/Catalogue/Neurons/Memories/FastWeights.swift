@@ -38,9 +38,7 @@ extension NeuronUnit {
         cell: { inputs, layer in
             let (units, keys) = (layer.units, layer.settings.integer("keys"))
             let map = FeatureMap.chosen(layer.settings)
-            let key = layer.projection("key", keys, inputs: inputs)
-            let value = layer.projection("value", units, inputs: inputs)
-            let query = layer.projection("query", keys, inputs: inputs)
+            let (key, value, query) = layer.keyValueQuery(keys: keys, inputs: inputs)
             let (decay, rate) = (layer.settings.number("decay"), layer.settings.number("writing"))
             let write =
                 layer.settings.choice("rule") == "delta"

@@ -41,9 +41,17 @@ public enum FeatureMap: String, CaseIterable, Sendable {
 
 extension LayerContext {
     /// A matrix from x to `extent` numbers, declared here.
-    func projection(_ name: String, _ extent: Int, inputs: Int) -> Expr {
+    private func projection(_ name: String, _ extent: Int, inputs: Int) -> Expr {
         parameter(
             name, [extent, inputs], weights(fanIn: inputs, fanOut: extent, otherwise: .lecunNormal(fanIn: inputs)),
             role: "weight")
+    }
+
+    /// The matrices that make keys [K, I], values [U, I] and queries [K, I] of x, declared here.
+    func keyValueQuery(keys: Int, inputs: Int) -> (key: Expr, value: Expr, query: Expr) {
+        (
+            projection("key", keys, inputs: inputs), projection("value", units, inputs: inputs),
+            projection("query", keys, inputs: inputs)
+        )
     }
 }

@@ -33,9 +33,7 @@ extension NeuronUnit {
         cell: { inputs, layer in
             let (units, keys) = (layer.units, layer.settings.integer("keys"))
             let map = FeatureMap.chosen(layer.settings)
-            let key = layer.projection("key", keys, inputs: inputs)
-            let value = layer.projection("value", units, inputs: inputs)
-            let query = layer.projection("query", keys, inputs: inputs)
+            let (key, value, query) = layer.keyValueQuery(keys: keys, inputs: inputs)
             let decay = layer.settings.number("decay")
             let isNormalized = layer.settings.flag("normalized")
             return RecurrentCell(states: [RecurrentCell.State("S", [keys, units]), RecurrentCell.State("z", [keys])]) {

@@ -26,10 +26,7 @@ extension NeuronUnit {
         remark: "Functions are taken as periodic: a jump from the last point to the first rings.", width: .computed,
         defaultActivation: "gelu",
         misfit: { inputs, settings in
-            do throws(Misfit) {
-                _ = try Lattice(inputs: inputs, axes: 1, settings)
-                return nil
-            } catch { return error.reason }
+            Misfit.reason { () throws(Misfit) in try Lattice(inputs: inputs, axes: 1, settings) }
         }
     ) { v, layer in
         guard let lattice = try? Lattice(inputs: v.shape[1], axes: 1, layer.settings) else {

@@ -50,10 +50,7 @@ extension NeuronUnit {
             remark: "The next layer's 'channels' are this one's 'filters'.", width: .computed,
             defaultActivation: "relu",
             misfit: { inputs, settings in
-                do throws(Misfit) {
-                    _ = try Filters(inputs, axes: axes, settings)
-                    return nil
-                } catch { return error.reason }
+                Misfit.reason { () throws(Misfit) in try Filters(inputs, axes: axes, settings) }
             }
         ) { x, layer in
             guard let filters = try? Filters(x.shape[1], axes: axes, layer.settings) else {

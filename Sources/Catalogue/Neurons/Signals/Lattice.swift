@@ -48,6 +48,14 @@ struct Misfit: Error {
     let reason: String
 
     init(_ reason: String) { self.reason = reason }
+
+    /// Why something cannot be made; `nil` where it can.
+    static func reason<Made>(_ make: () throws(Misfit) -> Made) -> String? {
+        do throws(Misfit) {
+            _ = try make()
+            return nil
+        } catch { return error.reason }
+    }
 }
 
 /// Windows that slide over the places of a lattice.

@@ -22,10 +22,7 @@ extension NeuronUnit {
         source: Source("Lin, Chen and Yan", 2013, "Network In Network", "arXiv 1312.4400"),
         remark: "Where something is in the series is lost in the mean; that it is there is not.",
         misfit: { inputs, settings in
-            do throws(Misfit) {
-                _ = try patchWindows(inputs, settings)
-                return nil
-            } catch { return error.reason }
+            Misfit.reason { () throws(Misfit) in try patchWindows(inputs, settings) }
         }
     ) { x, layer in
         guard let windows = try? patchWindows(x.shape[1], layer.settings) else {

@@ -35,10 +35,7 @@ extension NeuronUnit {
                 "Boureau, Ponce and LeCun", 2010, "A Theoretical Analysis of Feature Pooling in Visual Recognition"),
             remark: "The next layer has as many 'channels' as this one.", width: .computed,
             misfit: { inputs, settings in
-                do throws(Misfit) {
-                    _ = try poolingWindows(inputs, axes: axes, settings)
-                    return nil
-                } catch { return error.reason }
+                Misfit.reason { () throws(Misfit) in try poolingWindows(inputs, axes: axes, settings) }
             }
         ) { x, layer in
             guard let windows = try? poolingWindows(x.shape[1], axes: axes, layer.settings) else {

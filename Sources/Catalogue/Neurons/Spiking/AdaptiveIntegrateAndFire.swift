@@ -45,10 +45,7 @@ extension NeuronUnit {
         remark: "The threshold is the memory: it stays raised long after the membrane has forgotten.",
         cell: { inputs, layer in
             let (units, settings) = (layer.units, layer.settings)
-            let w = layer.parameter(
-                "weight", [units, inputs],
-                layer.weights(fanIn: inputs, fanOut: units, otherwise: .heUniform(fanIn: inputs, gain: 2)))
-            let b = layer.parameter("bias", [units], .zeros, isDecayed: false)
+            let (w, b) = layer.synapses(inputs: inputs, gain: 2)
             let others = Expr.table(
                 (0..<units * units).map { $0 / units == $0 % units ? 0 : 1 }, [units, units])
             let v = settings.flag("recurrent") ? layer.recurrentWeights(gain: 0.5) * others : nil

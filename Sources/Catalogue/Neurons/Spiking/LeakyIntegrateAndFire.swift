@@ -50,10 +50,7 @@ extension NeuronUnit {
             + "(`reset: none, says: membrane`) reads spikes out.",
         cell: { inputs, layer in
             let (units, settings) = (layer.units, layer.settings)
-            let w = layer.parameter(
-                "weight", [units, inputs],
-                layer.weights(fanIn: inputs, fanOut: units, otherwise: .heUniform(fanIn: inputs, gain: 2)))
-            let b = layer.parameter("bias", [units], .zeros, isDecayed: false)
+            let (w, b) = layer.synapses(inputs: inputs, gain: 2)
             let v = settings.flag("recurrent") ? layer.recurrentWeights(gain: 0.5) : nil
             let reset = Membrane.Reset(rawValue: settings.choice("reset")) ?? .soft
             let threshold =
@@ -83,13 +80,6 @@ extension NeuronUnit {
 }
 
 extension LayerContext {
-    /// V of units that see each other's last spikes, [U, U].
-    func recurrentWeights(gain: Double) -> Expr {
-        parameter(
-            "recurrent", [units, units],
-            weights(fanIn: units, fanOut: units, otherwise: .heUniform(fanIn: units, gain: gain)), role: "recurrent")
-    }
-
     /// d = 1 − 1/τ, fixed or learned from the setting τ on, as the setting `leak` says.
     fileprivate func learnedLeak() -> Expr {
         let tau = settings.number("tau")

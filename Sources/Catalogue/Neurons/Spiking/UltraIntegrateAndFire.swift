@@ -41,10 +41,7 @@ extension NeuronUnit {
         remark: "With one time step the spatial kind is a sigmoid with a learned temperature.",
         cell: { inputs, layer in
             let (units, settings) = (layer.units, layer.settings)
-            let w = layer.parameter(
-                "weight", [units, inputs],
-                layer.weights(fanIn: inputs, fanOut: units, otherwise: .heUniform(fanIn: inputs, gain: 1)))
-            let b = layer.parameter("bias", [units], .zeros, isDecayed: false)
+            let (w, b) = layer.synapses(inputs: inputs, gain: 1)
             /// A learned logarithm, or the number of the setting.
             func scale(_ name: String, _ isLearned: Bool) -> Expr {
                 let start = log(settings.number(name))
