@@ -39,7 +39,7 @@ struct CursesTerminalTests {
         #expect(!empty.refusesColor && !empty.isMultiplexed && !empty.isRemote && empty.terminal.isEmpty)
         let full = TerminalFacts(
             environment: [
-                "NO_COLOR": "1", "TMUX": "/tmp/x", "SSH_TTY": "/dev/pts/1", "TERM": "xterm",
+                "NO_COLOR": "1", "TMUX": "x,1,0", "SSH_TTY": "/dev/pts/1", "TERM": "xterm",
                 "COLORTERM": "truecolor",
                 "COLORFGBG": "0;15",
             ], colorCount: 256, isUTF8: true)

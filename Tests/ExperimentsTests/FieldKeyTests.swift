@@ -10,7 +10,7 @@ struct FieldKeyTests {
     /// Words of everyday that panels, columns of reports, variables and commands are called by too.
     private static let everyday: Set<String> = [
         "title", "data", "network", "output", "loss", "steps", "seed", "goal", "race", "unit", "activation", "task",
-        "only", "missing", "validation", "lesson",
+        "lesson",
     ]
 
     /// Settings of a unit stand under their own names.

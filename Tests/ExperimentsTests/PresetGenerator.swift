@@ -201,7 +201,7 @@ struct PresetGenerator {
     }
 
     private mutating func path() -> String {
-        pick(["a.csv", "../data/x y.csv", "/tmp/é.csv", "-.csv", "C: #1", "camera128"])
+        pick(["a.csv", "../data/x y.csv", "/é.csv", "-.csv", "C: #1", "camera128"])
     }
 
     /// Text that looks like something else.

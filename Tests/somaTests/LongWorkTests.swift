@@ -47,4 +47,15 @@ struct LongWorkTests {
         #expect(outcome.status == 1, "\(outcome.status) \(outcome.errors)")
         #expect(outcome.errors.contains("the system does not give the"), "\(outcome.errors)")
     }
+
+    @Test("Memory beyond the limit is refused with the number before it is spent")
+    func tooMuchMemory() throws {
+        let outcome = try Program.shell(
+            #"""
+            printf 'title: t\ndata: {set: spiral, points: 20000}\nnetwork: [{unit: rbf, units: 4096, times: 2}]\n' > wide.yaml
+            echo 'batch: 10000' >> wide.yaml
+            ulimit -v 4000000; "$soma" train wide.yaml --steps 1
+            """#)
+        #expect(outcome.status == 2 && outcome.errors.contains("at most 4096 MB are allowed"), "\(outcome.errors)")
+    }
 }
