@@ -14,6 +14,7 @@
 static int wake_read = -1, wake_write = -1;
 static _Atomic uint64_t pending;
 static volatile sig_atomic_t asked, leaving;
+static atomic_int key_waits;
 static struct sigaction before[65];
 static const int soft[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM, SIGPIPE };
 static const int hard[] = { SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT };
@@ -43,9 +44,18 @@ static void raise_flag(int bit) {
     }
 }
 
-static void on_soft(int signal) {
+/// Ctrl-C was typed: a key where the program still looks, the end in two seconds where it does not.
+static void take_key(void) {
+    if (asked == 0 && !leaving && atomic_exchange(&key_waits, 1) == 0) alarm(seconds_to_end);
+    raise_flag(terminal_interrupt_key);
+}
+
+static void on_soft(int signal, siginfo_t *info, void *context) {
+    (void)context;
     int saved = errno;
-    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT) {
+    if (signal == SIGINT && info->si_code == SI_KERNEL) {
+        take_key();
+    } else if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT) {
         terminal_ask_end(signal);
     } else {
         raise_flag(signal);
@@ -56,7 +66,7 @@ static void on_soft(int signal) {
 static void on_alarm(int signal) {
     (void)signal;
     restore();
-    _exit(asked != 0 ? 128 + asked : leaving ? 0 : 128 + SIGALRM);
+    _exit(asked != 0 ? 128 + asked : key_waits ? 128 + SIGINT : leaving ? 0 : 128 + SIGALRM);
 }
 
 static void on_crash(int signal, siginfo_t *info, void *context) {
@@ -93,15 +103,20 @@ int terminal_catch_signals(void) {
         wake_write = ends[1];
     }
     asked = leaving = 0;
+    atomic_store(&key_waits, 0);
     terminal_take_pending();
     for (int i = 0; i < COUNT(soft); i++) {
-        struct sigaction action = { .sa_handler = on_soft, .sa_flags = SA_RESTART };
+        struct sigaction action = { .sa_flags = SA_RESTART };
         if (soft[i] == SIGALRM) action.sa_handler = on_alarm;
-        if (soft[i] == SIGPIPE) action.sa_handler = SIG_IGN;
+        else if (soft[i] == SIGPIPE) action.sa_handler = SIG_IGN;
+        else action.sa_sigaction = on_soft, action.sa_flags |= SA_SIGINFO;
         // What whoever started the program wants ignored stays ignored: nohup, a script's background.
         bool asks = soft[i] != SIGALRM && soft[i] != SIGCONT && soft[i] != SIGWINCH;
         struct sigaction found;
-        if (asks && sigaction(soft[i], NULL, &found) == 0 && found.sa_handler == SIG_IGN) action.sa_handler = SIG_IGN;
+        if (asks && sigaction(soft[i], NULL, &found) == 0 && found.sa_handler == SIG_IGN) {
+            action.sa_flags &= ~SA_SIGINFO;
+            action.sa_handler = SIG_IGN;
+        }
         sigemptyset(&action.sa_mask);
         sigaddset(&action.sa_mask, SIGTTOU);  // or giving back from the background would stop us
         sigaction(soft[i], &action, &before[soft[i]]);
@@ -177,6 +192,10 @@ uint64_t terminal_take_pending(void) {
     // Empty the pipe first: a flag raised in between is then taken now, and its byte wakes us once for nothing.
     while (wake_read >= 0 && read(wake_read, bytes, sizeof bytes) == (ssize_t)sizeof bytes) {}
     return atomic_exchange(&pending, 0);
+}
+
+void terminal_take_key(void) {
+    if (atomic_exchange(&key_waits, 0) != 0 && asked == 0 && !leaving) alarm(0);
 }
 
 void terminal_ask_end(int signal) {

@@ -25,6 +25,9 @@ extension CursesTerminal {
         parser.pendingWait.map { max(0, lastInput + $0 - MonotonicTime.now) }
     }
 
+    /// Milliseconds in which text around a Ctrl-C comes, if there is any.
+    private static let textWait: Int32 = 20
+
     /// One wait, and what it brought.
     private func step(milliseconds: Int?) -> [Event] {
         var descriptors = [
@@ -37,12 +40,20 @@ extension CursesTerminal {
         // Interrupted: the signal's byte is in the pipe, and the next wait finds it.
         if ready <= 0 { return [] }
         if descriptors[2].revents != 0 { catchUp() }
-        var events = descriptors[1].revents != 0 ? takeSignals() : []
+        let signals = descriptors[1].revents != 0 ? takeSignals() : (events: [], hasInterrupt: false)
+        var events = signals.events
+        // Ctrl-C signals before the text around it can be read.
+        if signals.hasInterrupt, descriptors[0].revents == 0 { _ = poll(&descriptors, 1, Self.textWait) }
+        var hasText = parser.isPasting
         if descriptors[0].revents & Int16(POLLIN) != 0 {
-            events += readInput()
+            let input = readInput()
+            hasText = hasText || parser.isPasting || input.contains { if case .paste = $0 { true } else { false } }
+            events += input
         } else if descriptors[0].revents != 0 {
             hangUp()
         }
+        // Its byte within pasted text is text.
+        if signals.hasInterrupt, !hasText { events.append(.key(.character("c"), .control)) }
         terminal_trim_captured()
         return events
     }
@@ -57,8 +68,11 @@ extension CursesTerminal {
         return parser.feed(bytes)
     }
 
-    private func takeSignals() -> [Event] {
+    /// What signals mean, and whether Ctrl-C was typed, which is a key here as long as the program looks.
+    private func takeSignals() -> (events: [Event], hasInterrupt: Bool) {
         var pending = terminal_take_pending()
+        let hasInterrupt = pending & (1 << UInt64(terminal_interrupt_key)) != 0
+        if hasInterrupt { terminal_take_key() }
         func came(_ signal: Int32) -> Bool { pending & (1 << UInt64(signal)) != 0 }
         let before = size
         if came(SIGTSTP) {
@@ -72,12 +86,12 @@ extension CursesTerminal {
         }
         for signal in [SIGTERM, SIGINT, SIGQUIT, SIGHUP] where came(signal) {
             ending = signal
-            return [.terminate(signal: signal)]
+            return ([.terminate(signal: signal)], false)
         }
         var events: [Event] = []
         if size != before { events.append(.resize(size)) }
         if came(0) { events.append(.wake) }
-        return events
+        return (events, hasInterrupt)
     }
 
     /// Without the movements that another one follows: a slow reader would lag behind the hand.

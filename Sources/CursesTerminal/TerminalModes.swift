@@ -35,21 +35,19 @@ struct TerminalModes {
         enter = Array((reports + "\u{1B}[?2004h\u{1B}[?1004h").utf8)
     }
 
-    /// Every key as its bytes, at once, and not shown; but Ctrl-Z still signals, so that it works whatever the program
-    /// does.
+    /// Every key as its bytes, at once, and not shown; but Ctrl-C and Ctrl-Z still signal, so that they work whatever the
+    /// program does. What was typed before Ctrl-C is not lost by it.
     private static func program(from original: termios) -> termios {
         var modes = original
         modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP | BRKINT | PARMRK)
         modes.c_oflag &= ~tcflag_t(OPOST)
         modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
-        modes.c_lflag |= tcflag_t(ISIG)
+        modes.c_lflag |= tcflag_t(ISIG | NOFLSH)
         modes.c_cflag = (modes.c_cflag & ~tcflag_t(CSIZE | PARENB)) | tcflag_t(CS8)
         withUnsafeMutableBytes(of: &modes.c_cc) { characters in
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0
-            // Ctrl-C closes what is open first, and its byte within pasted text is text; Ctrl-\ would leave a core file and
-            // a broken screen. Both are keys here.
-            characters[Int(VINTR)] = 0
+            // Ctrl-\ would leave a core file and a broken screen: it is a key here.
             characters[Int(VQUIT)] = 0
         }
         return modes

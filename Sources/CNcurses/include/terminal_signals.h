@@ -42,8 +42,12 @@ void terminal_release_output(void);
 int terminal_wake_descriptor(void);
 /// From any thread. Many calls before the next take make one wake-up.
 void terminal_wake(void);
+/// The bit of Ctrl-C typed in the terminal; a SIGINT that was sent has its signal's.
+enum { terminal_interrupt_key = 63 };
 /// What came since the last call: bit n for signal n, bit 0 for a wake-up.
 uint64_t terminal_take_pending(void);
+/// Ctrl-C was seen, and has become a key: the program need not end.
+void terminal_take_key(void);
 /// As if the signal had come: the program has two seconds to end by itself.
 void terminal_ask_end(int signal);
 /// The program leaves by itself, and has two seconds to: what holds it up then (a terminal that nobody reads) is left,

@@ -58,6 +58,9 @@ public struct InputParser: Sendable {
     /// Whether bytes are kept whose meaning depends on what comes next.
     var isPending: Bool { state != .ground }
 
+    /// Whether pasted text is being read whose end has not come.
+    public var isPasting: Bool { state == .paste }
+
     /// Milliseconds of silence after which to call `timeout`; nil if nothing is pending.
     public var pendingWait: Int? {
         switch state {
