@@ -25,7 +25,7 @@ extension CursesTerminal {
         parser.pendingWait.map { max(0, lastInput + $0 - MonotonicTime.now) }
     }
 
-    /// Milliseconds in which text around a Ctrl-C comes, if there is any.
+    /// Milliseconds between a Ctrl-C and the text around it, if it was pasted.
     private static let textWait: Int32 = 20
 
     /// One wait, and what it brought.
@@ -42,18 +42,18 @@ extension CursesTerminal {
         if descriptors[2].revents != 0 { catchUp() }
         let signals = descriptors[1].revents != 0 ? takeSignals() : (events: [], hasInterrupt: false)
         var events = signals.events
-        // Ctrl-C signals before the text around it can be read.
+        // Ctrl-C may signal before the text around it can be read, or after.
         if signals.hasInterrupt, descriptors[0].revents == 0 { _ = poll(&descriptors, 1, Self.textWait) }
-        var hasText = parser.isPasting
+        if parser.isPasting { lastPaste = MonotonicTime.now }
         if descriptors[0].revents & Int16(POLLIN) != 0 {
-            let input = readInput()
-            hasText = hasText || parser.isPasting || input.contains { if case .paste = $0 { true } else { false } }
-            events += input
+            events += readInput()
         } else if descriptors[0].revents != 0 {
             hangUp()
         }
         // Its byte within pasted text is text.
-        if signals.hasInterrupt, !hasText { events.append(.key(.character("c"), .control)) }
+        if signals.hasInterrupt, MonotonicTime.now - lastPaste > Int(Self.textWait) {
+            events.append(.key(.character("c"), .control))
+        }
         terminal_trim_captured()
         return events
     }
@@ -65,7 +65,11 @@ extension CursesTerminal {
         }
         if bytes.isEmpty { hangUp() }
         lastInput = MonotonicTime.now
-        return parser.feed(bytes)
+        let events = parser.feed(bytes)
+        if parser.isPasting || events.contains(where: { if case .paste = $0 { true } else { false } }) {
+            lastPaste = lastInput
+        }
+        return events
     }
 
     /// What signals mean, and whether Ctrl-C was typed, which is a key here as long as the program looks.

@@ -21,6 +21,8 @@ public final class CursesTerminal {
     var parser = InputParser()
     /// When bytes were last read, in milliseconds.
     var lastInput = 0
+    /// When pasted text was last read, in milliseconds.
+    var lastPaste = 0
     var pairs: PairTable
     /// The frame that ncurses holds; nil when every cell has to be set again.
     var drawn: Frame?
