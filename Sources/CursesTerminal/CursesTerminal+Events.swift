@@ -28,6 +28,9 @@ extension CursesTerminal {
     /// Milliseconds between a Ctrl-C and the text around it, if it was pasted.
     private static let textWait: Int32 = 20
 
+    /// Whether pasted text is being read, or was just now.
+    private var isWithinPaste: Bool { parser.isPasting || MonotonicTime.now - lastPaste <= Int(Self.textWait) }
+
     /// One wait, and what it brought.
     private func step(milliseconds: Int?) -> [Event] {
         var descriptors = [
@@ -43,17 +46,15 @@ extension CursesTerminal {
         let signals = descriptors[1].revents != 0 ? takeSignals() : (events: [], hasInterrupt: false)
         var events = signals.events
         // Ctrl-C may signal before the text around it can be read, or after.
-        if signals.hasInterrupt, descriptors[0].revents == 0 { _ = poll(&descriptors, 1, Self.textWait) }
-        if parser.isPasting { lastPaste = MonotonicTime.now }
+        var isText = signals.hasInterrupt && isWithinPaste
+        if signals.hasInterrupt, !isText, descriptors[0].revents == 0 { _ = poll(&descriptors, 1, Self.textWait) }
         if descriptors[0].revents & Int16(POLLIN) != 0 {
             events += readInput()
+            isText = isText || isWithinPaste
         } else if descriptors[0].revents != 0 {
             hangUp()
         }
-        // Its byte within pasted text is text.
-        if signals.hasInterrupt, MonotonicTime.now - lastPaste > Int(Self.textWait) {
-            events.append(.key(.character("c"), .control))
-        }
+        if signals.hasInterrupt, !isText { events.append(.key(.character("c"), .control)) }
         terminal_trim_captured()
         return events
     }
@@ -66,9 +67,7 @@ extension CursesTerminal {
         if bytes.isEmpty { hangUp() }
         lastInput = MonotonicTime.now
         let events = parser.feed(bytes)
-        if parser.isPasting || events.contains(where: { if case .paste = $0 { true } else { false } }) {
-            lastPaste = lastInput
-        }
+        if events.contains(where: { if case .paste = $0 { true } else { false } }) { lastPaste = lastInput }
         return events
     }
 
