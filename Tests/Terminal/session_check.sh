@@ -75,7 +75,7 @@ keys Space; see 'paused\|finished' 'both lanes rest'
 same 'comparing'
 see 'esc back' 'the way back is named'
 keys Escape; see '1 Network' 'back at the network'
-keys U; see 'xor again' 'the preset before is there again'
+keys U; see 'undone: back to xor' 'the preset before is there again'
 
 mux resize-window -t t -x 120 -y 40
 see 'Settings' 'a larger screen shows more'
